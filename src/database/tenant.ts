@@ -1,0 +1,50 @@
+import { p, type PolicyDef } from '@mikro-orm/postgresql';
+
+/** The key that every tenant row starts with: the region first, so that each index and each foreign key carries the wall. */
+export const tenantKey = {
+  regionId: p.smallint().primary(),
+  id: p.integer().primary().autoincrement(),
+};
+
+const within = (scope: 'records' | 'capture') => `region_id = any((select app.${scope}_scope())::smallint[])`;
+
+// A province officer is narrowed inside the region; rows of the region as a whole (province_id null) stay in sight.
+const WITHIN_PROVINCE =
+  '(select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope())';
+
+/**
+ * The wall of one tenant table: the grant is permissive, the tenant is restrictive, so that no later policy can widen it.
+ * `app.records_scope()` raises where no scope is set: a silent 0 would be a wrong figure.
+ */
+export function tenantPolicies(table: string, has: { province: boolean } = { province: false }): PolicyDef[] {
+  const restrictive = { type: 'restrictive' } as const;
+  const tenant: PolicyDef[] = [
+    { name: `${table}_sight`, command: 'all', roles: ['hiraf_records'], using: 'true', check: 'true' },
+    { name: `${table}_read`, command: 'select', ...restrictive, using: within('records') },
+    { name: `${table}_insert`, command: 'insert', ...restrictive, check: within('capture') },
+    { name: `${table}_update`, command: 'update', ...restrictive, using: within('capture'), check: within('capture') },
+    { name: `${table}_delete`, command: 'delete', ...restrictive, using: within('capture') },
+  ];
+  if (!has.province) return tenant;
+  const narrowed: PolicyDef = {
+    name: `${table}_province`,
+    command: 'all',
+    ...restrictive,
+    using: WITHIN_PROVINCE,
+    check: WITHIN_PROVINCE,
+  };
+  return [...tenant, narrowed];
+}
+
+/** Figures have a grant of their own; only the tally role, which the triggers run as, writes them. */
+export function figurePolicies(table: string): PolicyDef[] {
+  return [
+    {
+      name: `${table}_sight`,
+      command: 'select',
+      roles: ['hiraf_figures'],
+      using: 'region_id = any((select app.figures_scope())::smallint[])',
+    },
+    { name: `${table}_tally`, command: 'all', roles: ['hiraf_tally'], using: 'true', check: 'true' },
+  ];
+}

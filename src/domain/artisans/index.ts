@@ -1,0 +1,1 @@
+export { AgeBand, ArtisanKind, RegisterState, Sex } from './artisan.rules.ts';

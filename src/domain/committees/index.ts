@@ -1,0 +1,1 @@
+export { BodyLevel, CommitteeState } from './committee.rules.ts';

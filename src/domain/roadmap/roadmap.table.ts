@@ -1,0 +1,42 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { localizedName } from '../../database/names.ts';
+import { tenantKey, tenantPolicies } from '../../database/tenant.ts';
+import { PhaseKind } from './roadmap.rules.ts';
+
+export const PhaseTable = defineEntity({
+  name: 'PhaseTable',
+  tableName: 'phase',
+  rowLevelSecurity: 'force',
+  policies: tenantPolicies('phase'),
+  properties: {
+    ...tenantKey,
+    kind: p.enum(() => PhaseKind),
+    waveId: p.smallint(),
+    plannedFrom: p.date(),
+    plannedTo: p.date(),
+    actualFrom: p.date().nullable(),
+    actualTo: p.date().nullable(),
+  },
+});
+
+export const MilestoneTable = defineEntity({
+  name: 'MilestoneTable',
+  tableName: 'milestone',
+  rowLevelSecurity: 'force',
+  policies: tenantPolicies('milestone', { province: true }),
+  indexes: [
+    { name: 'milestone_phase', properties: ['regionId', 'phaseId', 'id'] },
+    { name: 'milestone_province', properties: ['regionId', 'provinceId', 'id'] },
+    { name: 'milestone_body_class', properties: ['regionId', 'bodyClassId', 'id'] },
+    { name: 'milestone_planned_on', properties: ['regionId', 'plannedOn', 'id'] },
+  ],
+  properties: {
+    ...tenantKey,
+    phaseId: p.integer(),
+    provinceId: p.smallint().nullable(),
+    bodyClassId: p.smallint().nullable(),
+    ...localizedName,
+    plannedOn: p.date(),
+    actualOn: p.date().nullable(),
+  },
+});

@@ -1,0 +1,54 @@
+import { ArtisanTable } from './domain/artisans/artisan.table.ts';
+import { DelegateTable, OfficeTable, SeatTable } from './domain/bodies/board.table.ts';
+import { BodyTable, FoundingAssemblyTable } from './domain/bodies/body.table.ts';
+import { RuleTable } from './domain/bodies/rule.table.ts';
+import { CommitteeMemberTable, CommitteeTable } from './domain/committees/committee.table.ts';
+import { AgendaPointTable, MeetingTable, ParticipationTable } from './domain/meetings/meeting.table.ts';
+import { CampaignTable, OutreachSessionTable } from './domain/outreach/outreach.table.ts';
+import {
+  BodyClassProfessionTable,
+  BodyClassTable,
+  FamilyTable,
+  ProfessionTable,
+  SectorTable,
+  WaveTable,
+} from './domain/professions/nomenclature.tables.ts';
+import { BodyFigureTable, RegisterCellTable, RegisterFigureTable } from './domain/representation/figure.tables.ts';
+import { PublishedFigureTable } from './domain/representation/published-figure.table.ts';
+import { MilestoneTable, PhaseTable } from './domain/roadmap/roadmap.table.ts';
+import { InstitutionTable } from './domain/territory/institution.table.ts';
+import { ProvinceTable } from './domain/territory/province.table.ts';
+import { RegionTable } from './domain/territory/region.table.ts';
+
+/** Every table, in the order in which rows can be loaded. */
+export const entities = [
+  RegionTable,
+  ProvinceTable,
+  InstitutionTable,
+  FamilyTable,
+  SectorTable,
+  ProfessionTable,
+  WaveTable,
+  BodyClassTable,
+  BodyClassProfessionTable,
+  OfficeTable,
+  RuleTable,
+  PublishedFigureTable,
+  BodyTable,
+  ArtisanTable,
+  CommitteeTable,
+  CommitteeMemberTable,
+  FoundingAssemblyTable,
+  SeatTable,
+  DelegateTable,
+  CampaignTable,
+  OutreachSessionTable,
+  MeetingTable,
+  AgendaPointTable,
+  ParticipationTable,
+  PhaseTable,
+  MilestoneTable,
+  RegisterCellTable,
+  RegisterFigureTable,
+  BodyFigureTable,
+] as const;
