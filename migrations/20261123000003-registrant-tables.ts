@@ -92,7 +92,7 @@ export class RegistrantTables extends Migration {
     this.addSql('create index artisan_sex on artisan (region_id, sex, id)');
     this.addSql('create index artisan_age_band on artisan (region_id, age_band, id)');
     this.addSql('create index artisan_register_state on artisan (region_id, register_state, id)');
-    this.addSql('create index artisan_registered_on on artisan (region_id, registered_on, id)');
+    this.addSql('create index artisan_applied_on on artisan (region_id, applied_on, id)');
     this.addSql('create index artisan_body on artisan (region_id, body_id, id)');
     this.addSql('create index artisan_search_ar on artisan (region_id, search_ar, id)');
     this.addSql('create index artisan_search_ar_turned on artisan (region_id, search_ar_turned, id)');

@@ -1,0 +1,20 @@
+import { Roles } from './20261123000001-roles.ts';
+import { ReferenceTables } from './20261123000002-reference-tables.ts';
+import { RegistrantTables } from './20261123000003-registrant-tables.ts';
+import { FoundingTables } from './20261123000004-founding-tables.ts';
+import { ProgrammeTables } from './20261123000005-programme-tables.ts';
+import { RoadmapTables } from './20261123000006-roadmap-tables.ts';
+import { FigureTables } from './20261123000007-figure-tables.ts';
+import { TallyTriggers } from './20261123000008-tally.ts';
+
+/** In the order in which they run; a new one is added at the end. */
+export const migrationsList = [
+  { name: '20261123000001-roles', class: Roles },
+  { name: '20261123000002-reference-tables', class: ReferenceTables },
+  { name: '20261123000003-registrant-tables', class: RegistrantTables },
+  { name: '20261123000004-founding-tables', class: FoundingTables },
+  { name: '20261123000005-programme-tables', class: ProgrammeTables },
+  { name: '20261123000006-roadmap-tables', class: RoadmapTables },
+  { name: '20261123000007-figure-tables', class: FigureTables },
+  { name: '20261123000008-tally', class: TallyTriggers },
+] as const;

@@ -1,0 +1,79 @@
+import { Refusal } from '../kernel/refusal.ts';
+
+/** The regions 1 to 12 and the nation, tenant 0. */
+const REGIONS = Array.from({ length: 12 }, (_, index) => index + 1);
+const NATION = 0;
+const EVERYWHERE: readonly number[] = [NATION, ...REGIONS];
+
+/** Where a grant reaches: regions, perhaps narrowed to one province of the one region. */
+export interface Area {
+  readonly regions: readonly number[];
+  readonly province: number | null;
+}
+
+/** Three grants that do not imply one another: to change, to see people, to see figures. */
+export interface Grants {
+  readonly capture: Area;
+  readonly records: Area;
+  readonly figures: Area;
+}
+
+export const Role = {
+  PROVINCIAL_OFFICER: 'PROVINCIAL_OFFICER',
+  REGIONAL_OFFICER: 'REGIONAL_OFFICER',
+  REGIONAL_VIEWER: 'REGIONAL_VIEWER',
+  CENTRAL_OFFICER: 'CENTRAL_OFFICER',
+  CENTRAL_SERVICE: 'CENTRAL_SERVICE',
+  ANALYST: 'ANALYST',
+} as const;
+export type Role = keyof typeof Role;
+
+/** What a token may say about where its bearer stands. */
+export interface Posting {
+  readonly region?: number | undefined;
+  readonly province?: { readonly id: number; readonly regionId: number } | undefined;
+}
+
+const NOWHERE: Area = { regions: [], province: null };
+const NATIONWIDE: Area = { regions: EVERYWHERE, province: null };
+
+const regionOf = (posting: Posting): number => {
+  if (posting.region === undefined) throw new Refusal('UNAUTHENTICATED', 'The token names no region; this role needs one.');
+  return posting.region;
+};
+
+const provinceOf = (posting: Posting): { id: number; regionId: number } => {
+  if (posting.province === undefined) {
+    throw new Refusal('UNAUTHENTICATED', 'The token names no province; this role needs one.');
+  }
+  return posting.province;
+};
+
+// Rows of the nation (tenant 0) are read by everyone who reads records; only central officers change them.
+const sight = (region: number, province: number | null): Area => ({ regions: [region, NATION], province });
+const hold = (region: number, province: number | null): Area => ({ regions: [region], province });
+
+const GRANTS: Readonly<Record<Role, (posting: Posting) => Grants>> = {
+  PROVINCIAL_OFFICER: (posting) => {
+    const { id, regionId } = provinceOf(posting);
+    return { capture: hold(regionId, id), records: sight(regionId, id), figures: NATIONWIDE };
+  },
+  REGIONAL_OFFICER: (posting) => {
+    const region = regionOf(posting);
+    return { capture: hold(region, null), records: sight(region, null), figures: NATIONWIDE };
+  },
+  REGIONAL_VIEWER: (posting) => ({ capture: NOWHERE, records: sight(regionOf(posting), null), figures: NATIONWIDE }),
+  CENTRAL_OFFICER: () => ({ capture: NATIONWIDE, records: NATIONWIDE, figures: NATIONWIDE }),
+  CENTRAL_SERVICE: () => ({ capture: NOWHERE, records: NATIONWIDE, figures: NATIONWIDE }),
+  ANALYST: () => ({ capture: NOWHERE, records: NOWHERE, figures: NATIONWIDE }),
+};
+
+export const NO_GRANTS: Grants = { capture: NOWHERE, records: NOWHERE, figures: NOWHERE };
+
+export const grantsOf = (role: Role, posting: Posting): Grants => GRANTS[role](posting);
+
+/** Whether an area reaches a place; a row of the region as a whole (province null) is reached from each province of it. */
+export function reaches(area: Area, regionId: number, provinceId: number | null = null): boolean {
+  if (!area.regions.includes(regionId)) return false;
+  return area.province === null || provinceId === null || area.province === provinceId;
+}

@@ -1,0 +1,91 @@
+import DataLoader from 'dataloader';
+import type { RawBuilder } from 'kysely';
+import type { Pool, PoolClient } from 'pg';
+import { runOn } from '../database/gateway.ts';
+import { referenceOf, type ReferenceSnapshot, type ReferenceSource } from './reference.ts';
+import type { Area } from './roles.ts';
+import type { Viewer } from './viewer.ts';
+
+/** Answers a value for each key, in the order of the keys. */
+export type Batch<Key, Value> = (scope: Scope, keys: readonly Key[]) => Promise<readonly Value[]>;
+
+const arrayOf = (area: Area): string => `{${area.regions.join(',')}}`;
+
+// Only numbers and role names of our own enter this text: nothing that a client sends.
+function opening(viewer: Viewer): string {
+  const { capture, records, figures } = viewer.grants;
+  const settings = [
+    `set_config('app.records', '${arrayOf(records)}', true)`,
+    `set_config('app.capture', '${arrayOf(capture)}', true)`,
+    `set_config('app.figures', '${arrayOf(figures)}', true)`,
+    `set_config('app.province', '${String(records.province ?? '')}', true)`,
+  ];
+  const begin = 'begin isolation level repeatable read read only';
+  return `${begin}; select ${settings.join(', ')}; set local role ${databaseRole(viewer)}`;
+}
+
+/** The weakest database role that shows what the viewer may see. */
+function databaseRole({ grants }: Viewer): string {
+  if (grants.capture.regions.length > 0) return 'hiraf_capture';
+  if (grants.records.regions.length > 0) return 'hiraf_records';
+  return grants.figures.regions.length > 0 ? 'hiraf_figures' : 'hiraf_public';
+}
+
+/**
+ * The state of one request: who asks, and one transaction with one role and one snapshot, opened by the first statement.
+ * A total and its parts in the same answer therefore always add up.
+ */
+export class Scope {
+  readonly #loaders = new Map<unknown, unknown>();
+  #client: Promise<PoolClient> | undefined;
+
+  constructor(
+    readonly viewer: Viewer,
+    readonly pool: Pool,
+    readonly snapshot: ReferenceSnapshot,
+    private readonly observe?: (statement: RawBuilder<unknown>) => void,
+  ) {}
+
+  reference<Value>(source: ReferenceSource<Value>): Value {
+    return referenceOf(this.snapshot, source);
+  }
+
+  async rows<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
+    this.observe?.(statement);
+    this.#client ??= this.open();
+    return runOn(await this.#client, statement);
+  }
+
+  /** One loader for each batch function. */
+  loader<Key, Value>(batch: Batch<Key, Value>): DataLoader<Key, Value> {
+    const existing = this.#loaders.get(batch) as DataLoader<Key, Value> | undefined;
+    if (existing !== undefined) return existing;
+    const made = new DataLoader<Key, Value>((keys) => batch(this, keys), { cache: false });
+    this.#loaders.set(batch, made);
+    return made;
+  }
+
+  /** Ends the transaction; it only read, so its end need not be waited for by the answer. */
+  close(): void {
+    const opened = this.#client;
+    if (opened === undefined) return;
+    this.#client = undefined;
+    void opened.then(ended, () => undefined);
+  }
+
+  private async open(): Promise<PoolClient> {
+    const client = await this.pool.connect();
+    // Not awaited: the pipeline sends it in the same round trip as the first statement, which fails if this does.
+    void client.query(opening(this.viewer)).catch(() => undefined);
+    return client;
+  }
+}
+
+async function ended(client: PoolClient): Promise<void> {
+  try {
+    await client.query('commit');
+    client.release();
+  } catch (error) {
+    client.release(error instanceof Error ? error : true);
+  }
+}

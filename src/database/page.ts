@@ -1,0 +1,93 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Position } from '../kernel/cursor.ts';
+
+/** Which column a list hangs on below the region: its province, its committee, … or none for a whole region. */
+export interface Anchor {
+  readonly regionId: number;
+  /** The value of the anchor column; null where the list is the whole region's. */
+  readonly value: number | null;
+}
+
+export interface Ordering {
+  readonly name: string;
+  readonly column: string;
+  readonly cast: 'text' | 'date' | 'int';
+  readonly descending: boolean;
+}
+
+/** One kind of list: its table, the columns aliased to the fields of the API, and how it is cut. */
+export interface Listing {
+  readonly table: string;
+  readonly columns: Readonly<Record<string, string>>;
+  readonly anchor: string | null;
+  readonly ordering: Ordering;
+  readonly where: readonly RawBuilder<unknown>[];
+  readonly after: Position | null;
+  readonly limit: number;
+}
+
+/** A list to answer: the anchors whose rows are merged into it. */
+export type Anchors = readonly Anchor[];
+
+/** A row with its list and its place in it; `sortKey` makes the cursor. */
+export type Placed<Row> = Row & { readonly ord: number; readonly sortKey: string | number };
+
+const columnList = (columns: Readonly<Record<string, string>>): RawBuilder<unknown> =>
+  sql.raw(
+    Object.entries(columns)
+      .map(([field, column]) => `${column} as "${field}"`)
+      .join(', '),
+  );
+
+const anchorRows = (lists: readonly Anchors[]): RawBuilder<unknown> => {
+  const flat = lists.flatMap((anchors, ord) => anchors.map((anchor) => ({ ord, ...anchor })));
+  const ords = flat.map((row) => row.ord);
+  const regions = flat.map((row) => row.regionId);
+  const values = flat.map((row) => row.value);
+  return sql`unnest(${ords}::int[], ${regions}::smallint[], ${values}::int[]) as k (ord, region_id, value)`;
+};
+
+const conditions = (listing: Listing): RawBuilder<unknown>[] => {
+  const anchored = listing.anchor === null ? [] : [sql`t.${sql.raw(listing.anchor)} = k.value`];
+  return [sql`t.region_id = k.region_id`, ...anchored, ...listing.where];
+};
+
+const beyond = ({ ordering, after }: Listing): RawBuilder<unknown>[] => {
+  if (after === null) return [];
+  const comparison = sql.raw(ordering.descending ? '<' : '>');
+  const cast = sql.raw(ordering.cast);
+  return [sql`(t.${sql.raw(ordering.column)}, t.id) ${comparison} (${after.key}::${cast}, ${after.id}::int)`];
+};
+
+/**
+ * Pages of many lists in one statement. The region is stated beside the policy, so that each anchor is one descent of an
+ * index that already has the order; the rows of one list are then merged, a page of each at most.
+ */
+export function pagesStatement<Row>(listing: Listing, lists: readonly Anchors[]): RawBuilder<Placed<Row>> {
+  const direction = sql.raw(listing.ordering.descending ? 'desc' : 'asc');
+  const key = sql.raw(`t.${listing.ordering.column}`);
+  return sql<Placed<Row>>`
+    select * from (
+      select x.*, k.ord,
+        row_number() over (partition by k.ord order by x."sortKey" ${direction}, x.id ${direction}) as place
+      from ${anchorRows(lists)}
+      cross join lateral (
+        select ${columnList(listing.columns)}, ${key} as "sortKey"
+        from ${sql.raw(listing.table)} t
+        where ${sql.join([...conditions(listing), ...beyond(listing)], sql` and `)}
+        order by ${key} ${direction}, t.id ${direction}
+        limit ${listing.limit}
+      ) x
+    ) page where place <= ${listing.limit} order by ord, place`;
+}
+
+/** How many rows each list has in all. */
+export function countsStatement(listing: Listing, lists: readonly Anchors[]): RawBuilder<{ ord: number; total: number }> {
+  return sql`
+    select k.ord, sum(x.n)::int as total
+    from ${anchorRows(lists)}
+    cross join lateral (
+      select count(*) as n from ${sql.raw(listing.table)} t where ${sql.join(conditions(listing), sql` and `)}
+    ) x
+    group by k.ord`;
+}
