@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { ArtisanTable } from './domain/artisans/artisan.table.ts';
 import { DelegateTable, OfficeTable, SeatTable } from './domain/bodies/board.table.ts';
 import { BodyTable, FoundingAssemblyTable } from './domain/bodies/body.table.ts';

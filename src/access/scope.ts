@@ -60,7 +60,7 @@ export class Scope {
   loader<Key, Value>(batch: Batch<Key, Value>): DataLoader<Key, Value> {
     const existing = this.#loaders.get(batch) as DataLoader<Key, Value> | undefined;
     if (existing !== undefined) return existing;
-    const made = new DataLoader<Key, Value>((keys) => batch(this, keys), { cache: false });
+    const made = new DataLoader<Key, Value>((keys) => batch(this, keys));
     this.#loaders.set(batch, made);
     return made;
   }

@@ -23,12 +23,17 @@ export function gatewayPassword(ownerUrl: string, chosen: string | undefined): s
   return chosen ?? createHmac('sha256', ownerUrl).update(GATEWAY).digest('base64url');
 }
 
-export function openPool(ownerUrl: string, password: string, size: number): pg.Pool {
+/** The address of the same database for the gateway role. */
+export function gatewayUrl(ownerUrl: string, password: string): string {
   const url = new URL(ownerUrl);
   url.username = GATEWAY;
   url.password = password;
+  return url.href;
+}
+
+export function openPool(ownerUrl: string, password: string, size: number): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url.href,
+    connectionString: gatewayUrl(ownerUrl, password),
     max: size,
     types,
     // The opening of a transaction and its first statement travel together.

@@ -15,6 +15,12 @@ export interface Ordering {
   readonly descending: boolean;
 }
 
+/** A way to find a row: the key that orders it, and the conditions under which it is found by this one. */
+export interface Branch {
+  readonly column: string;
+  readonly where: readonly RawBuilder<unknown>[];
+}
+
 /** One kind of list: its table, the columns aliased to the fields of the API, and how it is cut. */
 export interface Listing {
   readonly table: string;
@@ -22,6 +28,8 @@ export interface Listing {
   readonly anchor: string | null;
   readonly ordering: Ordering;
   readonly where: readonly RawBuilder<unknown>[];
+  /** Where rows are found under one of several keys (a name, and the name turned), each with its own index. */
+  readonly branches?: readonly Branch[];
   readonly after: Position | null;
   readonly limit: number;
 }
@@ -47,17 +55,32 @@ const anchorRows = (lists: readonly Anchors[]): RawBuilder<unknown> => {
   return sql`unnest(${ords}::int[], ${regions}::smallint[], ${values}::int[]) as k (ord, region_id, value)`;
 };
 
-const conditions = (listing: Listing): RawBuilder<unknown>[] => {
-  const anchored = listing.anchor === null ? [] : [sql`t.${sql.raw(listing.anchor)} = k.value`];
-  return [sql`t.region_id = k.region_id`, ...anchored, ...listing.where];
-};
+const branchesOf = (listing: Listing): readonly Branch[] =>
+  listing.branches ?? [{ column: listing.ordering.column, where: [] }];
 
-const beyond = ({ ordering, after }: Listing): RawBuilder<unknown>[] => {
-  if (after === null) return [];
+function conditions(listing: Listing, branch: Branch): RawBuilder<unknown> {
+  const anchored = listing.anchor === null ? [] : [sql`t.${sql.raw(listing.anchor)} = k.value`];
+  return sql.join([sql`t.region_id = k.region_id`, ...anchored, ...listing.where, ...branch.where], sql` and `);
+}
+
+function beyond({ ordering, after }: Listing, column: string): RawBuilder<unknown> {
+  if (after === null) return sql``;
   const comparison = sql.raw(ordering.descending ? '<' : '>');
   const cast = sql.raw(ordering.cast);
-  return [sql`(t.${sql.raw(ordering.column)}, t.id) ${comparison} (${after.key}::${cast}, ${after.id}::int)`];
-};
+  return sql`and (t.${sql.raw(column)}, t.id) ${comparison} (${after.key}::${cast}, ${after.id}::int)`;
+}
+
+function branchStatement(listing: Listing, branch: Branch): RawBuilder<unknown> {
+  const direction = sql.raw(listing.ordering.descending ? 'desc' : 'asc');
+  const key = sql.raw(`t.${branch.column}`);
+  return sql`(
+    select ${columnList(listing.columns)}, ${key} as "sortKey"
+    from ${sql.raw(listing.table)} t
+    where ${conditions(listing, branch)} ${beyond(listing, branch.column)}
+    order by ${key} ${direction}, t.id ${direction}
+    limit ${listing.limit}
+  )`;
+}
 
 /**
  * Pages of many lists in one statement. The region is stated beside the policy, so that each anchor is one descent of an
@@ -65,29 +88,24 @@ const beyond = ({ ordering, after }: Listing): RawBuilder<unknown>[] => {
  */
 export function pagesStatement<Row>(listing: Listing, lists: readonly Anchors[]): RawBuilder<Placed<Row>> {
   const direction = sql.raw(listing.ordering.descending ? 'desc' : 'asc');
-  const key = sql.raw(`t.${listing.ordering.column}`);
+  const branches = branchesOf(listing).map((branch) => branchStatement(listing, branch));
   return sql<Placed<Row>>`
     select * from (
       select x.*, k.ord,
         row_number() over (partition by k.ord order by x."sortKey" ${direction}, x.id ${direction}) as place
       from ${anchorRows(lists)}
-      cross join lateral (
-        select ${columnList(listing.columns)}, ${key} as "sortKey"
-        from ${sql.raw(listing.table)} t
-        where ${sql.join([...conditions(listing), ...beyond(listing)], sql` and `)}
-        order by ${key} ${direction}, t.id ${direction}
-        limit ${listing.limit}
-      ) x
+      cross join lateral (${sql.join(branches, sql` union all `)}) x
     ) page where place <= ${listing.limit} order by ord, place`;
 }
 
 /** How many rows each list has in all. */
 export function countsStatement(listing: Listing, lists: readonly Anchors[]): RawBuilder<{ ord: number; total: number }> {
+  const branches = branchesOf(listing).map(
+    (branch) => sql`select count(*) as n from ${sql.raw(listing.table)} t where ${conditions(listing, branch)}`,
+  );
   return sql`
     select k.ord, sum(x.n)::int as total
     from ${anchorRows(lists)}
-    cross join lateral (
-      select count(*) as n from ${sql.raw(listing.table)} t where ${sql.join(conditions(listing), sql` and `)}
-    ) x
+    cross join lateral (${sql.join(branches, sql` union all `)}) x
     group by k.ord`;
 }

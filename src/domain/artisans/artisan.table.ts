@@ -18,7 +18,7 @@ export const ArtisanTable = defineEntity({
     { name: 'artisan_sex', properties: ['regionId', 'sex', 'id'] },
     { name: 'artisan_age_band', properties: ['regionId', 'ageBand', 'id'] },
     { name: 'artisan_register_state', properties: ['regionId', 'registerState', 'id'] },
-    { name: 'artisan_registered_on', properties: ['regionId', 'registeredOn', 'id'] },
+    { name: 'artisan_applied_on', properties: ['regionId', 'appliedOn', 'id'] },
     { name: 'artisan_body', properties: ['regionId', 'bodyId', 'id'] },
     { name: 'artisan_search_ar', properties: ['regionId', 'searchAr', 'id'] },
     { name: 'artisan_search_ar_turned', properties: ['regionId', 'searchArTurned', 'id'] },

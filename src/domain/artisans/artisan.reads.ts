@@ -1,0 +1,112 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Batch, Scope } from '../../access/scope.ts';
+import { mustHave } from '../../access/viewer.ts';
+import type { Anchors } from '../../database/page.ts';
+import { listOf, type List, type ListSpec } from '../../graphql/list.ts';
+import { anchorsIn, type Place } from '../../graphql/sight.ts';
+import { badInput } from '../../kernel/refusal.ts';
+import type { ArtisanFilter, ArtisanListArgs, ArtisanOrderField } from './artisan.args.ts';
+import { professionsOf, searchOf, type Search } from './artisan.filter.ts';
+import type { Artisan } from './artisan.type.ts';
+
+type Row = Omit<Artisan, 'id'> & { id: number };
+
+/** Field -> column. The columns of identity are absent: they are read by `identitiesOf` only. */
+export const ARTISAN_COLUMNS = {
+  id: 't.id',
+  regionId: 't.region_id',
+  provinceId: 't.province_id',
+  professionId: 't.profession_id',
+  bodyId: 't.body_id',
+  registerNumber: 't.register_number',
+  kind: 't.kind',
+  nameAr: 't.name_ar',
+  nameLatin: 't.name_latin',
+  sex: 't.sex',
+  ageBand: 't.age_band',
+  qualification: 't.qualification',
+  practising: 't.practising',
+  workerCount: 't.worker_count',
+  registerState: 't.register_state',
+  appliedOn: 't.applied_on',
+  registeredOn: 't.registered_on',
+  deletedOn: 't.deleted_on',
+  deletionGround: 't.deletion_ground',
+  memberSince: 't.member_since',
+} as const satisfies Record<keyof Row, string>;
+
+const columns: Record<string, string> = { ...ARTISAN_COLUMNS, __typename: `'Artisan'` };
+
+const ORDERINGS: Record<ArtisanOrderField, Pick<ListSpec['ordering'], 'column' | 'cast'>> = {
+  ID: { column: 'id', cast: 'int' },
+  NAME_AR: { column: 'search_ar', cast: 'text' },
+  NAME_LATIN: { column: 'search_latin', cast: 'text' },
+  APPLIED_ON: { column: 'applied_on', cast: 'date' },
+};
+
+function orderingOf(args: ArtisanListArgs, search: Search | null): ListSpec['ordering'] {
+  if (search !== null) {
+    if (args.orderBy) throw badInput('orderBy', 'A search is ordered by the name that matched; leave "orderBy" out.');
+    return { name: `search:${search.term}`, column: 'search_ar', cast: 'text', descending: false };
+  }
+  const { field, direction } = args.orderBy ?? { field: 'ID', direction: 'ASC' };
+  return { name: `${field}:${direction}`, ...ORDERINGS[field], descending: direction === 'DESC' };
+}
+
+const EQUAL = { kind: 'kind', sex: 'sex', ageBand: 'age_band', registerState: 'register_state' } as const;
+
+const equalities = (filter: ArtisanFilter): RawBuilder<unknown>[] =>
+  Object.entries(EQUAL).flatMap(([field, column]) => {
+    const value = filter[field as keyof typeof EQUAL];
+    return value ? [sql`t.${sql.ref(column)} = ${value}`] : [];
+  });
+
+// In the order of ids, each profession is one descent of its index; in another order it only filters.
+const spreads = (spec: { anchor: string | null; ordering: ListSpec['ordering'] }): boolean =>
+  spec.anchor === null && spec.ordering.column === 'id';
+
+/** The artisans below one anchor column (`province_id`, `body_id`) or of whole regions (null). */
+export function artisansBelow(
+  scope: Scope,
+  at: { anchor: string | null; anchors: Anchors },
+  args: ArtisanListArgs,
+): List<Artisan> {
+  mustHave(scope.viewer, 'READ_RECORDS');
+  const filter = args.filter ?? {};
+  const search = searchOf(filter.search);
+  const professions = professionsOf(scope, filter);
+  const ordering = orderingOf(args, search);
+  const spread = professions !== null && spreads({ anchor: at.anchor, ordering });
+  const anchor = spread ? 'profession_id' : at.anchor;
+  const anchors = spread
+    ? at.anchors.flatMap(({ regionId }) => professions.map((value) => ({ regionId, value })))
+    : at.anchors;
+  const where = equalities(filter);
+  if (professions !== null && !spread) where.push(sql`t.profession_id = any(${professions}::smallint[])`);
+  const cut = JSON.stringify([filter, spread]);
+  const branches = search === null ? {} : { branches: search.branches };
+  const spec = { table: 'artisan', columns, anchor, ordering, where, cut, ...branches };
+  return listOf<Artisan>(scope, spec, anchors, args);
+}
+
+export const artisansIn = (scope: Scope, place: Place, args: ArtisanListArgs): List<Artisan> =>
+  artisansBelow(scope, { anchor: place.provinceId === null ? null : 'province_id', anchors: anchorsIn(scope, place) }, args);
+
+const selected = sql.raw(Object.entries(columns).map(([field, column]) => `${column} as "${field}"`).join(', '));
+
+/** Artisans by number, in any region in sight; null where there is none in sight. */
+export const artisansByIds: Batch<number, Artisan | null> = async (scope, ids) => {
+  const rows = await scope.rows<Artisan>(sql`
+    select ${selected} from artisan t
+    where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.id = any(${ids}::int[])`);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+};
+
+export async function artisanByRegisterNumber(scope: Scope, registerNumber: string): Promise<Artisan | null> {
+  mustHave(scope.viewer, 'READ_RECORDS');
+  const [row] = await scope.rows<Artisan>(sql`
+    select ${selected} from artisan t
+    where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.register_number = ${registerNumber}`);
+  return row ?? null;
+}

@@ -1,0 +1,81 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { may } from '../../access/viewer.ts';
+import type { Context } from '../../graphql/context.ts';
+import { LocalDate } from '../../graphql/scalars.ts';
+import { EVERYWHERE } from '../../graphql/sight.ts';
+import { globalId } from '../../kernel/global-id.ts';
+import { Profession, professionOf } from '../professions/index.ts';
+import { Province, provinceOf, Region, regionOf } from '../territory/index.ts';
+import { ArtisanListArgs } from './artisan.args.ts';
+import { artisanByRegisterNumber, artisansIn } from './artisan.reads.ts';
+import { Artisan, ArtisanConnection } from './artisan.type.ts';
+import { identitiesOf, type Identity } from './identity.reads.ts';
+
+const SENSITIVE = 'Seen by the officers who hold the capture grant at the artisan’s province; null for others (law 09-08).';
+
+/** Null and not an error: a list stays readable for those who may see its rows but not this. */
+async function identityOf(artisan: Artisan, { scope }: Context): Promise<Identity | null> {
+  if (!may(scope.viewer, 'READ_IDENTITY', artisan.regionId, artisan.provinceId)) return null;
+  return scope.loader(identitiesOf).load(artisan);
+}
+
+@Resolver(() => Artisan)
+export class ArtisanResolver {
+  @Query(() => ArtisanConnection, {
+    description: 'The artisans in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
+  })
+  artisans(@Args(() => ArtisanListArgs) args: ArtisanListArgs, @Ctx() { scope }: Context) {
+    return new ArtisanConnection(artisansIn(scope, EVERYWHERE, args), Boolean(args.after));
+  }
+
+  @Query(() => Artisan, {
+    nullable: true,
+    description: 'An artisan by register number; null where none is in sight. Needs the records grant.',
+  })
+  artisan(
+    @Arg('registerNumber', () => String, { description: 'The number, as it was given; never parsed.' }) number: string,
+    @Ctx() { scope }: Context,
+  ): Promise<Artisan | null> {
+    return artisanByRegisterNumber(scope, number);
+  }
+
+  @FieldResolver(() => ID, { description: 'Opaque and stable, unrelated to the register number.' })
+  id(@Root() artisan: Artisan): string {
+    return globalId('Artisan', Number(artisan.id));
+  }
+
+  @FieldResolver(() => Region, { description: 'The region in whose register the entry stands.' })
+  region(@Root() artisan: Artisan, @Ctx() { scope }: Context): Region | null {
+    return regionOf(scope, artisan.regionId);
+  }
+
+  @FieldResolver(() => Province, { description: 'The province of practice.' })
+  province(@Root() artisan: Artisan, @Ctx() { scope }: Context): Province | null {
+    return provinceOf(scope, artisan.provinceId);
+  }
+
+  @FieldResolver(() => Profession, { description: 'The main profession.' })
+  profession(@Root() artisan: Artisan, @Ctx() { scope }: Context): Profession | null {
+    return professionOf(scope, artisan.professionId);
+  }
+
+  @FieldResolver(() => LocalDate, { nullable: true, description: `The day of birth. ${SENSITIVE}` })
+  async birthDate(@Root() artisan: Artisan, @Ctx() context: Context): Promise<string | null> {
+    return (await identityOf(artisan, context))?.birthDate ?? null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: `The national identity number (CNIE). ${SENSITIVE}` })
+  async nationalId(@Root() artisan: Artisan, @Ctx() context: Context): Promise<string | null> {
+    return (await identityOf(artisan, context))?.nationalId ?? null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: `The common company identifier (ICE). ${SENSITIVE}` })
+  async companyId(@Root() artisan: Artisan, @Ctx() context: Context): Promise<string | null> {
+    return (await identityOf(artisan, context))?.companyId ?? null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: `The telephone number. ${SENSITIVE}` })
+  async phone(@Root() artisan: Artisan, @Ctx() context: Context): Promise<string | null> {
+    return (await identityOf(artisan, context))?.phone ?? null;
+  }
+}

@@ -1,0 +1,9 @@
+export {
+  provinceOf,
+  regionOf,
+  territoryByCode,
+  territoryOf,
+  territoryOfRow,
+  territorySource,
+} from './territory.reads.ts';
+export { Institution, Nation, Province, Region, Territory } from './territory.type.ts';

@@ -1,0 +1,147 @@
+import { sql } from 'kysely';
+import type { ReferenceSource } from '../../access/reference.ts';
+import type { Scope } from '../../access/scope.ts';
+import type { Run } from '../../database/statement.ts';
+import { localizedNameOf } from '../../graphql/localized-name.type.ts';
+import { globalId } from '../../kernel/global-id.ts';
+import { badInput } from '../../kernel/refusal.ts';
+import type { InstitutionKind, ProvinceKind } from './territory.rules.ts';
+import type { Institution, Nation, Province, Region } from './territory.type.ts';
+
+interface Named {
+  id: number;
+  nameAr: string;
+  nameFr: string;
+  nameEn: string;
+}
+interface RegionRow extends Named {
+  code: string;
+  iso: string;
+  nameZgh: string;
+  nameZghMark: string;
+  population: number;
+}
+interface ProvinceRow extends Named {
+  regionId: number;
+  code: string;
+  iso: string;
+  kind: ProvinceKind;
+  aliasesAr: string[];
+  population: number;
+}
+interface InstitutionRow extends Named {
+  regionId: number;
+  provinceId: number | null;
+  kind: InstitutionKind;
+}
+
+const NAMES = sql.raw('id, name_ar as "nameAr", name_fr as "nameFr", name_en as "nameEn"');
+const NATION = 0;
+
+export interface TerritoryReference {
+  readonly nation: Nation;
+  readonly regions: readonly Region[];
+  readonly provinces: readonly Province[];
+  readonly institutions: readonly Institution[];
+  readonly regionById: ReadonlyMap<number, Region>;
+  readonly provinceById: ReadonlyMap<number, Province>;
+  readonly byCode: ReadonlyMap<string, Nation | Region | Province>;
+}
+
+const nationFrom = (row: RegionRow): Nation => ({
+  ...{ __typename: 'Nation' },
+  id: globalId('Nation', NATION),
+  code: row.iso,
+  name: localizedNameOf(row),
+  population: row.population,
+  place: { regionId: null, provinceId: null },
+});
+
+const regionFrom = (row: RegionRow): Region => ({
+  ...{ __typename: 'Region' },
+  id: globalId('Region', row.id),
+  code: row.iso,
+  hcpCode: row.code,
+  name: localizedNameOf(row),
+  nameAmazigh: row.nameZgh,
+  nameAmazighSourced: row.nameZghMark === 'REPORTED',
+  population: row.population,
+  regionId: row.id,
+  place: { regionId: row.id, provinceId: null },
+});
+
+const provinceFrom = (row: ProvinceRow): Province => ({
+  ...{ __typename: 'Province' },
+  id: globalId('Province', row.id),
+  code: row.iso,
+  hcpCode: row.code,
+  name: localizedNameOf(row),
+  aliases: row.aliasesAr,
+  kind: row.kind,
+  population: row.population,
+  regionId: row.regionId,
+  provinceId: row.id,
+  place: { regionId: row.regionId, provinceId: row.id },
+});
+
+const institutionFrom = (row: InstitutionRow): Institution => ({
+  ...{ __typename: 'Institution' },
+  id: globalId('Institution', row.id),
+  kind: row.kind,
+  name: localizedNameOf(row),
+  institutionId: row.id,
+  regionId: row.regionId,
+  provinceId: row.provinceId,
+});
+
+async function load(run: Run): Promise<TerritoryReference> {
+  const regionRows = await run<RegionRow>(sql`
+    select ${NAMES}, code, iso, name_zgh as "nameZgh", name_zgh_mark as "nameZghMark", population
+    from region order by id`);
+  const provinceRows = await run<ProvinceRow>(sql`
+    select ${NAMES}, region_id as "regionId", code, iso, kind, aliases_ar as "aliasesAr", population
+    from province order by region_id, id`);
+  const institutionRows = await run<InstitutionRow>(sql`
+    select ${NAMES}, region_id as "regionId", province_id as "provinceId", kind from institution order by id`);
+  const [nationRow] = regionRows;
+  if (nationRow?.id !== NATION) throw new Error('The table "region" lacks the nation (id 0). Load the reference data.');
+  const nation = nationFrom(nationRow);
+  const regions = regionRows.slice(1).map(regionFrom);
+  const provinces = provinceRows.map(provinceFrom);
+  return {
+    nation,
+    regions,
+    provinces,
+    institutions: institutionRows.map(institutionFrom),
+    regionById: new Map(regions.map((region) => [region.regionId, region])),
+    provinceById: new Map(provinces.map((province) => [province.provinceId, province])),
+    byCode: new Map([
+      [nation.code, nation],
+      ...[...regions, ...provinces].flatMap((place) => [[place.code, place] as const, [place.hcpCode, place] as const]),
+    ]),
+  };
+}
+
+export const territorySource: ReferenceSource<TerritoryReference> = { name: 'territory', load };
+
+export const territoryOf = (scope: Scope): TerritoryReference => scope.reference(territorySource);
+
+/** The territory of a code, ISO or HCP; an unknown one is refused with an example. */
+export function territoryByCode(scope: Scope, code: string, argument: string): Nation | Region | Province {
+  const found = territoryOf(scope).byCode.get(code);
+  if (found !== undefined) return found;
+  throw badInput(argument, `"${code}" is no territory. Use a code such as MA, MA-03 or 03, MA-FES or 03.231.`);
+}
+
+export const regionOf = (scope: Scope, regionId: number): Region | null =>
+  territoryOf(scope).regionById.get(regionId) ?? null;
+
+export const provinceOf = (scope: Scope, provinceId: number | null): Province | null =>
+  provinceId === null ? null : (territoryOf(scope).provinceById.get(provinceId) ?? null);
+
+/** The territory of a row: its province, else its region, else the nation. */
+export const territoryOfRow = (
+  scope: Scope,
+  row: { regionId: number; provinceId: number | null },
+): Nation | Region | Province =>
+  provinceOf(scope, row.provinceId) ?? regionOf(scope, row.regionId) ?? territoryOf(scope).nation;

@@ -1,0 +1,74 @@
+import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import type { List } from './list.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'Where a page stands in its list, as in the Relay specification.' })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether there is a row after this page.' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether this page was asked for with "after".' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the first row; null on an empty page.' })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the last row: the next page\'s "after".' })
+  endCursor!: string | null;
+}
+
+interface Edge<Node> {
+  readonly cursor: string;
+  readonly node: Node;
+}
+
+/** Makes the connection and edge types of a node type. */
+export function connectionOf<Node extends object>(node: () => ClassType<Node>, name: string) {
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One ${name} in a list.` })
+  class NodeEdge implements Edge<Node> {
+    @Field(() => String, { description: 'The place of the row in this list, for "after".' })
+    cursor!: string;
+
+    @Field(() => node(), { description: 'The row itself.' })
+    node!: Node;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}, in a stable order.` })
+  class NodeConnection {
+    constructor(
+      readonly list: List<Node>,
+      readonly continued: boolean,
+    ) {}
+
+    @Field(() => [NodeEdge], { description: 'The rows of the page, each with its cursor.' })
+    async edges(): Promise<Edge<Node>[]> {
+      const { rows } = await this.list.page();
+      return rows.map((row) => ({ cursor: this.list.cursorOf(row), node: row }));
+    }
+
+    @Field(() => [node()], { description: 'The rows of the page.' })
+    async nodes(): Promise<readonly Node[]> {
+      return (await this.list.page()).rows;
+    }
+
+    @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
+    async pageInfo(): Promise<PageInfo> {
+      const { rows, hasNextPage } = await this.list.page();
+      const [head, tail] = [rows.at(0), rows.at(-1)];
+      return {
+        hasNextPage,
+        hasPreviousPage: this.continued,
+        startCursor: head === undefined ? null : this.list.cursorOf(head),
+        endCursor: tail === undefined ? null : this.list.cursorOf(tail),
+      };
+    }
+
+    @Field(() => Int, {
+      nullable: true,
+      description: 'How many there are in all; counted only when selected. Null where the list is out of sight.',
+    })
+    totalCount(): Promise<number | null> {
+      return this.list.total();
+    }
+  }
+  return NodeConnection;
+}

@@ -1,0 +1,63 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Context } from '../graphql/context.ts';
+import { executorGateway } from '../graphql/executor.ts';
+import { formatError, isFault } from '../graphql/format-error.ts';
+import { asksForSchema } from '../graphql/introspection.ts';
+import { LIMITS, limitsRule } from '../graphql/limits.ts';
+
+/** The schema is told to those who sign in; the ready questions of the explorer work without it. */
+const introspectionByRole: ApolloServerPlugin<Context> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ document, contextValue }) => {
+        if (contextValue.scope.viewer.role !== null || !asksForSchema(document)) return Promise.resolve();
+        const extensions = { code: 'INTROSPECTION_DISABLED' };
+        throw new GraphQLError('The schema is told to viewers with a token.', { extensions });
+      },
+    }),
+};
+
+const endOfRequest = (log: FastifyInstance['log']): ApolloServerPlugin<Context> => ({
+  requestDidStart: () =>
+    Promise.resolve({
+      didEncounterErrors: ({ errors, contextValue }) => {
+        for (const error of errors) {
+          if (!isFault(error, error)) continue;
+          error.extensions['requestId'] = contextValue.requestId;
+          log.error({ err: error.originalError ?? error, requestId: contextValue.requestId, path: error.path }, 'fault');
+        }
+        return Promise.resolve();
+      },
+      willSendResponse: ({ contextValue }) => {
+        contextValue.scope.close();
+        return Promise.resolve();
+      },
+    }),
+});
+
+export function apolloFor(app: FastifyInstance, schema: GraphQLSchema): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    gateway: executorGateway(schema),
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationRules: [limitsRule],
+    formatError,
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    // Nothing rests on cookies, so no other site can use a browser's credentials; a header is asked for all the same.
+    csrfPrevention: { requestHeaders: ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'] },
+    stopOnTerminationSignals: false,
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      ApolloServerPluginLandingPageDisabled(),
+      introspectionByRole,
+      endOfRequest(app.log),
+    ],
+  });
+}

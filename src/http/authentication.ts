@@ -1,0 +1,28 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { viewerOf, type TokenSettings } from '../access/token.ts';
+import { ANONYMOUS, type Viewer } from '../access/viewer.ts';
+import { Refusal } from '../kernel/refusal.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    viewer: Viewer;
+  }
+}
+
+/** Finds out who asks, before anything is read. A wrong token is answered with 401 and the reason. */
+export function authenticate(app: FastifyInstance, settings: TokenSettings): void {
+  app.decorateRequest('viewer', null as unknown as Viewer);
+  app.addHook('onRequest', async (request: FastifyRequest, reply) => {
+    request.viewer = ANONYMOUS;
+    try {
+      request.viewer = await viewerOf(request.headers.authorization, settings);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { code, message } = error;
+      await reply
+        .code(401)
+        .header('www-authenticate', `Bearer error="invalid_token", error_description="${message.replaceAll('"', "'")}"`)
+        .send({ errors: [{ message, extensions: { code } }] });
+    }
+  });
+}

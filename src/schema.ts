@@ -1,0 +1,54 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import type { ReferenceSource } from './access/reference.ts';
+import { ArtisanResolver } from './domain/artisans/artisan.resolver.ts';
+import { TerritoryArtisans } from './domain/artisans/territory.fields.ts';
+import { artisansByIds } from './domain/artisans/index.ts';
+import { nomenclatureOf, nomenclatureSource } from './domain/professions/index.ts';
+import {
+  BodyClassResolver,
+  FamilyResolver,
+  ProfessionResolver,
+  SectorResolver,
+} from './domain/professions/profession.resolver.ts';
+import { territoryOf, territorySource } from './domain/territory/index.ts';
+import {
+  InstitutionResolver,
+  NationResolver,
+  ProvinceResolver,
+  RegionResolver,
+} from './domain/territory/territory.resolver.ts';
+import { nodeResolver, type NodeFinder } from './graphql/node.resolver.ts';
+
+/** Reference data that is held in memory. */
+export const referenceSources: readonly ReferenceSource<unknown>[] = [territorySource, nomenclatureSource];
+
+/** How each type with an id is found. */
+const finders: Readonly<Record<string, NodeFinder>> = {
+  Nation: (scope, id) => (id === 0 ? territoryOf(scope).nation : null),
+  Region: (scope, id) => territoryOf(scope).regionById.get(id) ?? null,
+  Province: (scope, id) => territoryOf(scope).provinceById.get(id) ?? null,
+  Institution: (scope, id) => territoryOf(scope).institutions.find(({ institutionId }) => institutionId === id) ?? null,
+  Family: (scope, id) => nomenclatureOf(scope).families.find(({ familyId }) => familyId === id) ?? null,
+  Sector: (scope, id) => nomenclatureOf(scope).sectorById.get(id) ?? null,
+  Profession: (scope, id) => nomenclatureOf(scope).professionById.get(id) ?? null,
+  BodyClass: (scope, id) => nomenclatureOf(scope).bodyClassById.get(id) ?? null,
+  Artisan: (scope, id) => scope.loader(artisansByIds).load(id),
+};
+
+const resolvers: NonEmptyArray<new () => object> = [
+  nodeResolver(finders),
+  NationResolver,
+  RegionResolver,
+  ProvinceResolver,
+  InstitutionResolver,
+  FamilyResolver,
+  SectorResolver,
+  ProfessionResolver,
+  BodyClassResolver,
+  ArtisanResolver,
+  TerritoryArtisans,
+];
+
+export const schemaOf = (): Promise<GraphQLSchema> => buildSchema({ resolvers, validate: false });

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { JWTVerifyGetKey } from 'jose';
+import type { RawBuilder } from 'kysely';
+import pg from 'pg';
+import { verificationKeys } from './access/keys.ts';
+import { referenceOf } from './access/reference.ts';
+import { ReferenceStore } from './access/reference.store.ts';
+import { Scope } from './access/scope.ts';
+import type { Config } from './config/config.ts';
+import { gatewayPassword, gatewayUrl, openPool } from './database/gateway.ts';
+import { territorySource } from './domain/territory/index.ts';
+import { LIMITS } from './graphql/limits.ts';
+import { apolloFor } from './http/apollo.ts';
+import { authenticate } from './http/authentication.ts';
+import { health } from './http/health.ts';
+import { referenceSources, schemaOf } from './schema.ts';
+
+const REQUEST_TIMEOUT_MS = 30_000;
+
+export interface ServerOptions {
+  readonly config: Config;
+  /** The owner's address of a database that is migrated and holds the reference data. */
+  readonly databaseUrl: string;
+  /** Told of each statement before it runs. */
+  readonly observe?: (statement: RawBuilder<unknown>) => void;
+}
+
+function fastifyFor(config: Config): FastifyInstance {
+  return Fastify({
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    disableRequestLogging: true,
+    bodyLimit: LIMITS.bytes,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // A request id of the client's is taken over, so that its log and ours can be read together.
+    requestIdHeader: 'x-request-id',
+    genReqId: () => randomUUID(),
+    // Kept-alive connections must not hold back a stop.
+    forceCloseConnections: 'idle',
+  });
+}
+
+interface Gates {
+  readonly pool: pg.Pool;
+  readonly store: ReferenceStore;
+  readonly keys: JWTVerifyGetKey;
+}
+
+async function gatesTo(options: ServerOptions, app: FastifyInstance): Promise<Gates> {
+  const { config, databaseUrl } = options;
+  const password = gatewayPassword(databaseUrl, config.gatewayPassword);
+  const pool = openPool(databaseUrl, password, config.poolSize);
+  const listener = () => new pg.Client({ connectionString: gatewayUrl(databaseUrl, password) });
+  const store = new ReferenceStore(pool, referenceSources, listener, (error) => {
+    app.log.error({ err: error }, 'the reference data could not be loaded again');
+  });
+  await store.open();
+  return { pool, store, keys: await verificationKeys(config.jwt.jwksUrl, config.dataDir) };
+}
+
+async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, options: ServerOptions): Promise<void> {
+  const { issuer, audience } = options.config.jwt;
+  const findProvince = (code: string) => {
+    const found = referenceOf(store.snapshot, territorySource).provinces.find((p) => p.code === code || p.hcpCode === code);
+    return found === undefined ? undefined : { id: found.provinceId, regionId: found.regionId };
+  };
+  const apollo = apolloFor(app, await schemaOf());
+  await apollo.start();
+  await app.register((graphql, _options, done) => {
+    authenticate(graphql, { issuer, audience, keys, findProvince });
+    graphql.route({
+      url: '/graphql',
+      method: ['GET', 'POST', 'OPTIONS'],
+      handler: fastifyApolloHandler(apollo, {
+        context: (request) => {
+          const scope = new Scope(request.viewer, pool, store.snapshot, options.observe);
+          return Promise.resolve({ scope, requestId: request.id });
+        },
+      }),
+    });
+    done();
+  });
+}
+
+/** The whole service over one database: assembled, not yet listening. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = fastifyFor(options.config);
+  const gates = await gatesTo(options, app);
+  app.addHook('onSend', async (request, reply) => {
+    await reply.header('x-request-id', request.id);
+  });
+  health(app, gates.pool);
+  await serveGraphql(app, gates, options);
+  app.addHook('onClose', async () => {
+    await gates.store.close();
+    await gates.pool.end();
+  });
+  return app;
+}
