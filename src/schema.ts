@@ -5,6 +5,17 @@ import type { ReferenceSource } from './access/reference.ts';
 import { ArtisanResolver } from './domain/artisans/artisan.resolver.ts';
 import { TerritoryArtisans } from './domain/artisans/territory.fields.ts';
 import { artisansByIds } from './domain/artisans/index.ts';
+import { DelegateResolver, FoundingAssemblyResolver, RuleResolver, SeatResolver } from './domain/bodies/board.resolver.ts';
+import { BodyResolver } from './domain/bodies/body.resolver.ts';
+import {
+  assembliesByIds,
+  bodiesByIds,
+  bodyReference,
+  bodySource,
+  delegatesByIds,
+  seatsByIds,
+} from './domain/bodies/index.ts';
+import { TerritoryBodies } from './domain/bodies/territory.fields.ts';
 import { nomenclatureOf, nomenclatureSource } from './domain/professions/index.ts';
 import {
   BodyClassResolver,
@@ -12,6 +23,11 @@ import {
   ProfessionResolver,
   SectorResolver,
 } from './domain/professions/profession.resolver.ts';
+import { BodyReadiness } from './domain/readiness/body.fields.ts';
+import { BodyFigures, PeopleFigures } from './domain/representation/count.resolver.ts';
+import { publishedSource } from './domain/representation/index.ts';
+import { RateFigures } from './domain/representation/rate.resolver.ts';
+import { CellKeys, RepresentationResolver, TerritoryFigures } from './domain/representation/representation.resolver.ts';
 import { territoryOf, territorySource } from './domain/territory/index.ts';
 import {
   InstitutionResolver,
@@ -22,7 +38,12 @@ import {
 import { nodeResolver, type NodeFinder } from './graphql/node.resolver.ts';
 
 /** Reference data that is held in memory. */
-export const referenceSources: readonly ReferenceSource<unknown>[] = [territorySource, nomenclatureSource];
+export const referenceSources: readonly ReferenceSource<unknown>[] = [
+  territorySource,
+  nomenclatureSource,
+  bodySource,
+  publishedSource,
+];
 
 /** How each type with an id is found. */
 const finders: Readonly<Record<string, NodeFinder>> = {
@@ -34,7 +55,12 @@ const finders: Readonly<Record<string, NodeFinder>> = {
   Sector: (scope, id) => nomenclatureOf(scope).sectorById.get(id) ?? null,
   Profession: (scope, id) => nomenclatureOf(scope).professionById.get(id) ?? null,
   BodyClass: (scope, id) => nomenclatureOf(scope).bodyClassById.get(id) ?? null,
+  Office: (scope, id) => bodyReference(scope).officeById.get(id) ?? null,
   Artisan: (scope, id) => scope.loader(artisansByIds).load(id),
+  Body: (scope, id) => scope.loader(bodiesByIds).load(id),
+  FoundingAssembly: (scope, id) => scope.loader(assembliesByIds).load(id),
+  Seat: (scope, id) => scope.loader(seatsByIds).load(id),
+  Delegate: (scope, id) => scope.loader(delegatesByIds).load(id),
 };
 
 const resolvers: NonEmptyArray<new () => object> = [
@@ -49,6 +75,19 @@ const resolvers: NonEmptyArray<new () => object> = [
   BodyClassResolver,
   ArtisanResolver,
   TerritoryArtisans,
+  BodyResolver,
+  SeatResolver,
+  DelegateResolver,
+  FoundingAssemblyResolver,
+  RuleResolver,
+  TerritoryBodies,
+  BodyReadiness,
+  PeopleFigures,
+  BodyFigures,
+  RateFigures,
+  RepresentationResolver,
+  CellKeys,
+  TerritoryFigures,
 ];
 
 export const schemaOf = (): Promise<GraphQLSchema> => buildSchema({ resolvers, validate: false });

@@ -1,0 +1,82 @@
+import { Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../graphql/context.ts';
+import { globalId } from '../../kernel/global-id.ts';
+import { Artisan, artisansByIds } from '../artisans/index.ts';
+import { Delegate, Office, Seat } from './board.type.ts';
+import { bodiesByIds } from './body.reads.ts';
+import { Body, FoundingAssembly } from './body.type.ts';
+import { bodyReference } from './rule.reads.ts';
+import { Rule } from './rule.type.ts';
+
+const ID_DESCRIPTION = 'Opaque and stable; never parse it.';
+
+async function holderOf(row: { artisanId: number | null }, { scope }: Context): Promise<Artisan | null> {
+  return row.artisanId === null ? null : scope.loader(artisansByIds).load(row.artisanId);
+}
+
+@Resolver(() => Seat)
+export class SeatResolver {
+  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
+  id(@Root() seat: Seat): string {
+    return globalId('Seat', Number(seat.id));
+  }
+
+  @FieldResolver(() => Office, { description: 'The office that the seat carries.' })
+  office(@Root() seat: Seat, @Ctx() { scope }: Context): Office | undefined {
+    return bodyReference(scope).officeById.get(seat.officeId);
+  }
+
+  @FieldResolver(() => Body, { nullable: true, description: 'The body in whose board it is.' })
+  body(@Root() seat: Seat, @Ctx() { scope }: Context): Promise<Body | null> {
+    return scope.loader(bodiesByIds).load(seat.bodyId);
+  }
+
+  @FieldResolver(() => Artisan, { nullable: true, description: 'The holder as a registrant; null where out of sight.' })
+  artisan(@Root() seat: Seat, @Ctx() context: Context): Promise<Artisan | null> {
+    return holderOf(seat, context);
+  }
+}
+
+@Resolver(() => Delegate)
+export class DelegateResolver {
+  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
+  id(@Root() delegate: Delegate): string {
+    return globalId('Delegate', Number(delegate.id));
+  }
+
+  @FieldResolver(() => Body, { nullable: true, description: 'The body that sends the delegate.' })
+  body(@Root() delegate: Delegate, @Ctx() { scope }: Context): Promise<Body | null> {
+    return scope.loader(bodiesByIds).load(delegate.bodyId);
+  }
+
+  @FieldResolver(() => Artisan, { nullable: true, description: 'The delegate as a registrant; null where out of sight.' })
+  artisan(@Root() delegate: Delegate, @Ctx() context: Context): Promise<Artisan | null> {
+    return holderOf(delegate, context);
+  }
+}
+
+@Resolver(() => FoundingAssembly)
+export class FoundingAssemblyResolver {
+  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
+  id(@Root() assembly: FoundingAssembly): string {
+    return globalId('FoundingAssembly', Number(assembly.id));
+  }
+
+  @FieldResolver(() => Body, { nullable: true, description: 'The body that it was called to found.' })
+  body(@Root() assembly: FoundingAssembly, @Ctx() { scope }: Context): Promise<Body | null> {
+    return scope.loader(bodiesByIds).load(assembly.bodyId);
+  }
+}
+
+@Resolver(() => Rule)
+export class RuleResolver {
+  @Query(() => [Rule], { description: 'The thresholds of the roll-out, past and present. No token needed.' })
+  rules(@Ctx() { scope }: Context): readonly Rule[] {
+    return bodyReference(scope).rules;
+  }
+
+  @Query(() => [Office], { description: 'The offices of a board. No token needed.' })
+  offices(@Ctx() { scope }: Context): readonly Office[] {
+    return bodyReference(scope).offices;
+  }
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { ReferenceSource } from '../../access/reference.ts';
+import type { Scope } from '../../access/scope.ts';
+import type { Run } from '../../database/statement.ts';
+import { localizedNameOf } from '../../graphql/localized-name.type.ts';
+import { globalId } from '../../kernel/global-id.ts';
+import type { BodyLevel } from '../committees/index.ts';
+import type { Office } from './board.type.ts';
+import type { Rule } from './rule.type.ts';
+
+interface Names {
+  nameAr: string;
+  nameFr: string;
+  nameEn: string;
+}
+type RuleRow = Omit<Rule, 'name'> & Names;
+interface OfficeRow extends Names {
+  id: number;
+  code: string;
+}
+
+export interface BodyReference {
+  readonly rules: readonly Rule[];
+  readonly offices: readonly Office[];
+  readonly officeById: ReadonlyMap<number, Office>;
+}
+
+async function load(run: Run): Promise<BodyReference> {
+  const rules = await run<RuleRow>(sql`
+    select code, level, value, name_ar as "nameAr", name_fr as "nameFr", name_en as "nameEn",
+      valid_from as "validFrom", valid_to as "validTo", mark, source
+    from rule order by array_position(array['PROVINCIAL', 'REGIONAL', 'NATIONAL'], level), rank, valid_from`);
+  const rows = await run<OfficeRow>(sql`
+    select id, code, name_ar as "nameAr", name_fr as "nameFr", name_en as "nameEn" from office order by id`);
+  const offices = rows.map((row): Office => {
+    const office = { id: globalId('Office', row.id), officeId: row.id, code: row.code, name: localizedNameOf(row) };
+    return { ...{ __typename: 'Office' }, ...office };
+  });
+  return {
+    rules: rules.map(({ nameAr, nameFr, nameEn, ...rule }) => ({
+      ...rule,
+      name: localizedNameOf({ nameAr, nameFr, nameEn }),
+    })),
+    offices,
+    officeById: new Map(offices.map((office) => [office.officeId, office])),
+  };
+}
+
+export const bodySource: ReferenceSource<BodyReference> = { name: 'rules and offices', load };
+
+export const bodyReference = (scope: Scope): BodyReference => scope.reference(bodySource);
+
+/** The rules of a level that hold on a day, in their order. */
+export const rulesOn = (scope: Scope, level: BodyLevel, day: string): Rule[] =>
+  bodyReference(scope).rules.filter(
+    (rule) => rule.level === level && rule.validFrom <= day && (rule.validTo === null || day < rule.validTo),
+  );

@@ -1,0 +1,184 @@
+import { sql } from 'kysely';
+import type { Batch, Scope } from '../../access/scope.ts';
+import { daysBetween, today } from '../../kernel/dates.ts';
+import { rulesOn, type Body } from '../bodies/index.ts';
+import { bodyClassOf, nomenclatureOf } from '../professions/index.ts';
+import { isCondition, isMet, judge, type BaseUnit, type Facts, type Thresholds } from './readiness.rules.ts';
+import type { Readiness } from './readiness.type.ts';
+
+/** A unit of the base with its territory; region and province 0 stand for none. */
+interface UnitRow {
+  readonly regionId: number;
+  readonly provinceId: number;
+  readonly bodyClassId: number;
+  readonly eligible: number;
+  readonly members: number;
+  readonly provincialActive: number;
+  readonly provincialDelegates: number;
+  readonly outreachSessions: number;
+}
+interface RegionalRow {
+  readonly regionId: number;
+  readonly bodyClassId: number;
+  readonly active: number;
+  readonly delegates: number;
+}
+interface StandingRow {
+  readonly id: number;
+  readonly members: number;
+  readonly artisans: number;
+  readonly call: number | null;
+  readonly calledOn: string | null;
+  readonly heldOn: string | null;
+  readonly present: number | null;
+  readonly convened: number | null;
+  readonly statutesAdoptedOn: string | null;
+  readonly seatsFilled: number;
+}
+
+/** What stands about the bodies themselves: their latest committee and assembly, and their board. */
+const standingsOf = (scope: Scope, bodies: readonly Body[]): Promise<StandingRow[]> =>
+  scope.rows<StandingRow>(sql`
+    select b.id, coalesce(c.members, 0)::int as members, coalesce(c.artisans, 0)::int as artisans,
+      a.call, a.called_on as "calledOn", a.held_on as "heldOn", a.present, a.convened,
+      b.statutes_adopted_on as "statutesAdoptedOn", s.filled as "seatsFilled"
+    from body b
+    left join lateral (
+      select count(m.id) as members, count(m.id) filter (where m.capacity = 'ARTISAN') as artisans
+      from committee_member m
+      where m.region_id = b.region_id and m.committee_id = (
+        select k.id from committee k
+        where k.region_id = b.region_id and k.body_class_id = b.body_class_id and k.level = b.level
+          and k.province_id is not distinct from b.province_id and k.state not in ('PLANNED', 'FAILED')
+        order by k.id desc limit 1)
+    ) c on true
+    left join lateral (
+      select f.* from founding_assembly f
+      where f.region_id = b.region_id and f.body_id = b.id and f.state <> 'CANCELLED'
+      order by f.held_on desc, f.id desc limit 1
+    ) a on true
+    cross join lateral (
+      select count(*)::int as filled from seat t
+      where t.region_id = b.region_id and t.body_id = b.id and t.name_ar is not null
+    ) s
+    where b.region_id = any(${[...new Set(bodies.map(({ regionId }) => regionId))]}::smallint[])
+      and b.id = any(${bodies.map(({ id }) => id)}::int[])`);
+
+/** The base by province: from the figures, which every viewer of a body may see, whatever rows are out of sight. */
+const unitsOf = (scope: Scope, classes: readonly number[], regions: readonly number[]): Promise<UnitRow[]> =>
+  scope.rows<UnitRow>(sql`
+    with people as (
+      select f.region_id, f.province_id, c.body_class_id, sum(f.eligible)::int as eligible, sum(f.members)::int as members
+      from register_figure f join body_class_profession c on c.profession_id = f.profession_id
+      where c.body_class_id = any(${classes}::smallint[]) and f.region_id = any(${regions}::smallint[])
+      group by 1, 2, 3
+    ), standing as (
+      select region_id, province_id, body_class_id, bodies_active, delegates, outreach_sessions from body_figure
+      where level = 'PROVINCIAL' and body_class_id = any(${classes}::smallint[]) and region_id = any(${regions}::smallint[])
+    )
+    select region_id as "regionId", province_id as "provinceId", body_class_id as "bodyClassId",
+      coalesce(eligible, 0) as eligible, coalesce(members, 0) as members, coalesce(bodies_active, 0) as "provincialActive",
+      coalesce(delegates, 0) as "provincialDelegates", coalesce(outreach_sessions, 0) as "outreachSessions"
+    from people full join standing using (region_id, province_id, body_class_id)`);
+
+const regionalsOf = (scope: Scope, classes: readonly number[]): Promise<RegionalRow[]> =>
+  scope.rows<RegionalRow>(sql`
+    select region_id as "regionId", body_class_id as "bodyClassId", bodies_active as active, delegates from body_figure
+    where level = 'REGIONAL' and body_class_id = any(${classes}::smallint[])
+      and region_id = any(${scope.viewer.grants.figures.regions}::smallint[])`);
+
+interface Known {
+  readonly standings: ReadonlyMap<string | number, StandingRow>;
+  readonly units: readonly UnitRow[];
+  readonly regionals: readonly RegionalRow[];
+}
+
+async function knownOf(scope: Scope, bodies: readonly Body[]): Promise<Known> {
+  const classes = [...new Set(bodies.map(({ bodyClassId }) => bodyClassId))];
+  const national = bodies.some(({ level }) => level === 'NATIONAL');
+  const regions = national ? scope.viewer.grants.figures.regions : [...new Set(bodies.map(({ regionId }) => regionId))];
+  const [standings, units, regionals] = await Promise.all([
+    standingsOf(scope, bodies),
+    unitsOf(scope, classes, regions),
+    national ? regionalsOf(scope, classes) : [],
+  ]);
+  return { standings: new Map(standings.map((row) => [row.id, row])), units, regionals };
+}
+
+const provinceUnit = (row: UnitRow): BaseUnit => {
+  const { eligible, members, provincialActive, provincialDelegates } = row;
+  return { eligible, members, active: provincialActive > 0, delegates: provincialDelegates };
+};
+
+function regionUnits(known: Known, bodyClassId: number): BaseUnit[] {
+  const units = known.units.filter((unit) => unit.bodyClassId === bodyClassId);
+  return known.regionals
+    .filter((row) => row.bodyClassId === bodyClassId)
+    .map(({ regionId, active, delegates }) => {
+      const own = units.filter((unit) => unit.regionId === regionId);
+      const sum = (of: (unit: UnitRow) => number): number => own.reduce((total, unit) => total + of(unit), 0);
+      return { eligible: sum((unit) => unit.eligible), members: sum((unit) => unit.members), active: active > 0, delegates };
+    });
+}
+
+function baseOf(known: Known, body: Body): BaseUnit[] {
+  if (body.level === 'NATIONAL') return regionUnits(known, body.bodyClassId);
+  return known.units
+    .filter((unit) => unit.regionId === body.regionId && unit.bodyClassId === body.bodyClassId)
+    .filter((unit) => body.provinceId === null || unit.provinceId === body.provinceId)
+    .map(provinceUnit);
+}
+
+function assemblyOf(row: StandingRow | undefined): Facts['assembly'] {
+  if (row?.calledOn == null || row.heldOn === null) return null;
+  const noticeDays = daysBetween(row.calledOn, row.heldOn);
+  return { call: row.call ?? 1, noticeDays, present: row.present ?? 0, convened: row.convened ?? 0 };
+}
+
+function isWaveOpen(scope: Scope, bodyClassId: number, day: string): boolean {
+  const waveId = bodyClassOf(scope, bodyClassId)?.waveId;
+  const wave = nomenclatureOf(scope).waves.find(({ number }) => number === waveId);
+  return wave?.opensOn != null && wave.opensOn <= day && (wave.closesOn === null || day < wave.closesOn);
+}
+
+function factsOf(scope: Scope, known: Known, body: Body): Facts {
+  const row = known.standings.get(body.id);
+  const base = baseOf(known, body);
+  const own = known.units.find(
+    (unit) => unit.provinceId === body.provinceId && unit.bodyClassId === body.bodyClassId,
+  );
+  return {
+    waveOpen: isWaveOpen(scope, body.bodyClassId, today()),
+    committeeMembers: row?.members ?? 0,
+    committeeArtisans: row?.artisans ?? 0,
+    outreachSessions: own?.outreachSessions ?? 0,
+    eligible: base.reduce((sum, unit) => sum + unit.eligible, 0),
+    assembly: assemblyOf(row),
+    statutesAdopted: row?.statutesAdoptedOn != null,
+    seatsFilled: row?.seatsFilled ?? 0,
+    base,
+  };
+}
+
+const BELOW = { PROVINCIAL: 'PROVINCIAL', REGIONAL: 'PROVINCIAL', NATIONAL: 'REGIONAL' } as const;
+
+const thresholdsOf = (scope: Scope, level: Body['level']): Thresholds =>
+  new Map(rulesOn(scope, level, today()).map(({ code, value }) => [code, value]));
+
+function readinessOf(scope: Scope, body: Body, facts: Facts): Readiness {
+  const rules = { own: thresholdsOf(scope, body.level), below: thresholdsOf(scope, BELOW[body.level]) };
+  const conditions = rulesOn(scope, body.level, today())
+    .filter(({ code }) => isCondition(code))
+    .map((rule) => {
+      const finding = judge(rule.code, facts, rules);
+      return { code: rule.code, ...finding, met: isMet(finding), rule };
+    });
+  const missing = conditions.filter(({ met }) => !met);
+  return { ready: missing.length === 0, conditions, missing };
+}
+
+/** The readiness of many bodies, with at most three statements whatever their number. */
+export const readinessesOf: Batch<Body, Readiness> = async (scope, bodies) => {
+  const known = await knownOf(scope, bodies);
+  return bodies.map((body) => readinessOf(scope, body, factsOf(scope, known, body)));
+};

@@ -1,0 +1,1 @@
+export { publishedSource } from './published-figure.reads.ts';

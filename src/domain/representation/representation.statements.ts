@@ -1,0 +1,151 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Dimension, RepresentationCut } from './representation.args.ts';
+
+/** A cut with its codes looked up. */
+export interface Cut extends Pick<RepresentationCut, 'kind' | 'sex' | 'ageBand' | 'registerState'> {
+  readonly regions: readonly number[];
+  readonly provinceId: number | null;
+  readonly professions: readonly number[] | null;
+  readonly bodyClassId: number | null;
+  /** Null: every level. */
+  readonly level: string | null;
+}
+
+/** The values of the dimensions of a row; those that are not asked for are absent. */
+export interface Keys {
+  readonly level?: string;
+  readonly regionId?: number;
+  readonly provinceId?: number;
+  readonly bodyClassId?: number | null;
+  readonly sectorId?: number;
+  readonly professionId?: number;
+  readonly kind?: string;
+  readonly sex?: string;
+  readonly ageBand?: string;
+  readonly registerState?: string;
+}
+
+const PEOPLE_DIMENSIONS: Partial<Record<Dimension, string>> = {
+  REGION: 'f.region_id as "regionId"',
+  PROVINCE: 'f.province_id as "provinceId"',
+  BODY_CLASS: 'c.body_class_id as "bodyClassId"',
+  SECTOR: 'p.sector_id as "sectorId"',
+  PROFESSION: 'f.profession_id as "professionId"',
+  KIND: 'f.kind',
+  SEX: 'f.sex',
+  AGE_BAND: 'f.age_band as "ageBand"',
+  REGISTER_STATE: 'f.register_state as "registerState"',
+};
+const BODY_DIMENSIONS: Partial<Record<Dimension, string>> = {
+  LEVEL: 'f.level',
+  REGION: 'f.region_id as "regionId"',
+  PROVINCE: 'f.province_id as "provinceId"',
+  BODY_CLASS: 'nullif(f.body_class_id, 0) as "bodyClassId"',
+};
+const FINE: readonly Dimension[] = ['KIND', 'SEX', 'AGE_BAND', 'REGISTER_STATE'];
+
+export const PEOPLE_MEASURES = [
+  'registrants',
+  'registered',
+  'persons',
+  'women',
+  'under35',
+  'masters',
+  'eligible',
+  'members',
+  'represented',
+] as const;
+export type PeopleSums = Record<(typeof PEOPLE_MEASURES)[number], number>;
+
+/** Whether people can be cut this way; bodies have a level, people have not. */
+export const appliesToPeople = (by: readonly Dimension[]): boolean => by.every((name) => name in PEOPLE_DIMENSIONS);
+
+/** Whether bodies can be cut this way; they have a class and a territory, and no sex. */
+export const appliesToBodies = (by: readonly Dimension[], cut: Cut & { ofPeople: boolean }): boolean =>
+  !cut.ofPeople && by.every((name) => name in BODY_DIMENSIONS);
+
+// A registrant is represented where a body of the class stands in the province.
+const REPRESENTED = `coalesce(sum(f.eligible) filter (where s.bodies_founded + s.bodies_active > 0), 0)::int as represented`;
+const WIDE = `sum(f.registrants)::int as registrants, sum(f.registered)::int as registered, sum(f.persons)::int as persons,
+  sum(f.women)::int as women, sum(f.under_35)::int as under35, sum(f.masters)::int as masters,
+  sum(f.eligible)::int as eligible, sum(f.members)::int as members`;
+const filtered = (condition: string): string =>
+  `coalesce(sum(f.registrants) filter (where f.register_state = 'REGISTERED' and ${condition}), 0)::int`;
+const NARROW = `sum(f.registrants)::int as registrants, ${filtered('true')} as registered,
+  ${filtered(`f.kind in ('ARTISAN', 'MASTER')`)} as persons, ${filtered(`f.sex = 'FEMALE'`)} as women,
+  ${filtered(`f.age_band in ('UNDER_25', 'FROM_25_TO_34')`)} as under35, ${filtered(`f.kind = 'MASTER'`)} as masters,
+  sum(f.eligible)::int as eligible, sum(f.members)::int as members`;
+
+function peopleConditions(cut: Cut): RawBuilder<unknown> {
+  const conditions = [sql`f.region_id = any(${cut.regions}::smallint[])`];
+  if (cut.provinceId !== null) conditions.push(sql`f.province_id = ${cut.provinceId}`);
+  if (cut.professions !== null) conditions.push(sql`f.profession_id = any(${cut.professions}::smallint[])`);
+  if (cut.kind) conditions.push(sql`f.kind = ${cut.kind}`);
+  if (cut.sex) conditions.push(sql`f.sex = ${cut.sex}`);
+  if (cut.ageBand) conditions.push(sql`f.age_band = ${cut.ageBand}`);
+  if (cut.registerState) conditions.push(sql`f.register_state = ${cut.registerState}`);
+  return sql.join(conditions, sql` and `);
+}
+
+const listed = (by: readonly Dimension[], dimensions: Partial<Record<Dimension, string>>): string =>
+  by.map((name) => `${dimensions[name] ?? ''}, `).join('');
+
+const grouping = (by: readonly Dimension[]): string =>
+  by.length === 0 ? '' : `group by ${by.map((_, index) => String(index + 1)).join(', ')}`;
+
+/** People by the dimensions asked for, from the small table where its columns will do, else from the finest cells. */
+export function peopleStatement(by: readonly Dimension[], cut: Cut): RawBuilder<Keys & PeopleSums> {
+  const fine = by.some((name) => FINE.includes(name)) || [cut.kind, cut.sex, cut.ageBand, cut.registerState].some(Boolean);
+  const table = sql.raw(fine ? 'register_cell' : 'register_figure');
+  const sums = sql.raw(fine ? NARROW : WIDE);
+  return sql`
+    select ${sql.raw(listed(by, PEOPLE_DIMENSIONS))} ${sums}, ${sql.raw(REPRESENTED)}
+    from ${table} f
+    join profession p on p.id = f.profession_id
+    left join body_class_profession c on c.profession_id = f.profession_id
+    left join body_figure s on s.region_id = f.region_id and s.province_id = f.province_id
+      and s.level = 'PROVINCIAL' and s.body_class_id = c.body_class_id
+    where ${peopleConditions(cut)}
+    ${sql.raw(grouping(by))}`;
+}
+
+const BODY_COLUMNS = {
+  bodiesPlanned: 'bodies_planned',
+  bodiesInPreparation: 'bodies_in_preparation',
+  bodiesFoundedOnly: 'bodies_founded',
+  bodiesActive: 'bodies_active',
+  bodiesSuspended: 'bodies_suspended',
+  bodiesDissolved: 'bodies_dissolved',
+  bodiesApproved: 'bodies_approved',
+  seats: 'seats',
+  seatsFilled: 'seats_filled',
+  seatsHeldByWomen: 'seats_held_by_women',
+  delegates: 'delegates',
+  committeesPlanned: 'committees_planned',
+  committeesFormed: 'committees_formed',
+  committeesStatutesDrafted: 'committees_statutes_drafted',
+  committeesDischarged: 'committees_discharged',
+  committeesFailed: 'committees_failed',
+  outreachSessions: 'outreach_sessions',
+  outreachAttendees: 'outreach_attendees',
+} as const;
+export type BodySums = Record<keyof typeof BODY_COLUMNS, number>;
+export const BODY_MEASURES = Object.keys(BODY_COLUMNS) as (keyof BodySums)[];
+
+const BODY_SUMS = sql.raw(
+  Object.entries(BODY_COLUMNS)
+    .map(([field, column]) => `coalesce(sum(f.${column}), 0)::int as "${field}"`)
+    .join(', '),
+);
+
+export function bodiesStatement(by: readonly Dimension[], cut: Cut): RawBuilder<Keys & BodySums> {
+  const conditions = [sql`f.region_id = any(${cut.regions}::smallint[])`];
+  if (cut.provinceId !== null) conditions.push(sql`f.province_id = ${cut.provinceId}`);
+  if (cut.bodyClassId !== null) conditions.push(sql`f.body_class_id = ${cut.bodyClassId}`);
+  if (cut.level !== null) conditions.push(sql`f.level = ${cut.level}`);
+  return sql`
+    select ${sql.raw(listed(by, BODY_DIMENSIONS))} ${BODY_SUMS}
+    from body_figure f
+    where ${sql.join(conditions, sql` and `)}
+    ${sql.raw(grouping(by))}`;
+}
