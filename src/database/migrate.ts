@@ -1,22 +1,20 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
-import pg from 'pg';
+import type { EntitySchema } from '@mikro-orm/postgresql';
+import { withClient } from './open.ts';
+import { openOrm } from './orm.ts';
 
 // Any number will do, as long as every process of hiraf takes the same.
 const MIGRATION_LOCK = 50_17;
 
-/** Brings the database up to date; two processes that start together do it one after the other. */
-export async function migrate(orm: MikroORM, ownerUrl: string, password: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+/** Brings the database up to date and lets the gateway in; processes that start together take turns. */
+export async function migrate(entities: readonly EntitySchema[], ownerUrl: string, password: string): Promise<void> {
+  await withClient(ownerUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await orm.migrator.up();
-    await letGatewayIn(client, password);
-  } finally {
-    await client.end();
-  }
-}
-
-async function letGatewayIn(client: pg.Client, password: string): Promise<void> {
-  await client.query(`alter role hiraf_gateway password ${client.escapeLiteral(password)}`);
+    const orm = await openOrm(entities, ownerUrl, 1);
+    try {
+      await orm.migrator.up();
+    } finally {
+      await orm.close();
+    }
+    await client.query(`alter role hiraf_gateway password ${client.escapeLiteral(password)}`);
+  });
 }

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, inject } from 'vitest';
+import { gatewayPassword, gatewayUrl } from '../../src/database/gateway.ts';
+import { withClient } from '../../src/database/open.ts';
+
+export type Template = 'empty' | 'demo';
+
+export interface TestDatabase {
+  /** The owner's address of this file's own database. */
+  readonly url: string;
+  /** The address for the gateway role, as the API uses it. */
+  readonly gatewayUrl: string;
+  readonly gatewayPassword: string;
+}
+
+/** A database of the test file's own, cloned from a template and dropped after the file. */
+export async function testDatabase(from: Template): Promise<TestDatabase> {
+  const serverUrl = inject('serverUrl');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await withClient(serverUrl, (client) => client.query(`create database ${name} template ${from} strategy file_copy`));
+  afterAll(async () => {
+    await withClient(serverUrl, (client) => client.query(`drop database ${name} with (force)`));
+  });
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  const password = gatewayPassword(serverUrl, undefined);
+  return { url: url.href, gatewayUrl: gatewayUrl(url.href, password), gatewayPassword: password };
+}
+
+export interface Sight {
+  readonly role: 'hiraf_public' | 'hiraf_figures' | 'hiraf_records' | 'hiraf_capture';
+  readonly records?: readonly number[];
+  readonly capture?: readonly number[];
+  readonly figures?: readonly number[];
+  readonly province?: number;
+}
+
+const ALL = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+const arrayOf = (regions: readonly number[] | undefined): string => `{${(regions ?? []).join(',')}}`;
+
+/** Runs some work as one of the API's own database roles, so that the policies really apply; nothing is kept. */
+export async function asRole<Value>(url: string, sight: Sight, work: (client: pg.Client) => Promise<Value>): Promise<Value> {
+  return withClient(url, async (client) => {
+    await client.query('begin');
+    await client.query(
+      `select set_config('app.records', $1, true), set_config('app.capture', $2, true),
+        set_config('app.figures', $3, true), set_config('app.province', $4, true)`,
+      [arrayOf(sight.records), arrayOf(sight.capture), arrayOf(sight.figures ?? ALL), String(sight.province ?? '')],
+    );
+    await client.query(`set local role ${sight.role}`);
+    try {
+      return await work(client);
+    } finally {
+      await client.query('rollback');
+    }
+  });
+}
