@@ -16,6 +16,10 @@ import {
   seatsByIds,
 } from './domain/bodies/index.ts';
 import { TerritoryBodies } from './domain/bodies/territory.fields.ts';
+import { CommitteeResolver } from './domain/committees/committee.resolver.ts';
+import { committeeMembersByIds, committeesByIds } from './domain/committees/index.ts';
+import { CommitteeMemberResolver } from './domain/committees/member.resolver.ts';
+import { TerritoryCommittees } from './domain/committees/territory.fields.ts';
 import { nomenclatureOf, nomenclatureSource } from './domain/professions/index.ts';
 import {
   BodyClassResolver,
@@ -57,6 +61,8 @@ const finders: Readonly<Record<string, NodeFinder>> = {
   BodyClass: (scope, id) => nomenclatureOf(scope).bodyClassById.get(id) ?? null,
   Office: (scope, id) => bodyReference(scope).officeById.get(id) ?? null,
   Artisan: (scope, id) => scope.loader(artisansByIds).load(id),
+  Committee: (scope, id) => scope.loader(committeesByIds).load(id),
+  CommitteeMember: (scope, id) => scope.loader(committeeMembersByIds).load(id),
   Body: (scope, id) => scope.loader(bodiesByIds).load(id),
   FoundingAssembly: (scope, id) => scope.loader(assembliesByIds).load(id),
   Seat: (scope, id) => scope.loader(seatsByIds).load(id),
@@ -75,6 +81,9 @@ const resolvers: NonEmptyArray<new () => object> = [
   BodyClassResolver,
   ArtisanResolver,
   TerritoryArtisans,
+  CommitteeResolver,
+  CommitteeMemberResolver,
+  TerritoryCommittees,
   BodyResolver,
   SeatResolver,
   DelegateResolver,

@@ -1,0 +1,103 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Batch, Scope } from '../../access/scope.ts';
+import { mustHave } from '../../access/viewer.ts';
+import type { Anchors } from '../../database/page.ts';
+import { listOf, type List, type ListSpec } from '../../graphql/list.ts';
+import type { PageArgs } from '../../graphql/page.args.ts';
+import { anchorsIn, EVERYWHERE, type Place } from '../../graphql/sight.ts';
+import { bodyClassByCode } from '../professions/index.ts';
+import { territoryByCode } from '../territory/index.ts';
+import type { CommitteeFilter, CommitteeListArgs, CommitteeOrder } from './committee.args.ts';
+import type { BodyLevel } from './committee.rules.ts';
+import type { Committee } from './committee.type.ts';
+
+type Row = Omit<Committee, 'id'> & { id: number };
+
+const COMMITTEE_COLUMNS = {
+  id: 't.id',
+  regionId: 't.region_id',
+  provinceId: 't.province_id',
+  bodyClassId: 't.body_class_id',
+  level: 't.level',
+  state: 't.state',
+  plannedOn: 't.planned_on',
+  formedOn: 't.formed_on',
+  statutesDraftedOn: 't.statutes_drafted_on',
+  mandateEndsOn: 't.mandate_ends_on',
+  dischargedOn: 't.discharged_on',
+} as const satisfies Record<keyof Row, string>;
+
+const columns: Record<string, string> = { ...COMMITTEE_COLUMNS, __typename: `'Committee'` };
+const SELECTED = sql.raw(
+  Object.entries(columns)
+    .map(([field, column]) => `${column} as "${field}"`)
+    .join(', '),
+);
+
+const orderingOf = (order: CommitteeOrder | null | undefined): ListSpec['ordering'] => {
+  const { field, direction } = order ?? { field: 'ID', direction: 'ASC' };
+  return { name: `${field}:${direction}`, column: 'id', cast: 'int', descending: direction === 'DESC' };
+};
+
+function conditionsOf(scope: Scope, filter: CommitteeFilter): RawBuilder<unknown>[] {
+  const where: RawBuilder<unknown>[] = [];
+  if (filter.bodyClass) {
+    const { bodyClassId } = bodyClassByCode(scope, filter.bodyClass, 'filter.bodyClass');
+    where.push(sql`t.body_class_id = ${bodyClassId}`);
+  }
+  if (filter.level) where.push(sql`t.level = ${filter.level}`);
+  if (filter.state) where.push(sql`t.state = ${filter.state}`);
+  return where;
+}
+
+export function committeesIn(scope: Scope, place: Place, args: CommitteeListArgs): List<Committee> {
+  const anchor = place.provinceId === null ? null : 'province_id';
+  const filter = args.filter ?? {};
+  const where = conditionsOf(scope, filter);
+  const ordering = orderingOf(args.orderBy);
+  const spec = { table: 'committee', columns, anchor, ordering, where, cut: JSON.stringify(filter) };
+  return listOf<Committee>(scope, spec, anchorsIn(scope, place), args);
+}
+
+export function committeesOf(scope: Scope, args: CommitteeListArgs): List<Committee> {
+  const code = args.filter?.territory;
+  return committeesIn(scope, code ? territoryByCode(scope, code, 'filter.territory').place : EVERYWHERE, args);
+}
+
+/** For what a body stands: its class, and its territory at its level. */
+export interface BodyPlace {
+  readonly level: BodyLevel;
+  readonly regionId: number;
+  readonly provinceId: number | null;
+  readonly bodyClassId: number;
+}
+
+/** The committees of a class in exactly one territory: those that prepared the body that stands there. */
+export function committeesBelow(scope: Scope, body: BodyPlace, args: PageArgs): List<Committee> {
+  mustHave(scope.viewer, 'READ_RECORDS');
+  const { level, regionId, provinceId, bodyClassId } = body;
+  // Cut so that a page of bodies needs one statement for each class or level among them, and not one for each body.
+  const [anchor, value, condition, cut] =
+    provinceId === null
+      ? (['body_class_id', bodyClassId, sql`t.level = ${level}`, level] as const)
+      : (['province_id', provinceId, sql`t.body_class_id = ${bodyClassId}`, String(bodyClassId)] as const);
+  const anchors: Anchors = [{ regionId, value }];
+  const spec = {
+    table: 'committee',
+    columns,
+    anchor,
+    ordering: orderingOf(null),
+    where: [condition],
+    cut: `for ${cut}`,
+  };
+  return listOf<Committee>(scope, spec, anchors, args);
+}
+
+/** Committees by number, in any region in sight; null where there is none in sight. */
+export const committeesByIds: Batch<number, Committee | null> = async (scope, ids) => {
+  const rows = await scope.rows<Committee>(sql`
+    select ${SELECTED} from committee t
+    where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.id = any(${ids}::int[])`);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+};

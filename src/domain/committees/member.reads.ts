@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Batch, Scope } from '../../access/scope.ts';
+import { listOf, type List } from '../../graphql/list.ts';
+import type { PageArgs } from '../../graphql/page.args.ts';
+import type { Committee } from './committee.type.ts';
+import type { CommitteeMember } from './member.type.ts';
+
+type Row = Omit<CommitteeMember, 'id'> & { id: number };
+
+const MEMBER_COLUMNS = {
+  id: 't.id',
+  regionId: 't.region_id',
+  committeeId: 't.committee_id',
+  artisanId: 't.artisan_id',
+  capacity: 't.capacity',
+  chair: 't.chair',
+  nameAr: 't.name_ar',
+  nameLatin: 't.name_latin',
+  joinedOn: 't.joined_on',
+} as const satisfies Record<keyof Row, string>;
+
+const columns: Record<string, string> = { ...MEMBER_COLUMNS, __typename: `'CommitteeMember'` };
+const SELECTED = sql.raw(
+  Object.entries(columns)
+    .map(([field, column]) => `${column} as "${field}"`)
+    .join(', '),
+);
+const BY_ID = { name: 'ID', column: 'id', cast: 'int', descending: false } as const;
+
+/** The members of a committee; the lists of a page of committees are one statement. */
+export function membersOf(scope: Scope, committee: Committee, args: PageArgs): List<CommitteeMember> {
+  const anchors = [{ regionId: committee.regionId, value: Number(committee.id) }];
+  const spec = { table: 'committee_member', columns, anchor: 'committee_id', ordering: BY_ID, where: [], cut: '' };
+  return listOf<CommitteeMember>(scope, spec, anchors, args);
+}
+
+export const chairsOf: Batch<Committee, CommitteeMember | null> = async (scope, committees) => {
+  const regions = [...new Set(committees.map(({ regionId }) => regionId))];
+  const rows = await scope.rows<CommitteeMember>(sql`
+    select ${SELECTED} from committee_member t
+    where t.region_id = any(${regions}::smallint[]) and t.committee_id = any(${committees.map(({ id }) => id)}::int[])
+      and t.chair
+    order by t.id desc`);
+  const byCommittee = new Map(rows.map((row) => [row.committeeId, row]));
+  return committees.map(({ id }) => byCommittee.get(Number(id)) ?? null);
+};
+
+export const committeeMembersByIds: Batch<number, CommitteeMember | null> = async (scope, ids) => {
+  const rows = await scope.rows<CommitteeMember>(sql`
+    select ${SELECTED} from committee_member t
+    where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.id = any(${ids}::int[])`);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+};
