@@ -7,6 +7,7 @@ import { RoadmapTables } from './20261123000006-roadmap-tables.ts';
 import { FigureTables } from './20261123000007-figure-tables.ts';
 import { TallyTriggers } from './20261123000008-tally.ts';
 import { ReferenceChanges } from './20261123000009-reference-changes.ts';
+import { AgeBands } from './20261123000010-age-bands.ts';
 
 /** In the order in which they run; a new one is added at the end. */
 export const migrationsList = [
@@ -19,4 +20,5 @@ export const migrationsList = [
   { name: '20261123000007-figure-tables', class: FigureTables },
   { name: '20261123000008-tally', class: TallyTriggers },
   { name: '20261123000009-reference-changes', class: ReferenceChanges },
+  { name: '20261123000010-age-bands', class: AgeBands },
 ] as const;
