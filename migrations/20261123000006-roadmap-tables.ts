@@ -15,6 +15,7 @@ export class RoadmapTables extends Migration {
         actual_to date null,
         primary key (region_id, id)
       )`);
+    this.addSql('create index phase_planned_from on phase (region_id, planned_from, id)');
     this.addSql(`alter table phase add constraint phase_kind_check check (kind in ('PLANNING', 'AWARENESS', 'PREPARATORY_COMMITTEES', 'PROVINCIAL_FOUNDING', 'REGIONAL_FOUNDING', 'NATIONAL_FOUNDING'))`);
     this.addSql('alter table phase enable row level security');
     this.addSql('alter table phase force row level security');
@@ -55,6 +56,7 @@ export class RoadmapTables extends Migration {
     this.addSql('create index milestone_province on milestone (region_id, province_id, id)');
     this.addSql('create index milestone_body_class on milestone (region_id, body_class_id, id)');
     this.addSql('create index milestone_planned_on on milestone (region_id, planned_on, id)');
+    this.addSql('create index milestone_actual_on on milestone (region_id, actual_on, id)');
     this.addSql('alter table milestone enable row level security');
     this.addSql('alter table milestone force row level security');
     this.addSql('create policy milestone_sight on milestone to hiraf_records using (true) with check (true)');

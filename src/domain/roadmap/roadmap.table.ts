@@ -8,6 +8,7 @@ export const PhaseTable = defineEntity({
   tableName: 'phase',
   rowLevelSecurity: 'force',
   policies: tenantPolicies('phase'),
+  indexes: [{ name: 'phase_planned_from', properties: ['regionId', 'plannedFrom', 'id'] }],
   properties: {
     ...tenantKey,
     kind: p.enum(() => PhaseKind),
@@ -29,6 +30,7 @@ export const MilestoneTable = defineEntity({
     { name: 'milestone_province', properties: ['regionId', 'provinceId', 'id'] },
     { name: 'milestone_body_class', properties: ['regionId', 'bodyClassId', 'id'] },
     { name: 'milestone_planned_on', properties: ['regionId', 'plannedOn', 'id'] },
+    { name: 'milestone_actual_on', properties: ['regionId', 'actualOn', 'id'] },
   ],
   properties: {
     ...tenantKey,
