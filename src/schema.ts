@@ -20,6 +20,13 @@ import { CommitteeResolver } from './domain/committees/committee.resolver.ts';
 import { committeeMembersByIds, committeesByIds } from './domain/committees/index.ts';
 import { CommitteeMemberResolver } from './domain/committees/member.resolver.ts';
 import { TerritoryCommittees } from './domain/committees/territory.fields.ts';
+import { meetingsByIds } from './domain/meetings/index.ts';
+import { MeetingResolver, ParticipationResolver } from './domain/meetings/meeting.resolver.ts';
+import { TerritoryMeetings } from './domain/meetings/territory.fields.ts';
+import { CampaignResolver } from './domain/outreach/campaign.resolver.ts';
+import { campaignsByIds, sessionsByIds } from './domain/outreach/index.ts';
+import { OutreachSessionResolver } from './domain/outreach/outreach.resolver.ts';
+import { TerritoryOutreach } from './domain/outreach/territory.fields.ts';
 import { nomenclatureOf, nomenclatureSource } from './domain/professions/index.ts';
 import {
   BodyClassResolver,
@@ -32,6 +39,10 @@ import { BodyFigures, PeopleFigures } from './domain/representation/count.resolv
 import { publishedSource } from './domain/representation/index.ts';
 import { RateFigures } from './domain/representation/rate.resolver.ts';
 import { CellKeys, RepresentationResolver, TerritoryFigures } from './domain/representation/representation.resolver.ts';
+import { milestonesByIds, phasesByIds } from './domain/roadmap/index.ts';
+import { MilestoneResolver } from './domain/roadmap/milestone.resolver.ts';
+import { PhaseResolver } from './domain/roadmap/phase.resolver.ts';
+import { TerritoryRoadmap } from './domain/roadmap/territory.fields.ts';
 import { territoryOf, territorySource } from './domain/territory/index.ts';
 import {
   InstitutionResolver,
@@ -67,6 +78,11 @@ const finders: Readonly<Record<string, NodeFinder>> = {
   FoundingAssembly: (scope, id) => scope.loader(assembliesByIds).load(id),
   Seat: (scope, id) => scope.loader(seatsByIds).load(id),
   Delegate: (scope, id) => scope.loader(delegatesByIds).load(id),
+  OutreachSession: (scope, id) => scope.loader(sessionsByIds).load(id),
+  Campaign: (scope, id) => scope.loader(campaignsByIds).load(id),
+  Meeting: (scope, id) => scope.loader(meetingsByIds).load(id),
+  Phase: (scope, id) => scope.loader(phasesByIds).load(id),
+  Milestone: (scope, id) => scope.loader(milestonesByIds).load(id),
 };
 
 const resolvers: NonEmptyArray<new () => object> = [
@@ -90,6 +106,15 @@ const resolvers: NonEmptyArray<new () => object> = [
   FoundingAssemblyResolver,
   RuleResolver,
   TerritoryBodies,
+  OutreachSessionResolver,
+  CampaignResolver,
+  TerritoryOutreach,
+  MeetingResolver,
+  ParticipationResolver,
+  TerritoryMeetings,
+  PhaseResolver,
+  MilestoneResolver,
+  TerritoryRoadmap,
   BodyReadiness,
   PeopleFigures,
   BodyFigures,

@@ -33,7 +33,13 @@ export const AgendaPointTable = defineEntity({
   rowLevelSecurity: 'force',
   policies: tenantPolicies('agenda_point', { province: true }),
   indexes: [{ name: 'agenda_point_meeting', properties: ['regionId', 'meetingId', 'number'] }],
-  properties: { ...tenantKey, meetingId: p.integer(), provinceId: p.smallint().nullable(), number: p.smallint(), ...localizedName },
+  properties: {
+    ...tenantKey,
+    meetingId: p.integer(),
+    provinceId: p.smallint().nullable(),
+    number: p.smallint(),
+    ...localizedName,
+  },
 });
 
 /** Who calls a meeting and which kinds of participants attend; a kind, never a person. */

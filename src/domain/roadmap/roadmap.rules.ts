@@ -9,6 +9,15 @@ export const PhaseKind = {
 } as const;
 export type PhaseKind = keyof typeof PhaseKind;
 
+export const PhaseState = { NOT_STARTED: 'NOT_STARTED', UNDER_WAY: 'UNDER_WAY', FINISHED: 'FINISHED' } as const;
+export type PhaseState = keyof typeof PhaseState;
+
+/** Where a phase stands, from the days on which it really began and ended. */
+export function phaseState(actualFrom: string | null, actualTo: string | null): PhaseState {
+  if (actualTo !== null) return 'FINISHED';
+  return actualFrom === null ? 'NOT_STARTED' : 'UNDER_WAY';
+}
+
 /** A milestone is late from the day after its planned day until it is reached, and for ever if it was reached after it. */
 export function isLate(plannedOn: string, actualOn: string | null, today: string): boolean {
   return (actualOn ?? today) > plannedOn;

@@ -1,0 +1,1 @@
+export { meetingsByIds } from './meeting.reads.ts';

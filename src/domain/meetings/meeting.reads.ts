@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Batch, Scope } from '../../access/scope.ts';
+import { LOCALIZED_NAME_SQL } from '../../graphql/localized-name.type.ts';
+import { listOf, type List, type ListSpec } from '../../graphql/list.ts';
+import { anchorsIn, EVERYWHERE, type Place } from '../../graphql/sight.ts';
+import { territoryByCode } from '../territory/index.ts';
+import type { MeetingListArgs, MeetingOrder, MeetingOrderField } from './meeting.args.ts';
+import type { Meeting } from './meeting.type.ts';
+
+type Row = Omit<Meeting, 'id'> & { id: number };
+
+// A venue that is known in one language only is told in it: a blank would hide that it is known.
+const VENUE = `case when coalesce(t.venue_ar, t.venue_fr) is not null then json_build_object(
+  'ar', coalesce(t.venue_ar, t.venue_fr), 'fr', coalesce(t.venue_fr, t.venue_ar), 'en', coalesce(t.venue_fr, t.venue_ar)) end`;
+
+const MEETING_COLUMNS = {
+  id: 't.id',
+  regionId: 't.region_id',
+  provinceId: 't.province_id',
+  kind: 't.kind',
+  state: 't.state',
+  name: LOCALIZED_NAME_SQL,
+  heldOn: 't.held_on',
+  venue: VENUE,
+  source: 't.source',
+} as const satisfies Record<keyof Row, string>;
+
+const columns: Record<string, string> = { ...MEETING_COLUMNS, __typename: `'Meeting'` };
+const SELECTED = sql.raw(
+  Object.entries(columns)
+    .map(([field, column]) => `${column} as "${field}"`)
+    .join(', '),
+);
+
+const ORDERINGS: Record<MeetingOrderField, Pick<ListSpec['ordering'], 'column' | 'cast'>> = {
+  ID: { column: 'id', cast: 'int' },
+  HELD_ON: { column: 'held_on', cast: 'date' },
+};
+
+const orderingOf = (order: MeetingOrder | null | undefined): ListSpec['ordering'] => {
+  const { field, direction } = order ?? { field: 'ID', direction: 'ASC' };
+  return { name: `${field}:${direction}`, ...ORDERINGS[field], descending: direction === 'DESC' };
+};
+
+export function meetingsIn(scope: Scope, place: Place, args: MeetingListArgs): List<Meeting> {
+  const anchor = place.provinceId === null ? null : 'province_id';
+  const filter = args.filter ?? {};
+  const where = filter.state ? [sql`t.state = ${filter.state}`] : [];
+  const ordering = orderingOf(args.orderBy);
+  const spec = { table: 'meeting', columns, anchor, ordering, where, cut: JSON.stringify(filter) };
+  return listOf<Meeting>(scope, spec, anchorsIn(scope, place), args);
+}
+
+export function meetingsOf(scope: Scope, args: MeetingListArgs): List<Meeting> {
+  const code = args.filter?.territory;
+  return meetingsIn(scope, code ? territoryByCode(scope, code, 'filter.territory').place : EVERYWHERE, args);
+}
+
+/** Meetings by number, in any region in sight; null where there is none in sight. */
+export const meetingsByIds: Batch<number, Meeting | null> = async (scope, ids) => {
+  const rows = await scope.rows<Meeting>(sql`
+    select ${SELECTED} from meeting t
+    where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.id = any(${ids}::int[])`);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+};

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Batch, Scope } from '../../access/scope.ts';
+import { LOCALIZED_NAME_SQL } from '../../graphql/localized-name.type.ts';
+import { listOf, type List } from '../../graphql/list.ts';
+import type { PageArgs } from '../../graphql/page.args.ts';
+import { anchorsIn, EVERYWHERE } from '../../graphql/sight.ts';
+import type { Campaign } from './outreach.type.ts';
+
+type Row = Omit<Campaign, 'id'> & { id: number };
+
+const CAMPAIGN_COLUMNS = {
+  id: 't.id',
+  regionId: 't.region_id',
+  name: LOCALIZED_NAME_SQL,
+  waveNumber: 't.wave_id',
+  plannedFrom: 't.planned_from',
+  plannedTo: 't.planned_to',
+} as const satisfies Record<keyof Row, string>;
+
+const columns: Record<string, string> = { ...CAMPAIGN_COLUMNS, __typename: `'Campaign'` };
+const SELECTED = sql.raw(
+  Object.entries(columns)
+    .map(([field, column]) => `${column} as "${field}"`)
+    .join(', '),
+);
+const BY_ID = { name: 'ID', column: 'id', cast: 'int', descending: false } as const;
+
+export function campaignsOf(scope: Scope, args: PageArgs): List<Campaign> {
+  const spec = { table: 'campaign', columns, anchor: null, ordering: BY_ID, where: [], cut: '' };
+  return listOf<Campaign>(scope, spec, anchorsIn(scope, EVERYWHERE), args);
+}
+
+/** Campaigns by number, in any region in sight; null where there is none in sight. */
+export const campaignsByIds: Batch<number, Campaign | null> = async (scope, ids) => {
+  const rows = await scope.rows<Campaign>(sql`
+    select ${SELECTED} from campaign t
+    where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.id = any(${ids}::int[])`);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+};

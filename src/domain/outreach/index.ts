@@ -1,0 +1,2 @@
+export { campaignsByIds } from './campaign.reads.ts';
+export { sessionsByIds } from './outreach.reads.ts';

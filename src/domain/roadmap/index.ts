@@ -1,0 +1,2 @@
+export { milestonesByIds } from './milestone.reads.ts';
+export { phasesByIds } from './phase.reads.ts';

@@ -1,0 +1,87 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Batch, Scope } from '../../access/scope.ts';
+import { LOCALIZED_NAME_SQL } from '../../graphql/localized-name.type.ts';
+import { listOf, type List, type ListSpec } from '../../graphql/list.ts';
+import type { PageArgs } from '../../graphql/page.args.ts';
+import { anchorsIn, EVERYWHERE, type Place } from '../../graphql/sight.ts';
+import { today } from '../../kernel/dates.ts';
+import { bodyClassByCode } from '../professions/index.ts';
+import { territoryByCode } from '../territory/index.ts';
+import type { MilestoneFilter, MilestoneListArgs, MilestoneOrder, MilestoneOrderField } from './milestone.args.ts';
+import type { Milestone, Phase } from './roadmap.type.ts';
+
+type Row = Omit<Milestone, 'id'> & { id: number };
+
+const MILESTONE_COLUMNS = {
+  id: 't.id',
+  regionId: 't.region_id',
+  provinceId: 't.province_id',
+  bodyClassId: 't.body_class_id',
+  phaseId: 't.phase_id',
+  name: LOCALIZED_NAME_SQL,
+  plannedOn: 't.planned_on',
+  actualOn: 't.actual_on',
+} as const satisfies Record<keyof Row, string>;
+
+const columns: Record<string, string> = { ...MILESTONE_COLUMNS, __typename: `'Milestone'` };
+const SELECTED = sql.raw(
+  Object.entries(columns)
+    .map(([field, column]) => `${column} as "${field}"`)
+    .join(', '),
+);
+
+const ORDERINGS: Record<MilestoneOrderField, Pick<ListSpec['ordering'], 'column' | 'cast'>> = {
+  ID: { column: 'id', cast: 'int' },
+  PLANNED_ON: { column: 'planned_on', cast: 'date' },
+};
+
+const orderingOf = (order: MilestoneOrder | null | undefined): ListSpec['ordering'] => {
+  const { field, direction } = order ?? { field: 'ID', direction: 'ASC' };
+  return { name: `${field}:${direction}`, ...ORDERINGS[field], descending: direction === 'DESC' };
+};
+
+// As in `isLate`: the field "late" and this filter must say the same.
+const lateOn = (day: string): RawBuilder<unknown> => sql`coalesce(t.actual_on, ${day}::date) > t.planned_on`;
+
+function conditionsOf(scope: Scope, filter: MilestoneFilter): RawBuilder<unknown>[] {
+  const where: RawBuilder<unknown>[] = [];
+  if (filter.bodyClass) {
+    const { bodyClassId } = bodyClassByCode(scope, filter.bodyClass, 'filter.bodyClass');
+    where.push(sql`t.body_class_id = ${bodyClassId}`);
+  }
+  if (typeof filter.late === 'boolean') where.push(filter.late ? lateOn(today()) : sql`not ${lateOn(today())}`);
+  if (typeof filter.reached === 'boolean') {
+    where.push(filter.reached ? sql`t.actual_on is not null` : sql`t.actual_on is null`);
+  }
+  return where;
+}
+
+export function milestonesIn(scope: Scope, place: Place, args: MilestoneListArgs): List<Milestone> {
+  const anchor = place.provinceId === null ? null : 'province_id';
+  const filter = args.filter ?? {};
+  const where = conditionsOf(scope, filter);
+  const ordering = orderingOf(args.orderBy);
+  const spec = { table: 'milestone', columns, anchor, ordering, where, cut: JSON.stringify(filter) };
+  return listOf<Milestone>(scope, spec, anchorsIn(scope, place), args);
+}
+
+export function milestonesOf(scope: Scope, args: MilestoneListArgs): List<Milestone> {
+  const code = args.filter?.territory;
+  return milestonesIn(scope, code ? territoryByCode(scope, code, 'filter.territory').place : EVERYWHERE, args);
+}
+
+export function milestonesOfPhase(scope: Scope, phase: Phase, args: PageArgs): List<Milestone> {
+  const anchors = [{ regionId: phase.regionId, value: Number(phase.id) }];
+  const ordering = orderingOf(null);
+  const spec = { table: 'milestone', columns, anchor: 'phase_id', ordering, where: [], cut: '' };
+  return listOf<Milestone>(scope, spec, anchors, args);
+}
+
+/** Milestones by number, in any region in sight; null where there is none in sight. */
+export const milestonesByIds: Batch<number, Milestone | null> = async (scope, ids) => {
+  const rows = await scope.rows<Milestone>(sql`
+    select ${SELECTED} from milestone t
+    where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.id = any(${ids}::int[])`);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+};

@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { Batch, Scope } from '../../access/scope.ts';
+import { listOf, type List } from '../../graphql/list.ts';
+import type { PageArgs } from '../../graphql/page.args.ts';
+import { anchorsIn, type Place } from '../../graphql/sight.ts';
+import type { Phase } from './roadmap.type.ts';
+
+type Row = Omit<Phase, 'id'> & { id: number };
+
+const PHASE_COLUMNS = {
+  id: 't.id',
+  regionId: 't.region_id',
+  kind: 't.kind',
+  waveNumber: 't.wave_id',
+  plannedFrom: 't.planned_from',
+  plannedTo: 't.planned_to',
+  actualFrom: 't.actual_from',
+  actualTo: 't.actual_to',
+} as const satisfies Record<keyof Row, string>;
+
+const columns: Record<string, string> = { ...PHASE_COLUMNS, __typename: `'Phase'` };
+const SELECTED = sql.raw(
+  Object.entries(columns)
+    .map(([field, column]) => `${column} as "${field}"`)
+    .join(', '),
+);
+const BY_PLAN = { name: 'PLANNED_FROM', column: 'planned_from', cast: 'date', descending: false } as const;
+
+/** The phases of a territory; a province goes through those of its region. */
+export function phasesIn(scope: Scope, { regionId }: Place, args: PageArgs): List<Phase> {
+  const spec = { table: 'phase', columns, anchor: null, ordering: BY_PLAN, where: [], cut: '' };
+  return listOf<Phase>(scope, spec, anchorsIn(scope, { regionId, provinceId: null }), args);
+}
+
+/** Phases by number, in any region in sight; null where there is none in sight. */
+export const phasesByIds: Batch<number, Phase | null> = async (scope, ids) => {
+  const rows = await scope.rows<Phase>(sql`
+    select ${SELECTED} from phase t
+    where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.id = any(${ids}::int[])`);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+};
