@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 import type { RawBuilder } from 'kysely';
 import pg from 'pg';
@@ -30,7 +30,7 @@ export interface ServerOptions {
 function fastifyFor(config: Config): FastifyInstance {
   return Fastify({
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.bytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
     // A request id of the client's is taken over, so that its log and ours can be read together.
@@ -87,8 +87,10 @@ async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const app = fastifyFor(options.config);
   const gates = await gatesTo(options, app);
-  app.addHook('onSend', async (request, reply) => {
-    await reply.header('x-request-id', request.id);
+  app.addHook('onRequest', (request, reply, done) => {
+    // A reply is a promise of its own end, so it must not be awaited here.
+    void reply.header('x-request-id', request.id);
+    done();
   });
   health(app, gates.pool);
   await serveGraphql(app, gates, options);
