@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
+import { isInterfaceType, type GraphQLSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import type { ReferenceSource } from './access/reference.ts';
 import { ArtisanResolver } from './domain/artisans/artisan.resolver.ts';
@@ -124,4 +124,11 @@ const resolvers: NonEmptyArray<new () => object> = [
   TerritoryFigures,
 ];
 
-export const schemaOf = (): Promise<GraphQLSchema> => buildSchema({ resolvers, validate: false });
+export async function schemaOf(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({ resolvers, validate: false });
+  for (const type of Object.values(schema.getTypeMap())) {
+    // type-graphql makes this asynchronous, and compiled execution needs it at once: every row carries its type.
+    if (isInterfaceType(type)) type.resolveType = (value: { __typename: string }) => value.__typename;
+  }
+  return schema;
+}

@@ -1,10 +1,17 @@
 import type { ApolloServerOptions } from '@apollo/server';
-import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { execute, GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { Context } from './context.ts';
 import { asksForSchema } from './introspection.ts';
 
 type Compiled = CompiledQuery | { errors: ExecutionResult['errors'] };
+
+/** The errors of compiled queries are frozen; ours are given a code and a request id. */
+function extensible(error: GraphQLError): GraphQLError {
+  const { message, path, locations, originalError } = error;
+  const made = new GraphQLError(message, { path: path ?? null, originalError: originalError ?? null });
+  return Object.defineProperty(made, 'locations', { value: locations, enumerable: locations !== undefined });
+}
 
 /**
  * Executes documents as compiled functions. They are kept as long as the server keeps the parsed document, whose store
@@ -34,7 +41,8 @@ export function jitExecutor(schema: GraphQLSchema) {
     if (asksForSchema(document)) return execute({ schema, document, operationName, contextValue, variableValues });
     const compiled = compiledFor(document, operationName);
     if (!isCompiledQuery(compiled as CompiledQuery)) return compiled as ExecutionResult;
-    return (compiled as CompiledQuery).query(undefined, contextValue, variableValues ?? {});
+    const result = await (compiled as CompiledQuery).query(undefined, contextValue, variableValues ?? {});
+    return result.errors === undefined ? result : { ...result, errors: result.errors.map(extensible) };
   };
 }
 

@@ -2,7 +2,6 @@ import { Field, ID, InterfaceType } from 'type-graphql';
 
 @InterfaceType({
   description: 'Anything that has an id of its own, as in the Relay specification.',
-  resolveType: (value: { __typename: string }) => value.__typename,
 })
 export abstract class Node {
   @Field(() => ID, { description: 'Opaque and stable; never parse it.' })

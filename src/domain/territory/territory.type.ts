@@ -26,7 +26,6 @@ registerEnumType(InstitutionKind, {
 @InterfaceType({
   implements: Node,
   description: 'A territory for which there are figures and lists: the nation, a region or a province.',
-  resolveType: (value: { __typename: string }) => value.__typename,
 })
 export abstract class Territory extends Node {
   @Field(() => String, { description: 'The ISO 3166-2 code: MA, MA-03, MA-FES.' })
