@@ -1,0 +1,12 @@
+import 'graphiql/setup-workers/vite';
+import 'graphiql/style.css';
+import './fonts.css';
+import './styles.css';
+import './token.css';
+import './editor.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+
+const place = document.getElementById('explorer');
+if (place === null) throw new Error('The page has no place for the explorer.');
+createRoot(place).render(<App />);

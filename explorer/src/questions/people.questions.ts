@@ -1,0 +1,41 @@
+import type { QuestionGroup } from './question.ts';
+
+export const PEOPLE: QuestionGroup = {
+  id: 'people',
+  title: { ar: 'الصناع واللجان', fr: 'Artisans et comités', en: 'Artisans and committees' },
+  questions: [
+    {
+      id: 'artisans',
+      need: 'records',
+      title: { ar: 'صناع جهة', fr: 'Artisans d’une région', en: 'Artisans of a region' },
+      description: {
+        ar: 'صفحة من المسجلين، بحرفة كل واحد وإقليمه.',
+        fr: 'Une page d’inscrits, avec métier et province.',
+        en: 'A page of registrants, each with craft and province.',
+      },
+      variables: { region: 'MA-03', after: null },
+    },
+    {
+      id: 'search',
+      need: 'records',
+      title: { ar: 'البحث بالاسم', fr: 'Recherche par nom', en: 'Search by name' },
+      description: {
+        ar: 'بداية الاسم بالعربية أو اللاتينية، دون اعتبار للهمزات والحركات.',
+        fr: 'Le début d’un nom, en arabe ou en latin, sans souci des accents.',
+        en: 'The beginning of a name, Arabic or Latin, whatever its accents.',
+      },
+      variables: { name: 'فاطمة' },
+    },
+    {
+      id: 'committees',
+      need: 'records',
+      title: { ar: 'اللجان التحضيرية وأعضاؤها', fr: 'Comités préparatoires', en: 'Preparatory committees' },
+      description: {
+        ar: 'لجان الجهة وحالتها وأعضاؤها.',
+        fr: 'Les comités d’une région, leur état et leurs membres.',
+        en: 'The committees of a region, their state and their members.',
+      },
+      variables: { region: 'MA-03' },
+    },
+  ],
+};

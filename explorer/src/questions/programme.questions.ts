@@ -1,0 +1,45 @@
+import type { QuestionGroup } from './question.ts';
+
+export const PROGRAMME: QuestionGroup = {
+  id: 'programme',
+  title: { ar: 'الورش', fr: 'Le chantier', en: 'The roll-out' },
+  questions: [
+    {
+      id: 'meeting',
+      need: 'records',
+      title: {
+        ar: 'اجتماع 20 نونبر 2025',
+        fr: 'La réunion du 20 novembre 2025',
+        en: 'The meeting of 20 November 2025',
+      },
+      description: {
+        ar: 'الاجتماع الجهوي لفاس-مكناس وجدول أعماله.',
+        fr: 'La réunion régionale de Fès-Meknès et son ordre du jour.',
+        en: 'The regional meeting of Fez-Meknes and its agenda.',
+      },
+      variables: { region: 'MA-03' },
+    },
+    {
+      id: 'late-milestones',
+      need: 'records',
+      title: { ar: 'المراحل المتأخرة', fr: 'Jalons en retard', en: 'Late milestones' },
+      description: {
+        ar: 'ما فات أجله ولم يُنجز، المخطط والفعلي.',
+        fr: 'Ce qui est échu et non atteint : prévu et réel.',
+        en: 'What is due and not done: planned and actual.',
+      },
+      variables: {},
+    },
+    {
+      id: 'my-grants',
+      need: 'nothing',
+      title: { ar: 'صلاحياتي', fr: 'Mes droits', en: 'My grants' },
+      description: {
+        ar: 'من أنا في نظر الواجهة، وأين تمتد صلاحياتي.',
+        fr: 'Qui je suis pour l’API et où portent mes droits.',
+        en: 'Who I am to the API, and where my grants reach.',
+      },
+      variables: {},
+    },
+  ],
+};
