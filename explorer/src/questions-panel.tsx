@@ -34,35 +34,42 @@ export function QuestionsPanel(props: PanelProps) {
 }
 
 function QuestionCard({ question, language, viewer, current, onLoad, onRun }: PanelProps & { question: Question }) {
-  const messages = MESSAGES[language];
   const lacking = lacks(viewer, question.need);
+  const isCurrent = current === question.id;
   return (
-    <li className="question" data-question={question.id} data-current={current === question.id}>
+    <li className="question" data-question={question.id} data-current={isCurrent}>
       <button
         type="button"
         className="load"
-        aria-current={current === question.id ? 'true' : undefined}
+        aria-current={isCurrent ? 'true' : undefined}
         onClick={() => {
           onLoad(question);
         }}
       >
         <span className="title">{question.title[language]}</span>
         <span className="description">{question.description[language]}</span>
-        {lacking === null ? null : <span className="need">{messages[lacking]}</span>}
+        {lacking === null ? null : <span className="need">{MESSAGES[language][lacking]}</span>}
       </button>
-      <button
-        type="button"
-        className="run"
-        aria-label={`${messages.run}: ${question.title[language]}`}
-        title={messages.run}
-        onClick={() => {
-          onRun(question);
-        }}
-      >
-        <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-          <path d="M4 2.5v11l9-5.5z" fill="currentColor" />
-        </svg>
-      </button>
+      <RunButton question={question} language={language} onRun={onRun} />
     </li>
+  );
+}
+
+function RunButton({ question, language, onRun }: Pick<PanelProps, 'language' | 'onRun'> & { question: Question }) {
+  const { run } = MESSAGES[language];
+  return (
+    <button
+      type="button"
+      className="run"
+      aria-label={`${run}: ${question.title[language]}`}
+      title={run}
+      onClick={() => {
+        onRun(question);
+      }}
+    >
+      <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+        <path d="M4 2.5v11l9-5.5z" fill="currentColor" />
+      </svg>
+    </button>
   );
 }

@@ -1,10 +1,10 @@
 import type { IntrospectionQuery } from 'graphql';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ask, askSchema, type Caller } from './api.ts';
 import type { Language } from './language.ts';
 import { VIEWER_QUESTION, type Viewer } from './viewer.ts';
 
-export interface Session {
+interface Standing {
   readonly token: string | null;
   readonly viewer: Viewer | null;
   /** Told to signed-in viewers only. */
@@ -12,71 +12,61 @@ export interface Session {
   readonly checking: boolean;
   /** Why the last token was not taken. */
   readonly refusal: string | null;
+}
+
+export interface Session extends Standing {
+  /** Whether the token was taken. */
   readonly signIn: (token: string) => Promise<boolean>;
   readonly signOut: () => void;
 }
 
-interface Known {
-  readonly token: string;
-  readonly viewer: Viewer;
-  readonly schema: IntrospectionQuery | null;
-}
+const NOBODY: Standing = { token: null, viewer: null, schema: null, checking: false, refusal: null };
 
 // Of this tab alone, and gone with it: tokens open people's records.
 const KEY = 'hiraf.token';
 
-async function recognise(caller: Caller & { token: string }): Promise<Known | string> {
+function keep(token: string | null): void {
+  if (token === null) sessionStorage.removeItem(KEY);
+  else sessionStorage.setItem(KEY, token);
+}
+
+/** Asks the server whom it takes the bearer of a token for. */
+async function recognise(caller: Caller): Promise<Standing> {
   const [who, schema] = await Promise.all([
     ask<{ viewer: Viewer }>(caller, { query: VIEWER_QUESTION }),
     askSchema(caller),
   ]);
-  if (!who.data?.viewer) return who.errors?.[0]?.message ?? '';
-  return { token: caller.token, viewer: who.data.viewer, schema: schema.data ?? null };
+  const viewer = who.data?.viewer;
+  if (viewer === undefined) return { ...NOBODY, refusal: who.errors?.[0]?.message ?? '' };
+  return { ...NOBODY, token: caller.token, viewer, schema: schema.data ?? null };
 }
 
 export function useSession(language: Language, unreachable: string): Session {
-  const [known, setKnown] = useState<Known | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [checking, setChecking] = useState(false);
+  const [standing, setStanding] = useState(NOBODY);
 
-  const signOut = useCallback(() => {
-    sessionStorage.removeItem(KEY);
-    setKnown(null);
-    setRefusal(null);
-  }, []);
-
-  const signIn = useCallback(
-    async (pasted: string): Promise<boolean> => {
-      const token = pasted.trim().replace(/^Bearer\s+/i, '');
-      setChecking(true);
-      const found = await recognise({ token, language }).catch(() => unreachable);
-      setChecking(false);
-      const taken = typeof found !== 'string';
-      setKnown(taken ? found : null);
-      setRefusal(taken ? null : found);
-      if (taken) sessionStorage.setItem(KEY, token);
-      else sessionStorage.removeItem(KEY);
-      return taken;
-    },
-    [language, unreachable],
-  );
+  const signIn = async (pasted: string): Promise<boolean> => {
+    const token = pasted.trim().replace(/^Bearer\s+/i, '');
+    setStanding((before) => ({ ...before, checking: true }));
+    try {
+      const next = await recognise({ token, language });
+      keep(next.token);
+      setStanding(next);
+      return next.token !== null;
+    } catch {
+      setStanding({ ...NOBODY, refusal: unreachable });
+      return false;
+    }
+  };
+  const signOut = (): void => {
+    keep(null);
+    // Answers that this viewer saw must not stay on the screen.
+    location.reload();
+  };
 
   useEffect(() => {
     const kept = sessionStorage.getItem(KEY);
     if (kept !== null) void signIn(kept);
     // Once, when the page opens.
   }, []);
-
-  return useMemo(
-    () => ({
-      token: known?.token ?? null,
-      viewer: known?.viewer ?? null,
-      schema: known?.schema ?? null,
-      checking,
-      refusal,
-      signIn,
-      signOut,
-    }),
-    [known, checking, refusal, signIn, signOut],
-  );
+  return { ...standing, signIn, signOut };
 }

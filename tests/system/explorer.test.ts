@@ -16,9 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-// Text, because the page knows nothing of this file's imports. The editor itself is GraphiQL's own affair.
-const AUDIT = `axe.run({ include: [['.header'], ['.questions']] }).then(({ violations }) =>
-  violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`;
+/** Text, because the page knows nothing of this file's imports. The editor itself is GraphiQL's own affair. */
+const auditOf = (...parts: string[]): string => `axe.run({ include: ${JSON.stringify(parts.map((part) => [part]))} })
+  .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`;
 
 interface Visit {
   readonly page: Page;
@@ -137,10 +137,11 @@ describe('the explorer', () => {
 
   it.each(['light', 'dark'] as const)('has no fault of accessibility that can be measured, in %s', async (scheme) => {
     const { page } = await visit('ar-MA', scheme);
-    await page.locator('.session').click();
     await page.evaluate(axe.source);
-    const found = await page.evaluate(AUDIT);
-    expect(found).toEqual([]);
+    expect(await page.evaluate(auditOf('.header', '.questions'))).toEqual([]);
+    // Open, it covers the rest, whose contrast could not be measured any more.
+    await page.locator('.session').click();
+    expect(await page.evaluate(auditOf('.token'))).toEqual([]);
   });
 
   it.each(QUESTIONS)('has data for the question $id', async ({ id, variables }) => {
