@@ -32,6 +32,8 @@ async function builtFrom(): Promise<string | null> {
 }
 
 async function build(sources: string): Promise<void> {
+  // What is built must not depend on the environment of whoever builds it first.
+  process.env['NODE_ENV'] = 'production';
   // Loaded here only: a deployment without development dependencies starts with a bundle that is already built.
   const { build: bundle } = await import('vite');
   const fresh = `${DIST}-${String(process.pid)}`;
@@ -39,7 +41,11 @@ async function build(sources: string): Promise<void> {
   await writeFile(join(fresh, '.sources'), sources);
   // Swapped in one step: a server that runs meanwhile never finds half a bundle.
   await rm(DIST, { recursive: true, force: true });
-  await rename(fresh, DIST);
+  await rename(fresh, DIST).catch(async (error: unknown) => {
+    // Somebody else built the same at the same time, and was first.
+    await rm(fresh, { recursive: true, force: true });
+    if ((await builtFrom()) !== sources) throw error;
+  });
 }
 
 const sources = await fingerprint();
