@@ -5,7 +5,6 @@ import files, { type FastifyStaticOptions } from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 const BUNDLE = resolve(import.meta.dirname, '../../explorer/dist');
-const ASSETS = join(BUNDLE, 'assets/');
 const YEAR_SECONDS = 31_536_000;
 
 /** The page loads and asks its own server alone. */
@@ -24,8 +23,8 @@ const POLICY = {
   'frame-ancestors': ["'none'"],
 };
 
-const serving: FastifyStaticOptions = {
-  root: BUNDLE,
+const serving = (bundle: string): FastifyStaticOptions => ({
+  root: bundle,
   // Each file gets a route of its own: nothing else under this address can reach the disk.
   wildcard: false,
   globIgnore: ['**/*.br', '**/*.gz'],
@@ -34,13 +33,13 @@ const serving: FastifyStaticOptions = {
   setHeaders: (reply, path) => {
     // Names of assets change with their content; the page itself must be asked for each time.
     const lasting = `public, max-age=${String(YEAR_SECONDS)}, immutable`;
-    void reply.header('cache-control', path.startsWith(ASSETS) ? lasting : 'no-cache');
+    void reply.header('cache-control', path.startsWith(join(bundle, 'assets/')) ? lasting : 'no-cache');
   },
-};
+});
 
 /** Serves the explorer at `/`, under a policy of its own that names no other host. */
-export async function explorer(app: FastifyInstance): Promise<void> {
-  if (!existsSync(join(BUNDLE, 'index.html'))) {
+export async function explorer(app: FastifyInstance, bundle = BUNDLE): Promise<void> {
+  if (!existsSync(join(bundle, 'index.html'))) {
     app.log.warn('the explorer is not built: npm run build:explorer');
     app.get('/', (_request, reply) =>
       reply.code(503).type('text/plain').send('The explorer is not built: npm run build:explorer'),
@@ -55,6 +54,6 @@ export async function explorer(app: FastifyInstance): Promise<void> {
       strictTransportSecurity: false,
       frameguard: { action: 'deny' },
     });
-    await pages.register(files, serving);
+    await pages.register(files, serving(bundle));
   });
 }

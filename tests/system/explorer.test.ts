@@ -1,7 +1,12 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import axe from 'axe-core';
+import Fastify from 'fastify';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { QUESTIONS } from '../../explorer/src/questions/questions.ts';
+import { explorer } from '../../src/explorer/explorer.ts';
 import { testApi, VIEWERS, type Api } from '../support/api.ts';
 import { openBrowser } from '../support/browser.ts';
 import { documentOf } from '../support/questions.ts';
@@ -11,6 +16,8 @@ let browser: Browser;
 let address: string;
 
 beforeAll(async () => {
+  // What is tested is what the sources say now; quick where nothing changed.
+  await promisify(execFile)(process.execPath, [join(import.meta.dirname, '../../explorer/build.ts')]);
   [api, browser] = await Promise.all([testApi('demo'), openBrowser()]);
   address = await api.app.listen({ host: '127.0.0.1', port: 0 });
 });
@@ -161,5 +168,13 @@ describe('the explorer', () => {
     expect(asset.headers['content-encoding']).toBe('gzip');
     expect(asset.headers['cache-control']).toContain('immutable');
     expect((await api.app.inject('/.sources')).statusCode).toBe(404);
+  });
+
+  it('says how to build it where it is not built', async () => {
+    const app = Fastify();
+    await explorer(app, join(import.meta.dirname, 'nowhere'));
+    const { statusCode, body } = await app.inject('/');
+    expect(statusCode).toBe(503);
+    expect(body).toContain('npm run build:explorer');
   });
 });
