@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
 import { loadConfig } from '../config/load.ts';

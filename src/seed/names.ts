@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { foldName } from '../kernel/search-key.ts';
+import type { Random } from './random.ts';
+
+const spelling = z.object({ ar: z.string().min(1), latin: z.string().min(1) });
+const file = z.object({
+  men: z.array(spelling).min(50),
+  women: z.array(spelling).min(50),
+  family: z.array(spelling).min(100),
+  houses: z.array(spelling).min(20),
+});
+
+interface Piece {
+  readonly ar: string;
+  readonly latin: string;
+  readonly keyAr: string;
+  readonly keyLatin: string;
+}
+
+/** A name with its keys for search, given name first and family name first. */
+export interface FullName {
+  readonly ar: string;
+  readonly latin: string;
+  readonly searchAr: string;
+  readonly searchArTurned: string | null;
+  readonly searchLatin: string;
+  readonly searchLatinTurned: string | null;
+}
+
+export interface Names {
+  person(random: Random, woman: boolean): FullName;
+  house(random: Random, cooperative: boolean): FullName;
+}
+
+// Each piece is folded once and not for each of its bearers.
+const pieces = (spellings: readonly z.infer<typeof spelling>[]): Piece[] =>
+  spellings.map(({ ar, latin }) => ({ ar, latin, keyAr: foldName(ar), keyLatin: foldName(latin) }));
+
+const personOf = (given: Piece, family: Piece): FullName => ({
+  ar: `${given.ar} ${family.ar}`,
+  latin: `${given.latin} ${family.latin}`,
+  searchAr: `${given.keyAr} ${family.keyAr}`,
+  searchArTurned: `${family.keyAr} ${given.keyAr}`,
+  searchLatin: `${given.keyLatin} ${family.keyLatin}`,
+  searchLatinTurned: `${family.keyLatin} ${given.keyLatin}`,
+});
+
+function houseOf(house: Piece, family: Piece, cooperative: boolean): FullName {
+  const ar = cooperative ? `تعاونية ${house.ar} ${family.ar}` : `مقاولة ${house.ar} ${family.ar}`;
+  const latin = `${cooperative ? 'Coopérative' : 'Entreprise'} ${house.latin} ${family.latin}`;
+  const keys = { searchAr: foldName(ar), searchArTurned: null, searchLatin: foldName(latin), searchLatinTurned: null };
+  return { ar, latin, ...keys };
+}
+
+export async function loadNames(): Promise<Names> {
+  const text = await readFile(new URL('../../data/names.json', import.meta.url), 'utf8');
+  const { men, women, family, houses } = file.parse(JSON.parse(text));
+  const [allMen, allWomen, families, allHouses] = [pieces(men), pieces(women), pieces(family), pieces(houses)];
+  return {
+    person: (random, woman) => personOf(random.pick(woman ? allWomen : allMen), random.pick(families)),
+    house: (random, cooperative) => houseOf(random.pick(allHouses), random.pick(families), cooperative),
+  };
+}
