@@ -51,7 +51,9 @@ export class ReferenceTables extends Migration {
         primary key (id)
       )`);
     this.addSql('create index institution_territory on institution (region_id, province_id)');
-    this.addSql(`alter table institution add constraint institution_kind_check check (kind in ('CHAMBER', 'REGIONAL_DIRECTORATE', 'PROVINCIAL_DIRECTORATE', 'STATE_SECRETARIAT'))`);
+    this.addSql(
+      `alter table institution add constraint institution_kind_check check (kind in ('CHAMBER', 'REGIONAL_DIRECTORATE', 'PROVINCIAL_DIRECTORATE', 'STATE_SECRETARIAT'))`,
+    );
     this.addSql('alter table institution add foreign key (region_id) references region (id)');
     this.addSql('alter table institution add foreign key (region_id, province_id) references province (region_id, id)');
     this.addSql('grant select on institution to hiraf_public, hiraf_tally');
@@ -163,7 +165,9 @@ export class ReferenceTables extends Migration {
         primary key (id)
       )`);
     this.addSql(`alter table rule add constraint rule_dated unique (code, "level", valid_from)`);
-    this.addSql(`alter table rule add constraint rule_level_check check ("level" in ('PROVINCIAL', 'REGIONAL', 'NATIONAL'))`);
+    this.addSql(
+      `alter table rule add constraint rule_level_check check ("level" in ('PROVINCIAL', 'REGIONAL', 'NATIONAL'))`,
+    );
     this.addSql(`alter table rule add constraint rule_mark_check check (mark in ('REPORTED', 'ASSUMED'))`);
     this.addSql('grant select on rule to hiraf_public, hiraf_tally');
     this.addSql(`
@@ -181,7 +185,9 @@ export class ReferenceTables extends Migration {
       )`);
     this.addSql('create index published_figure_territory on published_figure (region_id, province_id, measure)');
     this.addSql('alter table published_figure add foreign key (region_id) references region (id)');
-    this.addSql('alter table published_figure add foreign key (region_id, province_id) references province (region_id, id)');
+    this.addSql(
+      'alter table published_figure add foreign key (region_id, province_id) references province (region_id, id)',
+    );
     this.addSql('grant select on published_figure to hiraf_public, hiraf_tally');
   }
 

@@ -22,10 +22,18 @@ export class RegistrantTables extends Migration {
     this.addSql(`create index body_body_class on body (region_id, body_class_id, "level", id)`);
     this.addSql('create index body_state on body (region_id, state, id)');
     this.addSql(`create index body_level on body (region_id, "level", id)`);
-    this.addSql(`create unique index body_one_live on body (region_id, coalesce(province_id, 0), "level", body_class_id) where state <> 'DISSOLVED'`);
-    this.addSql(`alter table body add constraint body_territory check ((level = 'NATIONAL') = (region_id = 0) and (level = 'PROVINCIAL') = (province_id is not null))`);
-    this.addSql(`alter table body add constraint body_level_check check ("level" in ('PROVINCIAL', 'REGIONAL', 'NATIONAL'))`);
-    this.addSql(`alter table body add constraint body_state_check check (state in ('PLANNED', 'IN_PREPARATION', 'FOUNDED', 'ACTIVE', 'SUSPENDED', 'DISSOLVED'))`);
+    this.addSql(
+      `create unique index body_one_live on body (region_id, coalesce(province_id, 0), "level", body_class_id) where state <> 'DISSOLVED'`,
+    );
+    this.addSql(
+      `alter table body add constraint body_territory check ((level = 'NATIONAL') = (region_id = 0) and (level = 'PROVINCIAL') = (province_id is not null))`,
+    );
+    this.addSql(
+      `alter table body add constraint body_level_check check ("level" in ('PROVINCIAL', 'REGIONAL', 'NATIONAL'))`,
+    );
+    this.addSql(
+      `alter table body add constraint body_state_check check (state in ('PLANNED', 'IN_PREPARATION', 'FOUNDED', 'ACTIVE', 'SUSPENDED', 'DISSOLVED'))`,
+    );
     this.addSql('alter table body enable row level security');
     this.addSql('alter table body force row level security');
     this.addSql('create policy body_sight on body to hiraf_records using (true) with check (true)');
@@ -99,14 +107,28 @@ export class RegistrantTables extends Migration {
     this.addSql('create index artisan_search_latin on artisan (region_id, search_latin, id)');
     this.addSql('create index artisan_search_latin_turned on artisan (region_id, search_latin_turned, id)');
     this.addSql('alter table artisan add constraint artisan_register_number unique (register_number)');
-    this.addSql(`alter table artisan add constraint artisan_member_registered check (body_id is null or register_state in ('REGISTERED', 'SUSPENDED'))`);
-    this.addSql('alter table artisan add constraint artisan_member_dated check ((body_id is null) = (member_since is null))');
-    this.addSql(`alter table artisan add constraint artisan_kind_check check (kind in ('ARTISAN', 'MASTER', 'COOPERATIVE', 'ENTERPRISE'))`);
+    this.addSql(
+      `alter table artisan add constraint artisan_member_registered check (body_id is null or register_state in ('REGISTERED', 'SUSPENDED'))`,
+    );
+    this.addSql(
+      'alter table artisan add constraint artisan_member_dated check ((body_id is null) = (member_since is null))',
+    );
+    this.addSql(
+      `alter table artisan add constraint artisan_kind_check check (kind in ('ARTISAN', 'MASTER', 'COOPERATIVE', 'ENTERPRISE'))`,
+    );
     this.addSql(`alter table artisan add constraint artisan_sex_check check (sex in ('FEMALE', 'MALE'))`);
-    this.addSql(`alter table artisan add constraint artisan_age_band_check check (age_band in ('UNDER_25', 'FROM_25_TO_34', 'FROM_35_TO_44', 'FROM_45_TO_54', 'FROM_55_TO_64', 'FROM_65'))`);
-    this.addSql(`alter table artisan add constraint artisan_qualification_check check (qualification in ('DIPLOMA', 'PRACTICE'))`);
-    this.addSql(`alter table artisan add constraint artisan_register_state_check check (register_state in ('APPLIED', 'REGISTERED', 'SUSPENDED', 'DELETED'))`);
-    this.addSql(`alter table artisan add constraint artisan_deletion_ground_check check (deletion_ground in ('EX_OFFICIO', 'ON_REQUEST'))`);
+    this.addSql(
+      `alter table artisan add constraint artisan_age_band_check check (age_band in ('UNDER_25', 'FROM_25_TO_34', 'FROM_35_TO_44', 'FROM_45_TO_54', 'FROM_55_TO_64', 'FROM_65'))`,
+    );
+    this.addSql(
+      `alter table artisan add constraint artisan_qualification_check check (qualification in ('DIPLOMA', 'PRACTICE'))`,
+    );
+    this.addSql(
+      `alter table artisan add constraint artisan_register_state_check check (register_state in ('APPLIED', 'REGISTERED', 'SUSPENDED', 'DELETED'))`,
+    );
+    this.addSql(
+      `alter table artisan add constraint artisan_deletion_ground_check check (deletion_ground in ('EX_OFFICIO', 'ON_REQUEST'))`,
+    );
     this.addSql('alter table artisan enable row level security');
     this.addSql('alter table artisan force row level security');
     this.addSql('create policy artisan_sight on artisan to hiraf_records using (true) with check (true)');

@@ -22,9 +22,15 @@ export class FoundingTables extends Migration {
     this.addSql('create index committee_body_class on committee (region_id, body_class_id, id)');
     this.addSql('create index committee_state on committee (region_id, state, id)');
     this.addSql(`create index committee_level on committee (region_id, "level", id)`);
-    this.addSql(`alter table committee add constraint committee_territory check ((level = 'NATIONAL') = (region_id = 0) and (level = 'PROVINCIAL') = (province_id is not null))`);
-    this.addSql(`alter table committee add constraint committee_level_check check ("level" in ('PROVINCIAL', 'REGIONAL', 'NATIONAL'))`);
-    this.addSql(`alter table committee add constraint committee_state_check check (state in ('PLANNED', 'FORMED', 'STATUTES_DRAFTED', 'DISCHARGED', 'FAILED'))`);
+    this.addSql(
+      `alter table committee add constraint committee_territory check ((level = 'NATIONAL') = (region_id = 0) and (level = 'PROVINCIAL') = (province_id is not null))`,
+    );
+    this.addSql(
+      `alter table committee add constraint committee_level_check check ("level" in ('PROVINCIAL', 'REGIONAL', 'NATIONAL'))`,
+    );
+    this.addSql(
+      `alter table committee add constraint committee_state_check check (state in ('PLANNED', 'FORMED', 'STATUTES_DRAFTED', 'DISCHARGED', 'FAILED'))`,
+    );
     this.addSql('alter table committee enable row level security');
     this.addSql('alter table committee force row level security');
     this.addSql('create policy committee_sight on committee to hiraf_records using (true) with check (true)');
@@ -67,10 +73,14 @@ export class FoundingTables extends Migration {
       )`);
     this.addSql('create index committee_member_committee on committee_member (region_id, committee_id, id)');
     this.addSql('create index committee_member_artisan on committee_member (region_id, artisan_id)');
-    this.addSql(`alter table committee_member add constraint committee_member_capacity_check check (capacity in ('ARTISAN', 'ASSOCIATION', 'AMIN', 'CHAMBER', 'ADMINISTRATION'))`);
+    this.addSql(
+      `alter table committee_member add constraint committee_member_capacity_check check (capacity in ('ARTISAN', 'ASSOCIATION', 'AMIN', 'CHAMBER', 'ADMINISTRATION'))`,
+    );
     this.addSql('alter table committee_member enable row level security');
     this.addSql('alter table committee_member force row level security');
-    this.addSql('create policy committee_member_sight on committee_member to hiraf_records using (true) with check (true)');
+    this.addSql(
+      'create policy committee_member_sight on committee_member to hiraf_records using (true) with check (true)',
+    );
     this.addSql(`
       create policy committee_member_read on committee_member as restrictive for select
         using (region_id = any((select app.records_scope())::smallint[]))`);
@@ -88,9 +98,15 @@ export class FoundingTables extends Migration {
       create policy committee_member_province on committee_member as restrictive
         using ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))
         with check ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))`);
-    this.addSql('alter table committee_member add foreign key (region_id, committee_id) references committee (region_id, id)');
-    this.addSql('alter table committee_member add foreign key (region_id, province_id) references province (region_id, id)');
-    this.addSql('alter table committee_member add foreign key (region_id, artisan_id) references artisan (region_id, id) on update cascade');
+    this.addSql(
+      'alter table committee_member add foreign key (region_id, committee_id) references committee (region_id, id)',
+    );
+    this.addSql(
+      'alter table committee_member add foreign key (region_id, province_id) references province (region_id, id)',
+    );
+    this.addSql(
+      'alter table committee_member add foreign key (region_id, artisan_id) references artisan (region_id, id) on update cascade',
+    );
     this.addSql('grant select on committee_member to hiraf_records');
     this.addSql('grant insert, update, delete on committee_member to hiraf_capture');
     this.addSql('grant usage on sequence committee_member_id_seq to hiraf_capture');
@@ -114,10 +130,14 @@ export class FoundingTables extends Migration {
       )`);
     this.addSql('create index founding_assembly_body on founding_assembly (region_id, body_id, id)');
     this.addSql('create index founding_assembly_committee on founding_assembly (region_id, committee_id)');
-    this.addSql(`alter table founding_assembly add constraint founding_assembly_state_check check (state in ('CALLED', 'HELD', 'NO_QUORUM', 'CANCELLED'))`);
+    this.addSql(
+      `alter table founding_assembly add constraint founding_assembly_state_check check (state in ('CALLED', 'HELD', 'NO_QUORUM', 'CANCELLED'))`,
+    );
     this.addSql('alter table founding_assembly enable row level security');
     this.addSql('alter table founding_assembly force row level security');
-    this.addSql('create policy founding_assembly_sight on founding_assembly to hiraf_records using (true) with check (true)');
+    this.addSql(
+      'create policy founding_assembly_sight on founding_assembly to hiraf_records using (true) with check (true)',
+    );
     this.addSql(`
       create policy founding_assembly_read on founding_assembly as restrictive for select
         using (region_id = any((select app.records_scope())::smallint[]))`);
@@ -136,8 +156,12 @@ export class FoundingTables extends Migration {
         using ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))
         with check ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))`);
     this.addSql('alter table founding_assembly add foreign key (region_id, body_id) references body (region_id, id)');
-    this.addSql('alter table founding_assembly add foreign key (region_id, province_id) references province (region_id, id)');
-    this.addSql('alter table founding_assembly add foreign key (region_id, committee_id) references committee (region_id, id)');
+    this.addSql(
+      'alter table founding_assembly add foreign key (region_id, province_id) references province (region_id, id)',
+    );
+    this.addSql(
+      'alter table founding_assembly add foreign key (region_id, committee_id) references committee (region_id, id)',
+    );
     this.addSql('grant select on founding_assembly to hiraf_records');
     this.addSql('grant insert, update, delete on founding_assembly to hiraf_capture');
     this.addSql('grant usage on sequence founding_assembly_id_seq to hiraf_capture');
@@ -183,7 +207,9 @@ export class FoundingTables extends Migration {
     this.addSql('alter table seat add foreign key (region_id, body_id) references body (region_id, id)');
     this.addSql('alter table seat add foreign key (region_id, province_id) references province (region_id, id)');
     this.addSql('alter table seat add foreign key (office_id) references office (id)');
-    this.addSql('alter table seat add foreign key (artisan_region_id, artisan_id) references artisan (region_id, id) on update cascade');
+    this.addSql(
+      'alter table seat add foreign key (artisan_region_id, artisan_id) references artisan (region_id, id) on update cascade',
+    );
     this.addSql('grant select on seat to hiraf_records');
     this.addSql('grant insert, update, delete on seat to hiraf_capture');
     this.addSql('grant usage on sequence seat_id_seq to hiraf_capture');
@@ -227,7 +253,9 @@ export class FoundingTables extends Migration {
         with check ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))`);
     this.addSql('alter table delegate add foreign key (region_id, body_id) references body (region_id, id)');
     this.addSql('alter table delegate add foreign key (region_id, province_id) references province (region_id, id)');
-    this.addSql('alter table delegate add foreign key (artisan_region_id, artisan_id) references artisan (region_id, id) on update cascade');
+    this.addSql(
+      'alter table delegate add foreign key (artisan_region_id, artisan_id) references artisan (region_id, id) on update cascade',
+    );
     this.addSql('grant select on delegate to hiraf_records');
     this.addSql('grant insert, update, delete on delegate to hiraf_capture');
     this.addSql('grant usage on sequence delegate_id_seq to hiraf_capture');

@@ -58,11 +58,17 @@ export class ProgrammeTables extends Migration {
     this.addSql('create index outreach_session_body_class on outreach_session (region_id, body_class_id, id)');
     this.addSql('create index outreach_session_state on outreach_session (region_id, state, id)');
     this.addSql('create index outreach_session_planned_on on outreach_session (region_id, planned_on, id)');
-    this.addSql(`alter table outreach_session add constraint outreach_session_kind_check check (kind in ('MEETING', 'CARAVAN', 'FIELD_VISIT'))`);
-    this.addSql(`alter table outreach_session add constraint outreach_session_state_check check (state in ('PLANNED', 'HELD', 'CANCELLED'))`);
+    this.addSql(
+      `alter table outreach_session add constraint outreach_session_kind_check check (kind in ('MEETING', 'CARAVAN', 'FIELD_VISIT'))`,
+    );
+    this.addSql(
+      `alter table outreach_session add constraint outreach_session_state_check check (state in ('PLANNED', 'HELD', 'CANCELLED'))`,
+    );
     this.addSql('alter table outreach_session enable row level security');
     this.addSql('alter table outreach_session force row level security');
-    this.addSql('create policy outreach_session_sight on outreach_session to hiraf_records using (true) with check (true)');
+    this.addSql(
+      'create policy outreach_session_sight on outreach_session to hiraf_records using (true) with check (true)',
+    );
     this.addSql(`
       create policy outreach_session_read on outreach_session as restrictive for select
         using (region_id = any((select app.records_scope())::smallint[]))`);
@@ -80,8 +86,12 @@ export class ProgrammeTables extends Migration {
       create policy outreach_session_province on outreach_session as restrictive
         using ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))
         with check ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))`);
-    this.addSql('alter table outreach_session add foreign key (region_id, campaign_id) references campaign (region_id, id)');
-    this.addSql('alter table outreach_session add foreign key (region_id, province_id) references province (region_id, id)');
+    this.addSql(
+      'alter table outreach_session add foreign key (region_id, campaign_id) references campaign (region_id, id)',
+    );
+    this.addSql(
+      'alter table outreach_session add foreign key (region_id, province_id) references province (region_id, id)',
+    );
     this.addSql('alter table outreach_session add foreign key (body_class_id) references body_class (id)');
     this.addSql('grant select on outreach_session to hiraf_records');
     this.addSql('grant insert, update, delete on outreach_session to hiraf_capture');
@@ -105,8 +115,12 @@ export class ProgrammeTables extends Migration {
     this.addSql('create index meeting_province on meeting (region_id, province_id, id)');
     this.addSql('create index meeting_state on meeting (region_id, state, id)');
     this.addSql('create index meeting_held_on on meeting (region_id, held_on, id)');
-    this.addSql(`alter table meeting add constraint meeting_kind_check check (kind in ('REGIONAL', 'PROVINCIAL', 'NATIONAL'))`);
-    this.addSql(`alter table meeting add constraint meeting_state_check check (state in ('CALLED', 'HELD', 'CANCELLED'))`);
+    this.addSql(
+      `alter table meeting add constraint meeting_kind_check check (kind in ('REGIONAL', 'PROVINCIAL', 'NATIONAL'))`,
+    );
+    this.addSql(
+      `alter table meeting add constraint meeting_state_check check (state in ('CALLED', 'HELD', 'CANCELLED'))`,
+    );
     this.addSql('alter table meeting enable row level security');
     this.addSql('alter table meeting force row level security');
     this.addSql('create policy meeting_sight on meeting to hiraf_records using (true) with check (true)');
@@ -166,7 +180,9 @@ export class ProgrammeTables extends Migration {
         using ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))
         with check ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))`);
     this.addSql('alter table agenda_point add foreign key (region_id, meeting_id) references meeting (region_id, id)');
-    this.addSql('alter table agenda_point add foreign key (region_id, province_id) references province (region_id, id)');
+    this.addSql(
+      'alter table agenda_point add foreign key (region_id, province_id) references province (region_id, id)',
+    );
     this.addSql('grant select on agenda_point to hiraf_records');
     this.addSql('grant insert, update, delete on agenda_point to hiraf_capture');
     this.addSql('grant usage on sequence agenda_point_id_seq to hiraf_capture');
@@ -183,7 +199,9 @@ export class ProgrammeTables extends Migration {
         primary key (region_id, id)
       )`);
     this.addSql('create index participation_meeting on participation (region_id, meeting_id, id)');
-    this.addSql(`alter table participation add constraint participation_kind_check check (kind in ('STATE_SECRETARIAT', 'REGIONAL_DIRECTORATE', 'PROVINCIAL_DIRECTORATE', 'CHAMBER', 'CONSULTANCY', 'ASSOCIATION', 'AMIN', 'LOCAL_AUTHORITY'))`);
+    this.addSql(
+      `alter table participation add constraint participation_kind_check check (kind in ('STATE_SECRETARIAT', 'REGIONAL_DIRECTORATE', 'PROVINCIAL_DIRECTORATE', 'CHAMBER', 'CONSULTANCY', 'ASSOCIATION', 'AMIN', 'LOCAL_AUTHORITY'))`,
+    );
     this.addSql('alter table participation enable row level security');
     this.addSql('alter table participation force row level security');
     this.addSql('create policy participation_sight on participation to hiraf_records using (true) with check (true)');
@@ -205,7 +223,9 @@ export class ProgrammeTables extends Migration {
         using ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))
         with check ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))`);
     this.addSql('alter table participation add foreign key (region_id, meeting_id) references meeting (region_id, id)');
-    this.addSql('alter table participation add foreign key (region_id, province_id) references province (region_id, id)');
+    this.addSql(
+      'alter table participation add foreign key (region_id, province_id) references province (region_id, id)',
+    );
     this.addSql('alter table participation add foreign key (institution_id) references institution (id)');
     this.addSql('grant select on participation to hiraf_records');
     this.addSql('grant insert, update, delete on participation to hiraf_capture');

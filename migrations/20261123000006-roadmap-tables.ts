@@ -16,7 +16,9 @@ export class RoadmapTables extends Migration {
         primary key (region_id, id)
       )`);
     this.addSql('create index phase_planned_from on phase (region_id, planned_from, id)');
-    this.addSql(`alter table phase add constraint phase_kind_check check (kind in ('PLANNING', 'AWARENESS', 'PREPARATORY_COMMITTEES', 'PROVINCIAL_FOUNDING', 'REGIONAL_FOUNDING', 'NATIONAL_FOUNDING'))`);
+    this.addSql(
+      `alter table phase add constraint phase_kind_check check (kind in ('PLANNING', 'AWARENESS', 'PREPARATORY_COMMITTEES', 'PROVINCIAL_FOUNDING', 'REGIONAL_FOUNDING', 'NATIONAL_FOUNDING'))`,
+    );
     this.addSql('alter table phase enable row level security');
     this.addSql('alter table phase force row level security');
     this.addSql('create policy phase_sight on phase to hiraf_records using (true) with check (true)');

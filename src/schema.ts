@@ -5,7 +5,12 @@ import type { ReferenceSource } from './access/reference.ts';
 import { ArtisanResolver } from './domain/artisans/artisan.resolver.ts';
 import { TerritoryArtisans } from './domain/artisans/territory.fields.ts';
 import { artisansByIds } from './domain/artisans/index.ts';
-import { DelegateResolver, FoundingAssemblyResolver, RuleResolver, SeatResolver } from './domain/bodies/board.resolver.ts';
+import {
+  DelegateResolver,
+  FoundingAssemblyResolver,
+  RuleResolver,
+  SeatResolver,
+} from './domain/bodies/board.resolver.ts';
 import { BodyResolver } from './domain/bodies/body.resolver.ts';
 import {
   assembliesByIds,

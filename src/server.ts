@@ -11,6 +11,7 @@ import { Scope } from './access/scope.ts';
 import type { Config } from './config/config.ts';
 import { gatewayPassword, gatewayUrl, openPool } from './database/gateway.ts';
 import { territorySource } from './domain/territory/index.ts';
+import { explorer } from './explorer/explorer.ts';
 import { LIMITS } from './graphql/limits.ts';
 import { apolloFor } from './http/apollo.ts';
 import { authenticate } from './http/authentication.ts';
@@ -62,7 +63,9 @@ async function gatesTo(options: ServerOptions, app: FastifyInstance): Promise<Ga
 async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, options: ServerOptions): Promise<void> {
   const { issuer, audience } = options.config.jwt;
   const findProvince = (code: string) => {
-    const found = referenceOf(store.snapshot, territorySource).provinces.find((p) => p.code === code || p.hcpCode === code);
+    const found = referenceOf(store.snapshot, territorySource).provinces.find(
+      (p) => p.code === code || p.hcpCode === code,
+    );
     return found === undefined ? undefined : { id: found.provinceId, regionId: found.regionId };
   };
   const apollo = apolloFor(app, await schemaOf());
@@ -94,6 +97,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   health(app, gates.pool);
   await serveGraphql(app, gates, options);
+  await explorer(app);
   app.addHook('onClose', async () => {
     await gates.store.close();
     await gates.pool.end();

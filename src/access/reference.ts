@@ -8,7 +8,10 @@ export interface ReferenceSource<Value> {
 
 export type ReferenceSnapshot = ReadonlyMap<ReferenceSource<unknown>, unknown>;
 
-export async function loadReference(sources: readonly ReferenceSource<unknown>[], run: Run): Promise<ReferenceSnapshot> {
+export async function loadReference(
+  sources: readonly ReferenceSource<unknown>[],
+  run: Run,
+): Promise<ReferenceSnapshot> {
   const snapshot = new Map<ReferenceSource<unknown>, unknown>();
   for (const source of sources) snapshot.set(source, await source.load(run));
   return snapshot;

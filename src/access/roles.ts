@@ -38,7 +38,8 @@ const NOWHERE: Area = { regions: [], province: null };
 const NATIONWIDE: Area = { regions: EVERYWHERE, province: null };
 
 const regionOf = (posting: Posting): number => {
-  if (posting.region === undefined) throw new Refusal('UNAUTHENTICATED', 'The token names no region; this role needs one.');
+  if (posting.region === undefined)
+    throw new Refusal('UNAUTHENTICATED', 'The token names no region; this role needs one.');
   return posting.region;
 };
 

@@ -29,6 +29,9 @@ export function mustHave(viewer: Viewer, action: Action): void {
     throw new Refusal('UNAUTHENTICATED', 'This needs a token. Send it as "Authorization: Bearer <token>".');
   }
   if (viewer.grants[ACTIONS[action]].regions.length === 0) {
-    throw new Refusal('FORBIDDEN', `This needs the grant "${ACTIONS[action]}", which the role ${viewer.role} has nowhere.`);
+    throw new Refusal(
+      'FORBIDDEN',
+      `This needs the grant "${ACTIONS[action]}", which the role ${viewer.role} has nowhere.`,
+    );
   }
 }

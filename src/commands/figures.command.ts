@@ -24,7 +24,9 @@ async function verify(client: pg.Client): Promise<number> {
   const differences = await differencesIn((statement) => runOn(client, statement));
   await client.query('commit');
   for (const difference of differences) process.stdout.write(`${JSON.stringify(difference)}\n`);
-  process.stdout.write(differences.length === 0 ? 'Every figure is exact.\n' : `${String(differences.length)} differ.\n`);
+  process.stdout.write(
+    differences.length === 0 ? 'Every figure is exact.\n' : `${String(differences.length)} differ.\n`,
+  );
   return differences.length === 0 ? 0 : 1;
 }
 

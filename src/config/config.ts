@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65535);
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema);
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema);
 
 /** Every setting of the process, as it is read from the environment; `.env.template` lists the same keys. */
 export const settings = {
@@ -22,7 +23,11 @@ export const settings = {
 const environment = z.object(settings).superRefine((values, context) => {
   if (values.NODE_ENV !== 'production') return;
   if (values.JWKS_URL === undefined) {
-    context.addIssue({ code: 'custom', path: ['JWKS_URL'], message: 'is required in production: no local key is used' });
+    context.addIssue({
+      code: 'custom',
+      path: ['JWKS_URL'],
+      message: 'is required in production: no local key is used',
+    });
   }
   if (values.DATABASE_URL === undefined) {
     context.addIssue({ code: 'custom', path: ['DATABASE_URL'], message: 'is required in production' });

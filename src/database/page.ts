@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Position } from '../kernel/cursor.ts';
+import type { Position, SortKind } from '../kernel/cursor.ts';
 
 /** Which column a list hangs on below the region: its province, its committee, … or none for a whole region. */
 export interface Anchor {
@@ -11,7 +11,7 @@ export interface Anchor {
 export interface Ordering {
   readonly name: string;
   readonly column: string;
-  readonly cast: 'text' | 'date' | 'int';
+  readonly cast: SortKind;
   readonly descending: boolean;
 }
 
@@ -99,7 +99,10 @@ export function pagesStatement<Row>(listing: Listing, lists: readonly Anchors[])
 }
 
 /** How many rows each list has in all. */
-export function countsStatement(listing: Listing, lists: readonly Anchors[]): RawBuilder<{ ord: number; total: number }> {
+export function countsStatement(
+  listing: Listing,
+  lists: readonly Anchors[],
+): RawBuilder<{ ord: number; total: number }> {
   const branches = branchesOf(listing).map(
     (branch) => sql`select count(*) as n from ${sql.raw(listing.table)} t where ${conditions(listing, branch)}`,
   );

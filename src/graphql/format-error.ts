@@ -33,7 +33,10 @@ export function refusalOf(error: unknown): Refusal | undefined {
   return typeof code === 'string' ? SQLSTATES[code] : undefined;
 }
 
-export const isFault = (formatted: Pick<GraphQLError, "extensions"> | GraphQLFormattedError, error: unknown): boolean => {
+export const isFault = (
+  formatted: Pick<GraphQLError, 'extensions'> | GraphQLFormattedError,
+  error: unknown,
+): boolean => {
   if (refusalOf(error) !== undefined) return false;
   const code = formatted.extensions?.['code'];
   if (typeof code === 'string' && CLIENT_CODES.has(code)) return false;
@@ -58,5 +61,9 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const code = formatted.extensions?.['code'];
   const ours = typeof code === 'string' && CLIENT_CODES.has(code) ? code : 'BAD_USER_INPUT';
   const limit = formatted.extensions?.['limit'];
-  return { message: formatted.message, ...where, extensions: { code: ours, ...(limit === undefined ? {} : { limit }) } };
+  return {
+    message: formatted.message,
+    ...where,
+    extensions: { code: ours, ...(limit === undefined ? {} : { limit }) },
+  };
 }

@@ -102,7 +102,7 @@ export interface ListSpec extends Omit<Listing, 'after' | 'limit'> {
 export function listOf<Row extends object>(scope: Scope, spec: ListSpec, anchors: Anchors, args: PageArgs): List<Row> {
   const first = checkedFirst(args);
   const { cut, ...rest } = spec;
-  const after = args.after ? decodeCursor(spec.ordering.name, args.after) : null;
+  const after = args.after ? decodeCursor(spec.ordering, args.after) : null;
   const listing: Listing = { ...rest, after, limit: first + 1 };
   const order = `${spec.ordering.name}:${String(spec.ordering.descending)}`;
   const signature = [spec.table, spec.anchor, order, cut, first, args.after].join('|');

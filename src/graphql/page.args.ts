@@ -12,7 +12,10 @@ export class PageArgs {
   })
   first!: number;
 
-  @Field(() => String, { nullable: true, description: 'The cursor after which the page starts: an earlier "endCursor".' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor after which the page starts: an earlier "endCursor".',
+  })
   after?: string | null;
 }
 

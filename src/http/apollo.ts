@@ -28,7 +28,10 @@ const endOfRequest = (log: FastifyInstance['log']): ApolloServerPlugin<Context> 
         for (const error of errors) {
           if (!isFault(error, error)) continue;
           error.extensions['requestId'] = contextValue.requestId;
-          log.error({ err: error.originalError ?? error, requestId: contextValue.requestId, path: error.path }, 'fault');
+          log.error(
+            { err: error.originalError ?? error, requestId: contextValue.requestId, path: error.path },
+            'fault',
+          );
         }
         return Promise.resolve();
       },

@@ -9,12 +9,25 @@ export interface Position {
 export const encodeCursor = (order: string, position: Position): string =>
   Buffer.from(JSON.stringify([order, position.key, position.id])).toString('base64url');
 
+/** What a list is sorted by. */
+export type SortKind = 'text' | 'date' | 'int';
+
+const LARGEST_INT = 2_147_483_647;
+const isInt = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= LARGEST_INT;
+const isDay = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+const isText = (value: unknown): value is string => typeof value === 'string' && !value.includes('\0');
+const FITS = { text: isText, date: isDay, int: isInt } as const;
+
 /** Reads a cursor back; one of another list or another order is refused, for it would start at a wrong place. */
-export function decodeCursor(order: string, cursor: string): Position {
+export function decodeCursor(order: { name: string; cast: SortKind }, cursor: string): Position {
   const [madeFor, key, id] = parsed(cursor);
-  if (madeFor !== order) throw badInput('after', 'This cursor belongs to a list in another order. Start without "after".');
-  if ((typeof key !== 'string' && typeof key !== 'number') || !Number.isSafeInteger(id)) throw unreadable();
-  return { key, id: id as number };
+  if (madeFor !== order.name) {
+    throw badInput('after', 'This cursor belongs to a list in another order. Start without "after".');
+  }
+  if (!isInt(id) || !FITS[order.cast](key)) throw unreadable();
+  return { key, id };
 }
 
 function parsed(cursor: string): unknown[] {

@@ -1,5 +1,6 @@
 /** A Relay id: the type and the number, opaque to the client. */
-export const globalId = (type: string, id: number): string => Buffer.from(`${type}:${String(id)}`).toString('base64url');
+export const globalId = (type: string, id: number): string =>
+  Buffer.from(`${type}:${String(id)}`).toString('base64url');
 
 /** Reads an id back; anything else names nothing. */
 export function parseGlobalId(value: string): { type: string; id: number } | null {

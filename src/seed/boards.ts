@@ -17,7 +17,8 @@ const VACANT_EVERY = 3;
 export function seatable(plan: BodyPlan, plans: readonly BodyPlan[], pools: Pools): Person[] {
   if (plan.level === 'PROVINCIAL') return [...pools.membersOf(plan.id)];
   const base = plans.filter(
-    (other) => other.level === 'PROVINCIAL' && other.regionId === plan.regionId && other.bodyClassId === plan.bodyClassId,
+    (other) =>
+      other.level === 'PROVINCIAL' && other.regionId === plan.regionId && other.bodyClassId === plan.bodyClassId,
   );
   // The last of each pool, so that hardly anybody sits in both boards.
   return base.flatMap(({ id }) => pools.membersOf(id).slice(-8));
@@ -40,7 +41,11 @@ const holder = (person: Person | undefined): Row => ({
 });
 
 /** The seats of a founded body, one office after the other. */
-export function seatRows(plan: BodyPlan, people: readonly Person[], offices: readonly { id: number; seats: number }[]): Row[] {
+export function seatRows(
+  plan: BodyPlan,
+  people: readonly Person[],
+  offices: readonly { id: number; seats: number }[],
+): Row[] {
   const slots = offices.flatMap(({ id, seats }) => Array.from({ length: seats }, () => id));
   const electedOn = plan.foundedOn ?? '';
   return slots.map((officeId, index) => {
@@ -81,7 +86,9 @@ export function assemblyRows(plan: BodyPlan, committeeId: number | null, members
     return [row('HELD', plan.foundedOn, { convened, present: Math.ceil(convened * 0.64), statutes_adopted: true })];
   }
   if (plan.mishap === 'NO_QUORUM') {
-    return [row('NO_QUORUM', '2026-11-03', { convened, present: Math.floor(convened * 0.31), statutes_adopted: false })];
+    return [
+      row('NO_QUORUM', '2026-11-03', { convened, present: Math.floor(convened * 0.31), statutes_adopted: false }),
+    ];
   }
   if (plan.stage !== 'CALLED') return [];
   return [row('CALLED', '2026-12-10', { convened, present: null, statutes_adopted: false })];

@@ -44,11 +44,16 @@ function provincial(standing: Standing, random: Random): Draft[] {
   const live: Draft = { ...at, stage, mishap, state: bodyStateOf(standing), foundedOn: founded };
   if (mishap !== 'DISSOLVED') return [live];
   // An older body that did not last; the programme plans another in its place.
-  return [{ ...at, stage: 'FOUNDED', mishap, state: 'DISSOLVED', foundedOn: '2025-12-18' }, { ...live, mishap: null }];
+  return [
+    { ...at, stage: 'FOUNDED', mishap, state: 'DISSOLVED', foundedOn: '2025-12-18' },
+    { ...live, mishap: null },
+  ];
 }
 
 function regional(regionId: number, bodyClassId: number, standings: readonly Standing[]): Draft {
-  const own = standings.filter((standing) => standing.place.regionId === regionId && standing.bodyClassId === bodyClassId);
+  const own = standings.filter(
+    (standing) => standing.place.regionId === regionId && standing.bodyClassId === bodyClassId,
+  );
   const active = own.filter(({ stage, mishap }) => stage === 'ACTIVE' && mishap === null).length;
   const leads = regionId === LEADING_REGION && (bodyClassId === VEHICLE_REPAIR || bodyClassId === HAIRDRESSING);
   const founded = leads && active >= BASE_BODIES;

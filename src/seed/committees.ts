@@ -37,7 +37,13 @@ export function committeeRow(plan: CommitteePlan): Row {
   const formed = formedOn(plan);
   const drafted = !failed && formed !== null && atLeast(body.stage, 'STATUTES');
   return {
-    ...{ id, region_id: body.regionId, level: body.level, province_id: body.provinceId, body_class_id: body.bodyClassId },
+    ...{
+      id,
+      region_id: body.regionId,
+      level: body.level,
+      province_id: body.provinceId,
+      body_class_id: body.bodyClassId,
+    },
     state: failed ? 'FAILED' : committeeStateOf(body.stage),
     planned_on: addDays(formed ?? '2026-12-15', -14),
     formed_on: formed,

@@ -36,7 +36,11 @@ export async function copyInto(
 }
 
 /** Loads rows that are objects with the columns as their keys. */
-export async function copyObjects(client: ClientBase, table: string, rows: readonly Readonly<Record<string, Cell>>[]): Promise<void> {
+export async function copyObjects(
+  client: ClientBase,
+  table: string,
+  rows: readonly Readonly<Record<string, Cell>>[],
+): Promise<void> {
   const [head] = rows;
   if (head === undefined) return;
   const columns = Object.keys(head);

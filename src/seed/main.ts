@@ -11,7 +11,10 @@ const USAGE = 'Usage: npm run seed -- [--artisans 24000] [--seed 5017]';
 const MOST_ARTISANS = 3_000_000;
 
 async function main(): Promise<void> {
-  const options = { artisans: { type: 'string', default: '24000' }, seed: { type: 'string', default: '5017' } } as const;
+  const options = {
+    artisans: { type: 'string', default: '24000' },
+    seed: { type: 'string', default: '5017' },
+  } as const;
   const { values } = parseArgs({ options });
   const [artisans, seed] = [Number(values.artisans), Number(values.seed)];
   if (!Number.isInteger(artisans) || artisans < 1 || artisans > MOST_ARTISANS || !Number.isInteger(seed)) {

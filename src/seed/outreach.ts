@@ -48,9 +48,14 @@ function sessionsFor(body: BodyPlan, random: Random): Row[] {
     return [sessionRow(body.regionId, random, { ...at, kind: 'MEETING', ...notHeld('PLANNED', '2026-12-08') })];
   }
   const count = random.between(1, 3);
-  const before = body.foundedOn === null ? planned : (): string => addDays(body.foundedOn ?? '', -random.between(70, 100));
+  const before =
+    body.foundedOn === null ? planned : (): string => addDays(body.foundedOn ?? '', -random.between(70, 100));
   const rows = Array.from({ length: count }, () =>
-    sessionRow(body.regionId, random, { ...at, kind: random.pick(['MEETING', 'FIELD_VISIT']), ...held(random, before()) }),
+    sessionRow(body.regionId, random, {
+      ...at,
+      kind: random.pick(['MEETING', 'FIELD_VISIT']),
+      ...held(random, before()),
+    }),
   );
   if (random.chance(0.1)) {
     rows.push(sessionRow(body.regionId, random, { ...at, kind: 'MEETING', ...notHeld('CANCELLED', planned()) }));

@@ -1,4 +1,10 @@
-import { ageBandOf, type AgeBand, type ArtisanKind, type RegisterState, type Sex } from '../domain/artisans/artisan.rules.ts';
+import {
+  ageBandOf,
+  type AgeBand,
+  type ArtisanKind,
+  type RegisterState,
+  type Sex,
+} from '../domain/artisans/artisan.rules.ts';
 import { daysFrom, REFERENCE_DAY, REFERENCE_YEAR, REGISTER_OPENED } from './calendar.ts';
 import type { Cell } from './copy.ts';
 import type { FullName, Names } from './names.ts';
@@ -90,7 +96,12 @@ function birthOf(random: Random): { birthDate: string; ageBand: AgeBand } {
 
 /** One registrant; the draws come in a fixed order, so that the same seed gives the same person. */
 function personOf(id: number, random: Random, { nation, names }: { nation: Nation; names: Names }): Person {
-  const [place, craft, kind, state] = [nation.drawPlace(random), nation.drawCraft(random), drawKind(random), drawState(random)];
+  const [place, craft, kind, state] = [
+    nation.drawPlace(random),
+    nation.drawCraft(random),
+    drawKind(random),
+    drawState(random),
+  ];
   const natural = kind === 'ARTISAN' || kind === 'MASTER';
   const woman = random.chance(WOMEN_IN_CRAFT[craft.code] ?? WOMEN_IN_SECTOR[craft.sector] ?? 0.2);
   return {

@@ -20,8 +20,16 @@ const START = '2025-07-10';
 const DELAY: readonly number[] = [20, 40, 75, -5, 35, 80, 10, 15, 120, 70, 55, 60, 200];
 const MILESTONES: Readonly<Record<PhaseKind, readonly [string, string, string]>> = {
   PLANNING: ['اعتماد البرنامج الزمني', 'Calendrier arrêté', 'Timetable adopted'],
-  AWARENESS: ['تغطية جميع الأقاليم بلقاءات التحسيس', 'Toutes les provinces sensibilisées', 'Every province reached by outreach'],
-  PREPARATORY_COMMITTEES: ['تشكيل أولى اللجان التحضيرية', 'Premiers comités préparatoires formés', 'First preparatory committees formed'],
+  AWARENESS: [
+    'تغطية جميع الأقاليم بلقاءات التحسيس',
+    'Toutes les provinces sensibilisées',
+    'Every province reached by outreach',
+  ],
+  PREPARATORY_COMMITTEES: [
+    'تشكيل أولى اللجان التحضيرية',
+    'Premiers comités préparatoires formés',
+    'First preparatory committees formed',
+  ],
   PROVINCIAL_FOUNDING: ['تأسيس أول هيئة إقليمية', 'Premier corps provincial fondé', 'First provincial body founded'],
   REGIONAL_FOUNDING: ['تأسيس أول هيئة جهوية', 'Premier corps régional fondé', 'First regional body founded'],
   NATIONAL_FOUNDING: ['تأسيس أول هيئة وطنية', 'Premier corps national fondé', 'First national body founded'],

@@ -10,7 +10,9 @@ const code = z.string().min(1);
 const files = {
   territory: z.object({
     nation: z.object({ id, code, iso: code, name, nameZgh: code, nameZghMark: mark, population: id }),
-    regions: z.array(z.object({ id, code, iso: code, name, nameZgh: code, nameZghMark: mark, population: id })).length(12),
+    regions: z
+      .array(z.object({ id, code, iso: code, name, nameZgh: code, nameZghMark: mark, population: id }))
+      .length(12),
     provinces: z
       .array(
         z.object({

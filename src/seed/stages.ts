@@ -15,8 +15,26 @@ export const CLOTHING = 4;
 export const FIRST_WAVE = [VEHICLE_REPAIR, HAIRDRESSING, JEWELLERY, CLOTHING] as const;
 
 // How far each region has come at most: invented, but for the order in which the press tells of them.
-const REACH: Readonly<Record<number, number>> = { 1: 4, 2: 3, 3: 6, 4: 4, 5: 3, 6: 5, 7: 5, 8: 2, 9: 3, 10: 3, 11: 3, 12: 0 };
-const CLASS_LAG: Readonly<Record<number, number>> = { [VEHICLE_REPAIR]: 0, [HAIRDRESSING]: 0, [JEWELLERY]: 2, [CLOTHING]: 1 };
+const REACH: Readonly<Record<number, number>> = {
+  1: 4,
+  2: 3,
+  3: 6,
+  4: 4,
+  5: 3,
+  6: 5,
+  7: 5,
+  8: 2,
+  9: 3,
+  10: 3,
+  11: 3,
+  12: 0,
+};
+const CLASS_LAG: Readonly<Record<number, number>> = {
+  [VEHICLE_REPAIR]: 0,
+  [HAIRDRESSING]: 0,
+  [JEWELLERY]: 2,
+  [CLOTHING]: 1,
+};
 /** The region that is furthest, and has regional bodies. */
 export const LEADING_REGION = 3;
 const ELIGIBLE_SHARE = 0.88 * 0.86;
@@ -58,7 +76,8 @@ export function standingsOf(nation: Nation, artisans: number, seed: number): Sta
     return nation.places.map((place): Standing => {
       const expected = artisans * place.share * share * ELIGIBLE_SHARE;
       const drawn = stageOf(place, bodyClassId, { expected, random });
-      const wrong = MISHAPS.find((entry) => entry.iso === place.iso && entry.bodyClassId === bodyClassId)?.mishap ?? null;
+      const wrong =
+        MISHAPS.find((entry) => entry.iso === place.iso && entry.bodyClassId === bodyClassId)?.mishap ?? null;
       if (wrong === null) return { place, bodyClassId, stage: drawn, mishap: null };
       return { place, bodyClassId, ...withMishap(wrong, expected) };
     });

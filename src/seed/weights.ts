@@ -31,11 +31,17 @@ const SECTOR_WEIGHTS: Readonly<Record<string, number>> = {
   ...{ VEH: 13, MAC: 6, HAI: 11, BLD: 9, MSS: 3 },
 };
 
-const latestRegistered = (figures: readonly { territory: string; measure: string; value: number }[]): Map<string, number> =>
+const latestRegistered = (
+  figures: readonly { territory: string; measure: string; value: number }[],
+): Map<string, number> =>
   new Map(figures.filter(({ measure }) => measure === 'REGISTERED').map(({ territory, value }) => [territory, value]));
 
 /** Published registrations where there are any; what is left of a total is spread by population. */
-function spread(total: number, parts: readonly { key: string; population: number }[], published: ReadonlyMap<string, number>) {
+function spread(
+  total: number,
+  parts: readonly { key: string; population: number }[],
+  published: ReadonlyMap<string, number>,
+) {
   const known = parts.reduce((sum, { key }) => sum + (published.get(key) ?? 0), 0);
   const open = parts.filter(({ key }) => !published.has(key)).reduce((sum, { population }) => sum + population, 0);
   const left = Math.max(total - known, 0);
@@ -46,7 +52,11 @@ async function places(): Promise<Place[]> {
   const { nation, regions, provinces } = await dataFile('territory');
   const published = latestRegistered((await dataFile('published-figures')).figures);
   const total = published.get(nation.iso) ?? nation.population;
-  const ofRegions = spread(total, regions.map(({ iso, population }) => ({ key: iso, population })), published);
+  const ofRegions = spread(
+    total,
+    regions.map(({ iso, population }) => ({ key: iso, population })),
+    published,
+  );
   return regions.flatMap((region) => {
     const own = provinces.filter((province) => province.region === region.id);
     const parts = own.map(({ iso, population }) => ({ key: iso, population }));

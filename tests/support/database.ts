@@ -40,7 +40,11 @@ const ALL = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const arrayOf = (regions: readonly number[] | undefined): string => `{${(regions ?? []).join(',')}}`;
 
 /** Runs some work as one of the API's own database roles, so that the policies really apply; nothing is kept. */
-export async function asRole<Value>(url: string, sight: Sight, work: (client: pg.Client) => Promise<Value>): Promise<Value> {
+export async function asRole<Value>(
+  url: string,
+  sight: Sight,
+  work: (client: pg.Client) => Promise<Value>,
+): Promise<Value> {
   return withClient(url, async (client) => {
     await client.query('begin');
     await client.query(

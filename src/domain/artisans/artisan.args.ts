@@ -3,7 +3,12 @@ import { PageArgs } from '../../graphql/page.args.ts';
 import { OrderDirection } from '../../graphql/order.type.ts';
 import { AgeBand, ArtisanKind, RegisterState, Sex } from './artisan.rules.ts';
 
-export const ArtisanOrderField = { ID: 'ID', NAME_AR: 'NAME_AR', NAME_LATIN: 'NAME_LATIN', APPLIED_ON: 'APPLIED_ON' } as const;
+export const ArtisanOrderField = {
+  ID: 'ID',
+  NAME_AR: 'NAME_AR',
+  NAME_LATIN: 'NAME_LATIN',
+  APPLIED_ON: 'APPLIED_ON',
+} as const;
 export type ArtisanOrderField = keyof typeof ArtisanOrderField;
 registerEnumType(ArtisanOrderField, {
   name: 'ArtisanOrderField',

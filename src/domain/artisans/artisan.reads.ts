@@ -90,9 +90,17 @@ export function artisansBelow(
 }
 
 export const artisansIn = (scope: Scope, place: Place, args: ArtisanListArgs): List<Artisan> =>
-  artisansBelow(scope, { anchor: place.provinceId === null ? null : 'province_id', anchors: anchorsIn(scope, place) }, args);
+  artisansBelow(
+    scope,
+    { anchor: place.provinceId === null ? null : 'province_id', anchors: anchorsIn(scope, place) },
+    args,
+  );
 
-const selected = sql.raw(Object.entries(columns).map(([field, column]) => `${column} as "${field}"`).join(', '));
+const selected = sql.raw(
+  Object.entries(columns)
+    .map(([field, column]) => `${column} as "${field}"`)
+    .join(', '),
+);
 
 /** Artisans by number, in any region in sight; null where there is none in sight. */
 export const artisansByIds: Batch<number, Artisan | null> = async (scope, ids) => {

@@ -11,7 +11,8 @@ import { artisanByRegisterNumber, artisansIn } from './artisan.reads.ts';
 import { Artisan, ArtisanConnection } from './artisan.type.ts';
 import { identitiesOf, type Identity } from './identity.reads.ts';
 
-const SENSITIVE = 'Seen by the officers who hold the capture grant at the artisan’s province; null for others (law 09-08).';
+const SENSITIVE =
+  'Seen by the officers who hold the capture grant at the artisan’s province; null for others (law 09-08).';
 
 /** Null and not an error: a list stays readable for those who may see its rows but not this. */
 async function identityOf(artisan: Artisan, { scope }: Context): Promise<Identity | null> {

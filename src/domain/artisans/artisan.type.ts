@@ -61,10 +61,14 @@ registerEnumType(AgeBand, {
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: 'A registrant of the National Craft Register (decree 2.21.437, art. 8). Seen with the records grant only.',
+  description:
+    'A registrant of the National Craft Register (decree 2.21.437, art. 8). Seen with the records grant only.',
 })
 export class Artisan extends Node {
-  @Field(() => String, { nullable: true, description: 'رقم تعريفي حرفي (art. 17): opaque, unique for ever; null before acceptance.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'رقم تعريفي حرفي (art. 17): opaque, unique for ever; null before acceptance.',
+  })
   registerNumber!: string | null;
 
   @Field(() => ArtisanKind, { description: 'Which of the four kinds.' })
@@ -85,7 +89,9 @@ export class Artisan extends Node {
   @Field(() => Qualification, { nullable: true, description: 'Null for cooperatives and enterprises.' })
   qualification!: Qualification | null;
 
-  @Field(() => Boolean, { description: 'Whether the activity is really practised: registered does not mean practising (art. 8).' })
+  @Field(() => Boolean, {
+    description: 'Whether the activity is really practised: registered does not mean practising (art. 8).',
+  })
   practising!: boolean;
 
   @Field(() => Int, { nullable: true, description: 'Number of workers of a cooperative or enterprise (art. 8).' })

@@ -10,7 +10,11 @@ export class TerritoryArtisans {
   @FieldResolver(() => ArtisanConnection, {
     description: 'The artisans who practise here, as far as they are in sight. Needs the records grant.',
   })
-  artisans(@Root() { place }: Territory, @Args(() => ArtisanListArgs) args: ArtisanListArgs, @Ctx() { scope }: Context) {
+  artisans(
+    @Root() { place }: Territory,
+    @Args(() => ArtisanListArgs) args: ArtisanListArgs,
+    @Ctx() { scope }: Context,
+  ) {
     return new ArtisanConnection(artisansIn(scope, place, args), Boolean(args.after));
   }
 }

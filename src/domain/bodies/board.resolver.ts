@@ -49,7 +49,10 @@ export class DelegateResolver {
     return scope.loader(bodiesByIds).load(delegate.bodyId);
   }
 
-  @FieldResolver(() => Artisan, { nullable: true, description: 'The delegate as a registrant; null where out of sight.' })
+  @FieldResolver(() => Artisan, {
+    nullable: true,
+    description: 'The delegate as a registrant; null where out of sight.',
+  })
   artisan(@Root() delegate: Delegate, @Ctx() context: Context): Promise<Artisan | null> {
     return holderOf(delegate, context);
   }

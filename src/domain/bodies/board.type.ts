@@ -4,7 +4,11 @@ import { Node } from '../../graphql/node.type.ts';
 import { LocalDate } from '../../graphql/scalars.ts';
 import { Sex } from '../artisans/index.ts';
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: 'An office of a board (منصب في المكتب), such as president.' })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'An office of a board (منصب في المكتب), such as president.',
+})
 export class Office extends Node {
   @Field(() => String, { description: 'A code of this project, such as PRESIDENT.' })
   code!: string;
@@ -18,7 +22,8 @@ export class Office extends Node {
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: 'A seat (مقعد) in the board of a body. Its holder is named as an office-holder; the person may be out of sight.',
+  description:
+    'A seat (مقعد) in the board of a body. Its holder is named as an office-holder; the person may be out of sight.',
 })
 export class Seat extends Node {
   @Field(() => Boolean, { description: 'Whether nobody holds it now.' })

@@ -129,7 +129,9 @@ export const abovesOf: Batch<Body, Body | null> = async (scope, bodies) => {
       and t.level <> 'PROVINCIAL' and t.state <> 'DISSOLVED'`);
   return bodies.map(
     (body) =>
-      rows.find((row) => row.bodyClassId === body.bodyClassId && row.level === ABOVE[body.level] && row.regionId === regionAbove(body)) ??
-      null,
+      rows.find(
+        (row) =>
+          row.bodyClassId === body.bodyClassId && row.level === ABOVE[body.level] && row.regionId === regionAbove(body),
+      ) ?? null,
   );
 };

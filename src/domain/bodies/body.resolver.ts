@@ -25,7 +25,8 @@ export class BodyResolver {
     description: 'The live body of a class in a territory; null where none is in sight. Needs the records grant.',
   })
   body(
-    @Arg('bodyClass', () => String, { description: 'The code of the class, such as VEHICLE_REPAIR.' }) bodyClass: string,
+    @Arg('bodyClass', () => String, { description: 'The code of the class, such as VEHICLE_REPAIR.' })
+    bodyClass: string,
     @Arg('territory', () => String, { description: 'The code of the territory: MA, MA-03, MA-FES.' }) territory: string,
     @Ctx() { scope }: Context,
   ): Promise<Body | null> {
@@ -57,7 +58,10 @@ export class BodyResolver {
     return bodyClassOf(scope, body.bodyClassId);
   }
 
-  @FieldResolver(() => Body, { nullable: true, description: 'The live body of the same class one level up, if in sight.' })
+  @FieldResolver(() => Body, {
+    nullable: true,
+    description: 'The live body of the same class one level up, if in sight.',
+  })
   above(@Root() body: Body, @Ctx() { scope }: Context): Promise<Body | null> {
     return scope.loader(abovesOf).load(body);
   }
@@ -86,12 +90,16 @@ export class BodyResolver {
     return scope.loader(delegatesOf).load(body);
   }
 
-  @FieldResolver(() => [FoundingAssembly], { description: 'The assemblies that were called to found it, oldest first.' })
+  @FieldResolver(() => [FoundingAssembly], {
+    description: 'The assemblies that were called to found it, oldest first.',
+  })
   assemblies(@Root() body: Body, @Ctx() { scope }: Context): Promise<FoundingAssembly[]> {
     return scope.loader(assembliesOf).load(body);
   }
 
-  @FieldResolver(() => ArtisanConnection, { description: 'The registrants who are its members; provincial bodies have them.' })
+  @FieldResolver(() => ArtisanConnection, {
+    description: 'The registrants who are its members; provincial bodies have them.',
+  })
   members(@Root() body: Body, @Args(() => ArtisanListArgs) args: ArtisanListArgs, @Ctx() { scope }: Context) {
     const anchors = [{ regionId: body.regionId, value: Number(body.id) }];
     return new ArtisanConnection(artisansBelow(scope, { anchor: 'body_id', anchors }, args), Boolean(args.after));

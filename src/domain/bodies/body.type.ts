@@ -64,7 +64,11 @@ export class Body extends Node {
 
 export const BodyConnection = connectionOf(() => Body, 'Body');
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: 'An assembly called to found a body (جمع عام تأسيسي).' })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'An assembly called to found a body (جمع عام تأسيسي).',
+})
 export class FoundingAssembly extends Node {
   @Field(() => AssemblyState, { description: 'Where it stands.' })
   state!: AssemblyState;

@@ -12,7 +12,8 @@ export class TerritoryBodies {
     description: 'The bodies here, of every level, as far as they are in sight. Needs the records grant.',
   })
   bodies(@Root() { place }: Territory, @Args(() => BodyListArgs) args: BodyListArgs, @Ctx() { scope }: Context) {
-    if (args.filter?.territory) throw badInput('filter.territory', 'The territory is given by the place of this field.');
+    if (args.filter?.territory)
+      throw badInput('filter.territory', 'The territory is given by the place of this field.');
     return new BodyConnection(bodiesIn(scope, place, args), Boolean(args.after));
   }
 }

@@ -2,6 +2,7 @@ import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphq
 import type { Context } from '../../graphql/context.ts';
 import { PageArgs } from '../../graphql/page.args.ts';
 import { globalId } from '../../kernel/global-id.ts';
+import { Wave, waveOf } from '../professions/index.ts';
 import { Region, regionOf } from '../territory/index.ts';
 import { campaignsOf } from './campaign.reads.ts';
 import { sessionsOfCampaign } from './outreach.reads.ts';
@@ -19,6 +20,11 @@ export class CampaignResolver {
   @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
   id(@Root() campaign: Campaign): string {
     return globalId('Campaign', Number(campaign.id));
+  }
+
+  @FieldResolver(() => Wave, { description: 'The wave of the roll-out that it serves.' })
+  wave(@Root() campaign: Campaign, @Ctx() { scope }: Context): Wave | null {
+    return waveOf(scope, campaign.waveNumber);
   }
 
   @FieldResolver(() => Region, { nullable: true, description: 'Its region; null for a campaign of the nation.' })

@@ -34,14 +34,13 @@ export class Campaign extends Node {
   @Field(() => LocalizedName, { description: 'Its name.' })
   name!: LocalizedName;
 
-  @Field(() => Int, { description: 'The number of the wave of the roll-out that it serves; see "waves".' })
-  waveNumber!: number;
-
   @Field(() => LocalDate, { description: 'Its first day, as planned.' })
   plannedFrom!: string;
 
   @Field(() => LocalDate, { description: 'Its last day, as planned.' })
   plannedTo!: string;
+
+  waveNumber!: number;
 
   regionId!: number;
 }

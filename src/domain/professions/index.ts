@@ -6,6 +6,7 @@ export {
   professionByCode,
   professionOf,
   sectorByCode,
+  waveOf,
 } from './profession.reads.ts';
 export { Mark } from './profession.rules.ts';
-export { BodyClass, Profession, Sector } from './profession.type.ts';
+export { BodyClass, Profession, Sector, Wave } from './profession.type.ts';

@@ -53,9 +53,11 @@ async function loadCrafts(run: Run) {
   return {
     families: families.map((row): Family => ({ ...coded('Family', row), familyId: row.id })),
     sectors: sectors.map((row): Sector => ({ ...coded('Sector', row), sectorId: row.id, familyId: row.familyId })),
-    professions: professions.map(
-      (row): Profession => ({ ...coded('Profession', row), professionId: row.id, sectorId: row.sectorId }),
-    ),
+    professions: professions.map((row): Profession => ({
+      ...coded('Profession', row),
+      professionId: row.id,
+      sectorId: row.sectorId,
+    })),
   };
 }
 
@@ -112,6 +114,9 @@ export const sectorByCode = (scope: Scope, code: string, argument: string): Sect
 
 export const professionByCode = (scope: Scope, code: string, argument: string): Profession =>
   byCode(nomenclatureOf(scope).professions, code, argument);
+
+export const waveOf = (scope: Scope, waveNumber: number): Wave | null =>
+  nomenclatureOf(scope).waves.find(({ number }) => number === waveNumber) ?? null;
 
 export const professionOf = (scope: Scope, professionId: number): Profession | null =>
   nomenclatureOf(scope).professionById.get(professionId) ?? null;

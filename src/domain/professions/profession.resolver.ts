@@ -38,7 +38,10 @@ export class ProfessionResolver {
     return nomenclatureOf(scope).sectorById.get(profession.sectorId);
   }
 
-  @FieldResolver(() => BodyClass, { nullable: true, description: 'The body class that takes it; null where none does.' })
+  @FieldResolver(() => BodyClass, {
+    nullable: true,
+    description: 'The body class that takes it; null where none does.',
+  })
   bodyClass(@Root() profession: Profession, @Ctx() { scope }: Context): BodyClass | null {
     return bodyClassOfProfession(scope, profession.professionId);
   }

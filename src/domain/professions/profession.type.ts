@@ -13,7 +13,11 @@ registerEnumType(Mark, {
   },
 });
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: 'One of the 172 craft activities of decree 2.21.991.' })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'One of the 172 craft activities of decree 2.21.991.',
+})
 export class Profession extends Node {
   @Field(() => String, { description: 'A code of this project, such as TEX-07; the decree gives none.' })
   code!: string;
@@ -25,7 +29,11 @@ export class Profession extends Node {
   sectorId!: number;
 }
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: 'One of the 13 sectors (قطاع) of decree 2.21.991.' })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'One of the 13 sectors (قطاع) of decree 2.21.991.',
+})
 export class Sector extends Node {
   @Field(() => String, { description: 'A code of this project, such as TEX.' })
   code!: string;
@@ -37,7 +45,11 @@ export class Sector extends Node {
   familyId!: number;
 }
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: 'One of the 2 families (صنف in the law) of crafts.' })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'One of the 2 families (صنف in the law) of crafts.',
+})
 export class Family extends Node {
   @Field(() => String, { description: 'A code of this project.' })
   code!: string;
@@ -56,7 +68,10 @@ export class Wave {
   @Field(() => LocalizedName, { description: 'Its name.' })
   name!: LocalizedName;
 
-  @Field(() => LocalDate, { nullable: true, description: 'From when bodies of its classes may be founded; null while open.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'From when bodies of its classes may be founded; null while open.',
+  })
   opensOn!: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'Until when; null where no end is set.' })

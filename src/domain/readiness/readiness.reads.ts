@@ -117,7 +117,12 @@ function regionUnits(known: Known, bodyClassId: number): BaseUnit[] {
     .map(({ regionId, active, delegates }) => {
       const own = units.filter((unit) => unit.regionId === regionId);
       const sum = (of: (unit: UnitRow) => number): number => own.reduce((total, unit) => total + of(unit), 0);
-      return { eligible: sum((unit) => unit.eligible), members: sum((unit) => unit.members), active: active > 0, delegates };
+      return {
+        eligible: sum((unit) => unit.eligible),
+        members: sum((unit) => unit.members),
+        active: active > 0,
+        delegates,
+      };
     });
 }
 
@@ -144,9 +149,7 @@ function isWaveOpen(scope: Scope, bodyClassId: number, day: string): boolean {
 function factsOf(scope: Scope, known: Known, body: Body): Facts {
   const row = known.standings.get(body.id);
   const base = baseOf(known, body);
-  const own = known.units.find(
-    (unit) => unit.provinceId === body.provinceId && unit.bodyClassId === body.bodyClassId,
-  );
+  const own = known.units.find((unit) => unit.provinceId === body.provinceId && unit.bodyClassId === body.bodyClassId);
   return {
     waveOpen: isWaveOpen(scope, body.bodyClassId, today()),
     committeeMembers: row?.members ?? 0,

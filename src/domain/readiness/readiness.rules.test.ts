@@ -13,11 +13,21 @@ const nothing: Facts = {
   base: [],
 };
 const thresholds = (values: Record<string, number>): Thresholds => new Map(Object.entries(values));
-const judged = (code: string, facts: Partial<Facts>, own: Record<string, number>, below: Record<string, number> = {}) => {
+const judged = (
+  code: string,
+  facts: Partial<Facts>,
+  own: Record<string, number>,
+  below: Record<string, number> = {},
+) => {
   const finding = judge(code, { ...nothing, ...facts }, { own: thresholds(own), below: thresholds(below) });
   return { ...finding, met: isMet(finding) };
 };
-const unit = (eligible: number, active: boolean, members = 0, delegates = 0) => ({ eligible, active, members, delegates });
+const unit = (eligible: number, active: boolean, members = 0, delegates = 0) => ({
+  eligible,
+  active,
+  members,
+  delegates,
+});
 
 describe('the quorum', () => {
   const rules = { ASSEMBLY_QUORUM: 0.5, ASSEMBLY_SECOND_QUORUM: 0.25 };
@@ -55,7 +65,11 @@ describe('the base of a regional body', () => {
 
   it('needs two at least, or all where there are fewer', () => {
     expect(judged('BASE_BODIES_SHARE', { base: [unit(50, true), unit(50, false)] }, rules).required).toBe(2);
-    expect(judged('BASE_BODIES_SHARE', { base: [unit(50, true)] }, rules)).toEqual({ required: 1, actual: 1, met: true });
+    expect(judged('BASE_BODIES_SHARE', { base: [unit(50, true)] }, rules)).toEqual({
+      required: 1,
+      actual: 1,
+      met: true,
+    });
   });
 
   it('is never met by nothing', () => {

@@ -13,7 +13,12 @@ export interface Facts {
   readonly committeeArtisans: number;
   readonly outreachSessions: number;
   readonly eligible: number;
-  readonly assembly: { readonly call: number; readonly noticeDays: number; readonly present: number; readonly convened: number } | null;
+  readonly assembly: {
+    readonly call: number;
+    readonly noticeDays: number;
+    readonly present: number;
+    readonly convened: number;
+  } | null;
   readonly statutesAdopted: boolean;
   readonly seatsFilled: number;
   readonly base: readonly BaseUnit[];
@@ -88,4 +93,5 @@ export function judge(code: string, facts: Facts, rules: { own: Thresholds; belo
   return value === undefined || judgeOf === undefined ? { required: null, actual: null } : judgeOf(facts, value, rules);
 }
 
-export const isMet = ({ required, actual }: Finding): boolean => required !== null && actual !== null && actual >= required;
+export const isMet = ({ required, actual }: Finding): boolean =>
+  required !== null && actual !== null && actual >= required;

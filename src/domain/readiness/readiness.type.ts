@@ -1,7 +1,10 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import { Rule } from '../bodies/index.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'One condition that a level demands of its bodies, and how it stands.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'One condition that a level demands of its bodies, and how it stands.',
+})
 export class ReadinessCondition {
   @Field(() => String, { description: 'The code of the rule, such as COMMITTEE_MEMBERS.' })
   code!: string;

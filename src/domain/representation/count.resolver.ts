@@ -44,7 +44,9 @@ export class PeopleFigures {
     return people(of, 'members');
   }
 
-  @FieldResolver(() => Count, { description: 'Eligible registrants in whose province a founded or active body of their class stands.' })
+  @FieldResolver(() => Count, {
+    description: 'Eligible registrants in whose province a founded or active body of their class stands.',
+  })
   represented(@Root() of: Representation): Count {
     return people(of, 'represented');
   }

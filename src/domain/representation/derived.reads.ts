@@ -1,7 +1,15 @@
 import { sql } from 'kysely';
 import type { Batch, Scope } from '../../access/scope.ts';
 import type { Place } from '../../graphql/sight.ts';
-import { malapportionmentOf, noRate, peopleCount, publicCount, rateOf, type RateFigure, type Share } from './disclosure.rules.ts';
+import {
+  malapportionmentOf,
+  noRate,
+  peopleCount,
+  publicCount,
+  rateOf,
+  type RateFigure,
+  type Share,
+} from './disclosure.rules.ts';
 import { targetsIn } from './published-figure.reads.ts';
 import type { Representation } from './representation.type.ts';
 import type { Cut } from './representation.statements.ts';
@@ -29,7 +37,16 @@ export function placeOf({ cut, keys }: Representation, allowed: readonly string[
   const cutRegion = second === undefined ? (only ?? null) : null;
   return { regionId: regionId ?? cutRegion, provinceId: (provinceId ?? cut.provinceId) || null };
 }
-const DIMENSION_FIELDS = new Set(['bodyClassId', 'level', 'sectorId', 'professionId', 'kind', 'sex', 'ageBand', 'registerState']);
+const DIMENSION_FIELDS = new Set([
+  'bodyClassId',
+  'level',
+  'sectorId',
+  'professionId',
+  'kind',
+  'sex',
+  'ageBand',
+  'registerState',
+]);
 
 /** Registered people against the published target, over the provinces for which a target is published. */
 export async function completionOf(scope: Scope, figures: Representation): Promise<RateFigure> {

@@ -42,11 +42,21 @@ describe('a rate', () => {
 
 describe('malapportionment', () => {
   it('is zero where delegates follow members', () => {
-    expect(malapportionmentOf([{ delegates: 1, members: 100 }, { delegates: 2, members: 200 }]).value).toBe(0);
+    expect(
+      malapportionmentOf([
+        { delegates: 1, members: 100 },
+        { delegates: 2, members: 200 },
+      ]).value,
+    ).toBe(0);
   });
 
   it('is one half where two equal units share nothing', () => {
-    expect(malapportionmentOf([{ delegates: 4, members: 50 }, { delegates: 0, members: 50 }]).value).toBe(0.5);
+    expect(
+      malapportionmentOf([
+        { delegates: 4, members: 50 },
+        { delegates: 0, members: 50 },
+      ]).value,
+    ).toBe(0.5);
   });
 
   it('stays between 0 and 1', () => {

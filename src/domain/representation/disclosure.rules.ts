@@ -26,7 +26,8 @@ const known = (value: number): CountFigure => ({ value, status: 'KNOWN' });
 const without = (status: FigureStatus): CountFigure => ({ value: null, status });
 
 /** A count of things that are public, such as bodies; null where the cut does not apply to it. */
-export const publicCount = (value: number | null): CountFigure => (value === null ? without('NOT_APPLICABLE') : known(value));
+export const publicCount = (value: number | null): CountFigure =>
+  value === null ? without('NOT_APPLICABLE') : known(value);
 
 /** A count of people: the one place where small cells are withheld from those who may not see the people themselves. */
 export function peopleCount(value: number | null, seesPeople: boolean): CountFigure {
@@ -46,7 +47,12 @@ export function rateOf(numerator: CountFigure, denominator: CountFigure): RateFi
   return { value: parts.numerator / parts.denominator, ...parts, status: 'KNOWN' };
 }
 
-export const noRate = (status: FigureStatus): RateFigure => ({ value: null, numerator: null, denominator: null, status });
+export const noRate = (status: FigureStatus): RateFigure => ({
+  value: null,
+  numerator: null,
+  denominator: null,
+  status,
+});
 
 /** A unit of a level, with the delegates that it sends and the members for whom they speak. */
 export interface Share {

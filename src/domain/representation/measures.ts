@@ -2,7 +2,8 @@ import { peopleCount, publicCount, type CountFigure as Count } from './disclosur
 import type { BodySums, PeopleSums } from './representation.statements.ts';
 import type { Representation } from './representation.type.ts';
 
-export const people = (of: Representation, name: keyof PeopleSums): Count => peopleCount(of.people?.[name] ?? null, of.seesPeople);
+export const people = (of: Representation, name: keyof PeopleSums): Count =>
+  peopleCount(of.people?.[name] ?? null, of.seesPeople);
 export const bodies = (of: Representation, name: keyof BodySums): Count => publicCount(of.bodies?.[name] ?? null);
 
 /** Bodies that were founded and are not dissolved. */
@@ -14,7 +15,11 @@ export const expected = ({ bodies: sums }: Representation): Count =>
   publicCount(
     sums === null
       ? null
-      : sums.bodiesPlanned + sums.bodiesInPreparation + sums.bodiesFoundedOnly + sums.bodiesActive + sums.bodiesSuspended,
+      : sums.bodiesPlanned +
+          sums.bodiesInPreparation +
+          sums.bodiesFoundedOnly +
+          sums.bodiesActive +
+          sums.bodiesSuspended,
   );
 
 // Few women in few seats could point at somebody, although boards are public: the same rule holds.

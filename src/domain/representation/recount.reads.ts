@@ -49,13 +49,23 @@ const grouped = (keys: Record<string, string>, measures: Record<string, string>,
   return `select ${columns(keys)}, ${columns(measures)} from ${from} group by ${positions.join(', ')}`;
 };
 
-const ofBody = { region_id: 'b.region_id', province_id: 'coalesce(b.province_id, 0)', level: 'b.level', body_class_id: 'b.body_class_id' };
-const standing = { ...ofBody, region_id: 'region_id', province_id: 'coalesce(province_id, 0)', level: 'level', body_class_id: 'body_class_id' };
+const ofBody = {
+  region_id: 'b.region_id',
+  province_id: 'coalesce(b.province_id, 0)',
+  level: 'b.level',
+  body_class_id: 'b.body_class_id',
+};
+const standing = {
+  ...ofBody,
+  region_id: 'region_id',
+  province_id: 'coalesce(province_id, 0)',
+  level: 'level',
+  body_class_id: 'body_class_id',
+};
 const states = (prefix: string, names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [`${prefix}_${name}`, count(`state = '${name.toUpperCase()}'`)]));
 
-const ofTable = (table: string): string =>
-  `${table} t join body b on b.region_id = t.region_id and b.id = t.body_id`;
+const ofTable = (table: string): string => `${table} t join body b on b.region_id = t.region_id and b.id = t.body_id`;
 const SESSION_LEVEL = `case when province_id is not null then 'PROVINCIAL' when region_id = 0 then 'NATIONAL' else 'REGIONAL' end`;
 
 const body = (measures: Record<string, string>, from: string, keys: Record<string, string> = standing): Recount => ({
@@ -78,7 +88,10 @@ const RECOUNTS: readonly Recount[] = [
     measures: Object.keys(WIDE),
     counted: grouped(PLACE_KEYS, WIDE, 'artisan'),
   },
-  body({ ...states('bodies', BODY_STATES), bodies_approved: count(`approved_on is not null and state <> 'DISSOLVED'`) }, 'body'),
+  body(
+    { ...states('bodies', BODY_STATES), bodies_approved: count(`approved_on is not null and state <> 'DISSOLVED'`) },
+    'body',
+  ),
   body(states('committees', COMMITTEE_STATES), 'committee'),
   body(
     {

@@ -67,7 +67,8 @@ export function seesPeopleIn(scope: Scope, regions: readonly number[], provinceI
   return peopled.every((regionId) => may(scope.viewer, 'READ_RECORDS', regionId, provinceId));
 }
 
-const keyOf = (keys: Keys, by: readonly Dimension[]): string => JSON.stringify(by.map((name) => keys[FIELDS[name]] ?? null));
+const keyOf = (keys: Keys, by: readonly Dimension[]): string =>
+  JSON.stringify(by.map((name) => keys[FIELDS[name]] ?? null));
 
 const FIELDS: Record<Dimension, keyof Keys> = {
   LEVEL: 'level',
@@ -165,8 +166,17 @@ async function answerGroup(scope: Scope, group: Group, answers: Representation[]
     const { place } = request;
     const own = cutOf(scope, place, cut);
     const sums = {
-      people: summed(PEOPLE_MEASURES, people.filter((row) => within(place, row))),
-      bodies: bodies === null ? null : summed(BODY_MEASURES, bodies.filter((row) => within(place, row))),
+      people: summed(
+        PEOPLE_MEASURES,
+        people.filter((row) => within(place, row)),
+      ),
+      bodies:
+        bodies === null
+          ? null
+          : summed(
+              BODY_MEASURES,
+              bodies.filter((row) => within(place, row)),
+            ),
     };
     const sees = seesPeopleIn(scope, own.regions, place.provinceId);
     answers[index] = new Representation(own, {}, sums.people, sums.bodies, sees);
@@ -185,7 +195,10 @@ function commonPlace(group: Group): Place {
   };
 }
 
-function summed<Name extends string>(names: readonly Name[], rows: readonly Record<Name, number>[]): Record<Name, number> {
+function summed<Name extends string>(
+  names: readonly Name[],
+  rows: readonly Record<Name, number>[],
+): Record<Name, number> {
   const sums = names.map((name) => [name, rows.reduce((sum, row) => sum + row[name], 0)] as const);
   return Object.fromEntries(sums) as Record<Name, number>;
 }

@@ -95,7 +95,8 @@ const grouping = (by: readonly Dimension[]): string =>
 
 /** People by the dimensions asked for, from the small table where its columns will do, else from the finest cells. */
 export function peopleStatement(by: readonly Dimension[], cut: Cut): RawBuilder<Keys & PeopleSums> {
-  const fine = by.some((name) => FINE.includes(name)) || [cut.kind, cut.sex, cut.ageBand, cut.registerState].some(Boolean);
+  const fine =
+    by.some((name) => FINE.includes(name)) || [cut.kind, cut.sex, cut.ageBand, cut.registerState].some(Boolean);
   const table = sql.raw(fine ? 'register_cell' : 'register_figure');
   const sums = sql.raw(fine ? NARROW : WIDE);
   return sql`

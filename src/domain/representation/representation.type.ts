@@ -11,7 +11,9 @@ registerEnumType(FigureStatus, {
   description: 'Why a figure has or lacks a value.',
   valuesConfig: {
     KNOWN: { description: 'The value is given.' },
-    SUPPRESSED: { description: 'Withheld: a count of 1 to 4 people, of whom the viewer may not see the records (law 09-08).' },
+    SUPPRESSED: {
+      description: 'Withheld: a count of 1 to 4 people, of whom the viewer may not see the records (law 09-08).',
+    },
     UNKNOWN: { description: 'Not known: nothing is published, or the denominator is zero.' },
     NOT_APPLICABLE: { description: 'The cut does not apply to this measure, such as bodies by sex.' },
   },
@@ -28,7 +30,10 @@ export class Count {
 
 @ObjectType({ simpleResolvers: true, description: 'A ratio of two sums, never a mean of ratios.' })
 export class Rate {
-  @Field(() => Float, { nullable: true, description: 'Numerator divided by denominator, 1 for 100 %; null unless KNOWN.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Numerator divided by denominator, 1 for 100 %; null unless KNOWN.',
+  })
   value!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'The numerator; null where it is withheld or unknown.' })
@@ -78,10 +83,16 @@ export class RepresentationCell {
   @Field(() => BodyLevel, { nullable: true, description: 'Its level; null unless asked for by LEVEL.' })
   level?: BodyLevel | null;
 
-  @Field(() => Region, { nullable: true, description: 'Its region; null unless asked for, and for the nation’s own rows.' })
+  @Field(() => Region, {
+    nullable: true,
+    description: 'Its region; null unless asked for, and for the nation’s own rows.',
+  })
   region?: Region | null;
 
-  @Field(() => Province, { nullable: true, description: 'Its province; null unless asked for, and for rows of a whole region.' })
+  @Field(() => Province, {
+    nullable: true,
+    description: 'Its province; null unless asked for, and for rows of a whole region.',
+  })
   province?: Province | null;
 
   @Field(() => BodyClass, { nullable: true, description: 'Its body class; null unless asked for, and for none.' })
@@ -96,7 +107,10 @@ export class RepresentationCell {
   @Field(() => ArtisanKind, { nullable: true, description: 'Its kind of registrant; null unless asked for.' })
   kind?: ArtisanKind | null;
 
-  @Field(() => Sex, { nullable: true, description: 'Its sex; null unless asked for, and for cooperatives and enterprises.' })
+  @Field(() => Sex, {
+    nullable: true,
+    description: 'Its sex; null unless asked for, and for cooperatives and enterprises.',
+  })
   sex?: Sex | null;
 
   @Field(() => AgeBand, { nullable: true, description: 'Its age band; null as for the sex.' })

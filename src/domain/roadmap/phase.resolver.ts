@@ -3,6 +3,7 @@ import type { Context } from '../../graphql/context.ts';
 import { PageArgs } from '../../graphql/page.args.ts';
 import { today } from '../../kernel/dates.ts';
 import { globalId } from '../../kernel/global-id.ts';
+import { Wave, waveOf } from '../professions/index.ts';
 import { Region, regionOf } from '../territory/index.ts';
 import { milestonesOfPhase } from './milestone.reads.ts';
 import { isLate, phaseState, PhaseState } from './roadmap.rules.ts';
@@ -13,6 +14,11 @@ export class PhaseResolver {
   @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
   id(@Root() phase: Phase): string {
     return globalId('Phase', Number(phase.id));
+  }
+
+  @FieldResolver(() => Wave, { description: 'The wave of the roll-out to which it belongs.' })
+  wave(@Root() phase: Phase, @Ctx() { scope }: Context): Wave | null {
+    return waveOf(scope, phase.waveNumber);
   }
 
   @FieldResolver(() => Region, { nullable: true, description: 'Its region; null for a phase of the nation.' })

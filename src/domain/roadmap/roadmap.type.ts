@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../graphql/connection.type.ts';
 import { LocalizedName } from '../../graphql/localized-name.type.ts';
 import { Node } from '../../graphql/node.type.ts';
@@ -37,14 +37,13 @@ export class Phase extends Node {
   @Field(() => PhaseKind, { description: 'Which of the phases.' })
   kind!: PhaseKind;
 
-  @Field(() => Int, { description: 'The number of the wave of the roll-out to which it belongs; see "waves".' })
-  waveNumber!: number;
-
   @Field(() => LocalDate, { description: 'Its first day, as planned.' })
   plannedFrom!: string;
 
   @Field(() => LocalDate, { description: 'Its last day, as planned.' })
   plannedTo!: string;
+
+  waveNumber!: number;
 
   @Field(() => LocalDate, { nullable: true, description: 'The day on which it began; null before.' })
   actualFrom!: string | null;

@@ -30,8 +30,14 @@ export class NationResolver {
 
 @Resolver(() => Region)
 export class RegionResolver {
-  @Query(() => Region, { nullable: true, description: 'A region by its code; null where there is none. No token needed.' })
-  region(@Arg('code', () => String, { description: REGION_CODE }) code: string, @Ctx() { scope }: Context): Region | null {
+  @Query(() => Region, {
+    nullable: true,
+    description: 'A region by its code; null where there is none. No token needed.',
+  })
+  region(
+    @Arg('code', () => String, { description: REGION_CODE }) code: string,
+    @Ctx() { scope }: Context,
+  ): Region | null {
     return territoryOf(scope).regions.find((region) => region.code === code || region.hcpCode === code) ?? null;
   }
 
@@ -58,7 +64,10 @@ export class RegionResolver {
 
 @Resolver(() => Province)
 export class ProvinceResolver {
-  @Query(() => Province, { nullable: true, description: 'A province or prefecture by its code; null where there is none.' })
+  @Query(() => Province, {
+    nullable: true,
+    description: 'A province or prefecture by its code; null where there is none.',
+  })
   province(
     @Arg('code', () => String, { description: 'The ISO code (MA-FES) or the HCP code (03.231).' }) code: string,
     @Ctx() { scope }: Context,

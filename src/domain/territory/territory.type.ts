@@ -41,7 +41,11 @@ export abstract class Territory extends Node {
   place!: Place;
 }
 
-@ObjectType({ implements: Territory, simpleResolvers: true, description: 'The kingdom: tenant 0, the sum of the regions.' })
+@ObjectType({
+  implements: Territory,
+  simpleResolvers: true,
+  description: 'The kingdom: tenant 0, the sum of the regions.',
+})
 export class Nation extends Territory {}
 
 @ObjectType({ implements: Territory, simpleResolvers: true, description: 'One of the 12 regions (جهة): a tenant.' })
@@ -64,7 +68,9 @@ export class Region extends Territory {
   description: 'One of the 75 provinces (إقليم) and prefectures (عمالة).',
 })
 export class Province extends Territory {
-  @Field(() => String, { description: 'The code of the High Commission for Planning, which contains the region: 03.231.' })
+  @Field(() => String, {
+    description: 'The code of the High Commission for Planning, which contains the region: 03.231.',
+  })
   hcpCode!: string;
 
   @Field(() => ProvinceKind, { description: 'Province or prefecture.' })
@@ -77,7 +83,11 @@ export class Province extends Territory {
   provinceId!: number;
 }
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: 'A chamber, a directorate or the State secretariat.' })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'A chamber, a directorate or the State secretariat.',
+})
 export class Institution extends Node {
   @Field(() => InstitutionKind, { description: 'What it is.' })
   kind!: InstitutionKind;
