@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -27,7 +27,9 @@ export const DEMO_ARTISANS = 24_000;
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = await mkdtemp(join(tmpdir(), 'hiraf-test-'));
-  // The server may run as another user than the one who makes the folder.
+  // The server may run as another user than the one who makes the folder, and must be able to pass.
+  await chmod(dir, 0o711);
+  await chmod(dir, 0o755);
   const server = await openEmbedded(join(dir, 'server'), QUICK);
   await template(server.url('postgres'), server.url('empty'), async (client) => loadReference(client));
   await clone(server.url('postgres'), 'empty', 'demo');
