@@ -1,7 +1,7 @@
 import { getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import type { Language } from './language.ts';
 
-export interface Refused {
+interface Refused {
   readonly message: string;
 }
 

@@ -1,5 +1,7 @@
 import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
+import '@fontsource/ibm-plex-sans-arabic/400.css';
+import '@fontsource/ibm-plex-sans-arabic/600.css';
 import './fonts.css';
 import './styles.css';
 import './token.css';

@@ -14,19 +14,19 @@ export interface Viewer {
 }
 
 export const GRANTS = ['capture', 'records', 'figures'] as const;
-export type Grant = (typeof GRANTS)[number];
+type Grant = (typeof GRANTS)[number];
 
 const NAMED = '{ code name { ar fr en } }';
 export const VIEWER_QUESTION = `{ viewer { role grants { capture ${NAMED} records ${NAMED} figures ${NAMED} } } }`;
 
-type Lack = 'needsToken' | 'needsFigures' | 'needsRecords' | 'outOfReach';
+type Lack = 'needsFigures' | 'needsRecords' | 'outOfReach';
 
-const WITHOUT_TOKEN = { token: 'needsToken', figures: 'needsFigures', records: 'needsRecords' } as const;
+const WITHOUT_TOKEN = { figures: 'needsFigures', records: 'needsRecords' } as const;
 
 /** What stands between a viewer and the answer to a question; null where nothing does. */
 export function lacks(viewer: Viewer | null, need: Need): Lack | null {
   if (need === 'nothing') return null;
   if (viewer?.role == null) return WITHOUT_TOKEN[need];
-  if (need === 'token' || viewer.grants[need].length > 0) return null;
+  if (viewer.grants[need].length > 0) return null;
   return 'outOfReach';
 }

@@ -155,7 +155,18 @@ describe('the explorer', () => {
     const { data, errors } = await api.ask(VIEWERS['central-officer'], documentOf(id), variables);
     expect(errors).toBeUndefined();
     expect(Object.values(data)).not.toContain(null);
+    expect(data['representation']).not.toEqual([]);
+    expect(JSON.stringify(data)).not.toContain('"totalCount":0');
     if (id === 'meeting') expect(JSON.stringify(data)).toContain('"heldOn":"2025-11-20"');
+  });
+
+  it.each(QUESTIONS)('tells truly what the question $id needs', async ({ id, need, variables }) => {
+    const [anonymous, analyst] = await Promise.all([
+      api.ask(null, documentOf(id), variables),
+      api.ask(VIEWERS.analyst, documentOf(id), variables),
+    ]);
+    expect(anonymous.errors?.[0]?.extensions['code']).toBe(need === 'nothing' ? undefined : 'UNAUTHENTICATED');
+    expect(analyst.errors?.[0]?.extensions['code']).toBe(need === 'records' ? 'FORBIDDEN' : undefined);
   });
 
   it('is sent compressed, for ever where its name changes with its content', async () => {

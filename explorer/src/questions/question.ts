@@ -1,7 +1,7 @@
 import type { Words } from '../language.ts';
 
 /** What a viewer must hold for the question to be answered in full. */
-export type Need = 'nothing' | 'token' | 'figures' | 'records';
+export type Need = 'nothing' | 'figures' | 'records';
 
 /** A question ready to be asked; its document is the file `<id>.graphql` beside this one. */
 export interface Question {
