@@ -135,5 +135,7 @@ export async function schemaOf(): Promise<GraphQLSchema> {
     // type-graphql makes this asynchronous, and compiled execution needs it at once: every row carries its type.
     if (isInterfaceType(type)) type.resolveType = (value: { __typename: string }) => value.__typename;
   }
+  const query = schema.getQueryType();
+  if (query) query.description = 'What can be asked. Reference data needs no token; lists and figures need a grant.';
   return schema;
 }

@@ -52,9 +52,11 @@ async function gatesTo(options: ServerOptions, app: FastifyInstance): Promise<Ga
   const { config, databaseUrl } = options;
   const password = gatewayPassword(databaseUrl, config.gatewayPassword);
   const pool = openPool(databaseUrl, password, config.poolSize);
-  const listener = () => new pg.Client({ connectionString: gatewayUrl(databaseUrl, password) });
-  const store = new ReferenceStore(pool, referenceSources, listener, (error) => {
-    app.log.error({ err: error }, 'the reference data could not be loaded again');
+  const store = new ReferenceStore(pool, referenceSources, {
+    connect: () => new pg.Client({ connectionString: gatewayUrl(databaseUrl, password) }),
+    onFault: (error) => {
+      app.log.error({ err: error }, 'the reference data could not be loaded again');
+    },
   });
   await store.open();
   return { pool, store, keys: await verificationKeys(config.jwt.jwksUrl, config.dataDir) };
@@ -77,7 +79,7 @@ async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, 
       method: ['GET', 'POST', 'OPTIONS'],
       handler: fastifyApolloHandler(apollo, {
         context: (request) => {
-          const scope = new Scope(request.viewer, pool, store.snapshot, options.observe);
+          const scope = new Scope(request.viewer, { pool, snapshot: store.snapshot, observe: options.observe });
           return Promise.resolve({ scope, requestId: request.id });
         },
       }),

@@ -5,6 +5,12 @@ import { loadReference, type ReferenceSnapshot, type ReferenceSource } from './r
 const CHANNEL = 'hiraf_reference';
 const RETRY_MS = 1000;
 
+export interface StoreHooks {
+  /** A new connection of the gateway's, to listen on. */
+  readonly connect: () => Client;
+  readonly onFault: (error: unknown) => void;
+}
+
 /** Holds the reference data and loads it anew whenever one of its tables has changed. */
 export class ReferenceStore {
   #snapshot: ReferenceSnapshot = new Map();
@@ -14,8 +20,7 @@ export class ReferenceStore {
   constructor(
     private readonly pool: Pool,
     private readonly sources: readonly ReferenceSource<unknown>[],
-    private readonly connect: () => Client,
-    private readonly onFault: (error: unknown) => void,
+    private readonly hooks: StoreHooks,
   ) {}
 
   get snapshot(): ReferenceSnapshot {
@@ -45,14 +50,14 @@ export class ReferenceStore {
   }
 
   private async listen(): Promise<void> {
-    const client = this.connect();
+    const client = this.hooks.connect();
     // The connection may break with the database: then changes may have been missed, so all is loaded again.
     client.on('error', () => undefined);
     client.on('end', () => {
       this.recover();
     });
     client.on('notification', () => {
-      this.reload().catch(this.onFault);
+      this.reload().catch(this.hooks.onFault);
     });
     await client.connect();
     await client.query(`listen ${CHANNEL}`);

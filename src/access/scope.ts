@@ -31,6 +31,14 @@ function databaseRole({ grants }: Viewer): string {
   return grants.figures.regions.length > 0 ? 'hiraf_figures' : 'hiraf_public';
 }
 
+/** Where a scope reads: the pool of the gateway, and the reference data of this moment. */
+export interface Source {
+  readonly pool: Pool;
+  readonly snapshot: ReferenceSnapshot;
+  /** Told of each statement before it runs. */
+  readonly observe?: ((statement: RawBuilder<unknown>) => void) | undefined;
+}
+
 /**
  * The state of one request: who asks, and one transaction with one role and one snapshot, opened by the first statement.
  * A total and its parts in the same answer therefore always add up.
@@ -41,17 +49,15 @@ export class Scope {
 
   constructor(
     readonly viewer: Viewer,
-    readonly pool: Pool,
-    readonly snapshot: ReferenceSnapshot,
-    private readonly observe?: (statement: RawBuilder<unknown>) => void,
+    private readonly source: Source,
   ) {}
 
   reference<Value>(source: ReferenceSource<Value>): Value {
-    return referenceOf(this.snapshot, source);
+    return referenceOf(this.source.snapshot, source);
   }
 
   async rows<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
-    this.observe?.(statement);
+    this.source.observe?.(statement);
     this.#client ??= this.open();
     return runOn(await this.#client, statement);
   }
@@ -74,7 +80,7 @@ export class Scope {
   }
 
   private async open(): Promise<PoolClient> {
-    const client = await this.pool.connect();
+    const client = await this.source.pool.connect();
     // Not awaited: the pipeline sends it in the same round trip as the first statement, which fails if this does.
     void client.query(opening(this.viewer)).catch(() => undefined);
     return client;

@@ -20,7 +20,13 @@ export interface Viewer {
 
 export const ANONYMOUS: Viewer = { subject: null, role: null, grants: NO_GRANTS };
 
-export const may = (viewer: Viewer, action: Action, regionId: number, provinceId: number | null = null): boolean =>
+/** Where something stands: a region, and a province of it unless it is the whole region's. */
+export interface Spot {
+  readonly regionId: number;
+  readonly provinceId: number | null;
+}
+
+export const may = (viewer: Viewer, action: Action, { regionId, provinceId }: Spot): boolean =>
   reaches(viewer.grants[ACTIONS[action]], regionId, provinceId);
 
 /** Refuses a viewer who may do this nowhere at all; where they may do it is decided row by row, by the policies. */

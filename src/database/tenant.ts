@@ -16,9 +16,9 @@ const WITHIN_PROVINCE =
  * The wall of one tenant table: the grant is permissive, the tenant is restrictive, so that no later policy can widen it.
  * `app.records_scope()` raises where no scope is set: a silent 0 would be a wrong figure.
  */
-export function tenantPolicies(table: string, has: { province: boolean } = { province: false }): PolicyDef[] {
+export function tenantPolicies(table: string, has: { province: boolean } = { province: false }): PolicyDef<object>[] {
   const restrictive = { type: 'restrictive' } as const;
-  const tenant: PolicyDef[] = [
+  const tenant: PolicyDef<object>[] = [
     { name: `${table}_sight`, command: 'all', roles: ['hiraf_records'], using: 'true', check: 'true' },
     { name: `${table}_read`, command: 'select', ...restrictive, using: within('records') },
     { name: `${table}_insert`, command: 'insert', ...restrictive, check: within('capture') },
@@ -26,7 +26,7 @@ export function tenantPolicies(table: string, has: { province: boolean } = { pro
     { name: `${table}_delete`, command: 'delete', ...restrictive, using: within('capture') },
   ];
   if (!has.province) return tenant;
-  const narrowed: PolicyDef = {
+  const narrowed: PolicyDef<object> = {
     name: `${table}_province`,
     command: 'all',
     ...restrictive,
@@ -37,7 +37,7 @@ export function tenantPolicies(table: string, has: { province: boolean } = { pro
 }
 
 /** Figures have a grant of their own; only the tally role, which the triggers run as, writes them. */
-export function figurePolicies(table: string): PolicyDef[] {
+export function figurePolicies(table: string): PolicyDef<object>[] {
   return [
     {
       name: `${table}_sight`,

@@ -22,6 +22,7 @@ interface Edge<Node> {
 }
 
 /** Makes the connection and edge types of a node type. */
+// eslint-disable-next-line max-lines-per-function -- two classes that only exist together, over one node type
 export function connectionOf<Node extends object>(node: () => ClassType<Node>, name: string) {
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One ${name} in a list.` })
   class NodeEdge implements Edge<Node> {

@@ -4,6 +4,13 @@ import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { Context } from './context.ts';
 import { asksForSchema } from './introspection.ts';
 
+interface Operation {
+  readonly document: DocumentNode;
+  readonly operationName: string | null;
+  readonly contextValue: unknown;
+  readonly variableValues: Record<string, unknown> | undefined;
+}
+
 type Compiled = CompiledQuery | { errors: ExecutionResult['errors'] };
 
 /** The errors of compiled queries are frozen; ours are given a code and a request id. */
@@ -31,12 +38,7 @@ export function jitExecutor(schema: GraphQLSchema) {
     return made;
   };
 
-  return async (
-    document: DocumentNode,
-    operationName: string | null,
-    contextValue: unknown,
-    variableValues: Record<string, unknown> | undefined,
-  ): Promise<ExecutionResult> => {
+  return async ({ document, operationName, contextValue, variableValues }: Operation): Promise<ExecutionResult> => {
     // Introspection is rare and large: interpreting it is quicker than compiling it.
     if (asksForSchema(document)) return execute({ schema, document, operationName, contextValue, variableValues });
     const compiled = compiledFor(document, operationName);
@@ -59,7 +61,7 @@ export function executorGateway(schema: GraphQLSchema): Gateway {
     load: () =>
       Promise.resolve({
         executor: async ({ document, operationName, context, request }) =>
-          run(document, operationName, context, request.variables),
+          run({ document, operationName, contextValue: context, variableValues: request.variables }),
       }),
     stop: () => Promise.resolve(),
   };

@@ -44,26 +44,27 @@ export const isFault = (
   return !(error instanceof GraphQLError && error.originalError == null && error.path === undefined);
 };
 
+/** The parts of an answer that are there, and none that is undefined. */
+const present = (parts: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
+
+function answerOf(formatted: GraphQLFormattedError, error: unknown): { message: string; extensions: object } {
+  const refusal = refusalOf(error);
+  if (refusal !== undefined) {
+    const { message, code, argument } = refusal;
+    return { message, extensions: present({ code, argument }) };
+  }
+  const { code, limit, requestId } = formatted.extensions ?? {};
+  if (isFault(formatted, error)) {
+    return { message: FAULT, extensions: present({ code: 'INTERNAL_SERVER_ERROR', requestId }) };
+  }
+  const ours = typeof code === 'string' && CLIENT_CODES.has(code) ? code : 'BAD_USER_INPUT';
+  return { message: formatted.message, extensions: present({ code: ours, limit }) };
+}
+
 /** The one place where errors become answers. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { locations, path } = formatted;
-  const where = { ...(locations === undefined ? {} : { locations }), ...(path === undefined ? {} : { path }) };
-  const refusal = refusalOf(error);
-  if (refusal !== undefined) {
-    const argument = refusal.argument === undefined ? {} : { argument: refusal.argument };
-    return { message: refusal.message, ...where, extensions: { code: refusal.code, ...argument } };
-  }
-  if (isFault(formatted, error)) {
-    const requestId = formatted.extensions?.['requestId'];
-    const extensions = { code: 'INTERNAL_SERVER_ERROR', ...(requestId === undefined ? {} : { requestId }) };
-    return { message: FAULT, ...where, extensions };
-  }
-  const code = formatted.extensions?.['code'];
-  const ours = typeof code === 'string' && CLIENT_CODES.has(code) ? code : 'BAD_USER_INPUT';
-  const limit = formatted.extensions?.['limit'];
-  return {
-    message: formatted.message,
-    ...where,
-    extensions: { code: ours, ...(limit === undefined ? {} : { limit }) },
-  };
+  const { message, extensions } = answerOf(formatted, error);
+  return { message, ...present({ locations, path }), extensions: { ...extensions } };
 }

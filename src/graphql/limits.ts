@@ -55,6 +55,13 @@ function breadth(field: FieldNode): number {
   return LISTS_WITHOUT_PAGES.get(field.name.value) ?? 1;
 }
 
+/** Where a selection stands: how deep, for how many rows, and inside which fragments. */
+interface Position {
+  readonly depth: number;
+  readonly rows: number;
+  readonly path: readonly string[];
+}
+
 class Counter {
   readonly tally: Tally = { depth: 0, aliases: 0, directives: 0, fields: 0, rows: 0 };
 
@@ -65,29 +72,29 @@ class Counter {
     return (Object.keys(this.tally) as Counted[]).find((name) => this.tally[name] > LIMITS[name]);
   }
 
-  count(selections: SelectionSetNode, depth: number, rows: number, path: readonly string[]): void {
+  count(selections: SelectionSetNode, at: Position): void {
     for (const selection of selections.selections) {
       if (this.exceeded() !== undefined) return;
       this.tally.directives += selection.directives?.length ?? 0;
-      if (selection.kind === Kind.FIELD) this.countField(selection, depth, rows, path);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) this.count(selection.selectionSet, depth, rows, path);
-      else this.countSpread(selection.name.value, depth, rows, path);
+      if (selection.kind === Kind.FIELD) this.countField(selection, at);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) this.count(selection.selectionSet, at);
+      else this.countSpread(selection.name.value, at);
     }
   }
 
-  private countField(field: FieldNode, depth: number, rows: number, path: readonly string[]): void {
+  private countField(field: FieldNode, { depth, rows, path }: Position): void {
     this.tally.fields += 1;
     this.tally.depth = Math.max(this.tally.depth, depth);
     if (field.alias !== undefined) this.tally.aliases += 1;
     const within = rows * breadth(field);
     if (within > rows) this.tally.rows += within;
-    if (field.selectionSet !== undefined) this.count(field.selectionSet, depth + 1, within, path);
+    if (field.selectionSet !== undefined) this.count(field.selectionSet, { depth: depth + 1, rows: within, path });
   }
 
-  private countSpread(name: string, depth: number, rows: number, path: readonly string[]): void {
+  private countSpread(name: string, at: Position): void {
     const fragment = this.fragments.get(name);
-    if (fragment === undefined || path.includes(name)) return;
-    this.count(fragment.selectionSet, depth, rows, [...path, name]);
+    if (fragment === undefined || at.path.includes(name)) return;
+    this.count(fragment.selectionSet, { ...at, path: [...at.path, name] });
   }
 }
 
@@ -105,7 +112,7 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
         (selection) => selection.kind !== Kind.FIELD || !selection.name.value.startsWith('__'),
       );
       counter.tally.directives += operation.directives?.length ?? 0;
-      counter.count({ kind: Kind.SELECTION_SET, selections: own }, 1, 1, []);
+      counter.count({ kind: Kind.SELECTION_SET, selections: own }, { depth: 1, rows: 1, path: [] });
       const name = counter.exceeded();
       if (name === undefined) return false;
       const message = `The operation ${SAYS[name]}: at most ${String(LIMITS[name])}.`;

@@ -99,9 +99,13 @@ export interface ListSpec extends Omit<Listing, 'after' | 'limit'> {
   readonly cut: string;
 }
 
-export function listOf<Row extends object>(scope: Scope, spec: ListSpec, anchors: Anchors, args: PageArgs): List<Row> {
+export function listOf<Row extends object>(
+  scope: Scope,
+  spec: ListSpec & { anchors: Anchors },
+  args: PageArgs,
+): List<Row> {
   const first = checkedFirst(args);
-  const { cut, ...rest } = spec;
+  const { cut, anchors, ...rest } = spec;
   const after = args.after ? decodeCursor(spec.ordering, args.after) : null;
   const listing: Listing = { ...rest, after, limit: first + 1 };
   const order = `${spec.ordering.name}:${String(spec.ordering.descending)}`;

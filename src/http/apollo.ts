@@ -45,7 +45,7 @@ const endOfRequest = (log: FastifyInstance['log']): ApolloServerPlugin<Context> 
 export function apolloFor(app: FastifyInstance, schema: GraphQLSchema): ApolloServer<Context> {
   return new ApolloServer<Context>({
     gateway: executorGateway(schema),
-    parseOptions: { maxTokens: LIMITS.tokens },
+    parseOptions: { maxLexicalTokens: LIMITS.tokens },
     validationRules: [limitsRule],
     formatError,
     introspection: true,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type pg from 'pg';
 import { gatewayPassword } from '../database/gateway.ts';
 import { loadConfig } from '../config/load.ts';
 import { migrate } from '../database/migrate.ts';
@@ -25,23 +26,25 @@ async function main(): Promise<void> {
   const database = await openDatabase(config);
   try {
     await migrate(entities, database.url, gatewayPassword(database.url, config.gatewayPassword));
-    await withClient(database.url, async (client) => {
-      await loadReference(client);
-      await client.query(`select set_config('app.records', '{0,1,2,3,4,5,6,7,8,9,10,11,12}', false)`);
-      const { rowCount } = await client.query('select from body limit 1');
-      if (rowCount !== 0) throw new Error('The database holds bodies and people already. Seed an empty one.');
-      const start = Date.now();
-      const onProgress = (loaded: number): void => {
-        const rate = Math.round(loaded / ((Date.now() - start) / 1000));
-        process.stderr.write(`\r${String(loaded)} artisans, ${String(rate)} a second`);
-      };
-      await loadPopulation(client, { artisans, seed, onProgress });
-      const seconds = ((Date.now() - start) / 1000).toFixed(1);
-      process.stderr.write(`\r${String(artisans)} artisans and the roll-out loaded in ${seconds} s\n`);
-    });
+    await withClient(database.url, (client) => fill(client, artisans, seed));
   } finally {
     await database.stop();
   }
+}
+
+async function fill(client: pg.Client, artisans: number, seed: number): Promise<void> {
+  await loadReference(client);
+  await client.query(`select set_config('app.records', '{0,1,2,3,4,5,6,7,8,9,10,11,12}', false)`);
+  const { rowCount } = await client.query('select from body limit 1');
+  if (rowCount !== 0) throw new Error('The database holds bodies and people already. Seed an empty one.');
+  const start = Date.now();
+  const onProgress = (loaded: number): void => {
+    const rate = Math.round(loaded / ((Date.now() - start) / 1000));
+    process.stderr.write(`\r${String(loaded)} artisans, ${String(rate)} a second`);
+  };
+  await loadPopulation(client, { artisans, seed, onProgress });
+  const seconds = ((Date.now() - start) / 1000).toFixed(1);
+  process.stderr.write(`\r${String(artisans)} artisans and the roll-out loaded in ${seconds} s\n`);
 }
 
 try {

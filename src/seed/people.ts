@@ -128,6 +128,16 @@ export const ARTISAN_COLUMNS = [
   ...['body_id', 'member_since', 'birth_date', 'national_id', 'company_id', 'phone'],
 ];
 
+const qualificationOf = ({ id, sex }: Person): Cell => {
+  if (sex === null) return null;
+  return id % 3 === 0 ? 'DIPLOMA' : 'PRACTICE';
+};
+
+const groundOf = ({ id, deletedOn }: Person): Cell => {
+  if (deletedOn === null) return null;
+  return id % 4 === 0 ? 'EX_OFFICIO' : 'ON_REQUEST';
+};
+
 /** The row of a person, in the order of the columns. */
 export function artisanRow(person: Person, membership: { bodyId: number; since: string } | null): Cell[] {
   const { id, place, craft, kind, name, sex, ageBand, state } = person;
@@ -135,9 +145,9 @@ export function artisanRow(person: Person, membership: { bodyId: number; since: 
   return [
     ...[id, place.regionId, place.id, craft.id, kind, person.registeredOn === null ? null : registerNumber(id)],
     ...[name.ar, name.latin, name.searchAr, name.searchArTurned, name.searchLatin, name.searchLatinTurned],
-    ...[sex, ageBand, natural ? (id % 3 === 0 ? 'DIPLOMA' : 'PRACTICE') : null, person.practising],
+    ...[sex, ageBand, qualificationOf(person), person.practising],
     ...[natural ? null : 2 + (id % 14), state, person.appliedOn, person.registeredOn, person.deletedOn],
-    ...[person.deletedOn === null ? null : id % 4 === 0 ? 'EX_OFFICIO' : 'ON_REQUEST'],
+    ...[groundOf(person)],
     ...[membership?.bodyId ?? null, membership?.since ?? null, person.birthDate],
     ...[natural ? nationalId(id) : null, natural ? null : companyId(id)],
     `+2126${String(scattered(id, 39_373) % 100_000_000).padStart(8, '0')}`,

@@ -46,14 +46,29 @@ function idOf(ids: ReadonlyMap<string, number>, code: string, entry: string): nu
 
 async function professionTables(): Promise<Table[]> {
   const { families, sectors, activities } = await dataFile('professions');
-  const { waves, classes } = await dataFile('body-classes');
-  const [familyIds, sectorIds, professionIds] = [numbered(families), numbered(sectors), numbered(activities)];
+  const [familyIds, sectorIds] = [numbered(families), numbered(sectors)];
   const familyRows = families.map(({ code, name }, index) => ({ id: index + 1, code, ...names(name) }));
   const sectorRows = sectors.map(({ code, family, name }, index) => ({
     ...{ id: index + 1, code, ...names(name), family_id: idOf(familyIds, family, `sector ${code}`) },
   }));
   const professionRows = activities.map(({ code, sector, name }, index) => ({
     ...{ id: index + 1, code, ...names(name), sector_id: idOf(sectorIds, sector, `activity ${code}`) },
+  }));
+  return [
+    { name: 'family', key: 'id', rows: familyRows },
+    { name: 'sector', key: 'id', rows: sectorRows },
+    { name: 'profession', key: 'id', rows: professionRows },
+  ];
+}
+
+async function classTables(): Promise<Table[]> {
+  const professionIds = numbered((await dataFile('professions')).activities);
+  const { waves, classes } = await dataFile('body-classes');
+  const waveRows = waves.map(({ name, opensOn, closesOn, ...wave }) => ({
+    ...{ ...wave, ...names(name), opens_on: opensOn, closes_on: closesOn },
+  }));
+  const classRows = classes.map(({ id, code, name, wave, mark, source }) => ({
+    ...{ id, code, ...names(name), wave_id: wave, mark, source },
   }));
   const pairs = classes.flatMap(({ id, code, professions }) =>
     professions.map((profession) => ({
@@ -62,23 +77,8 @@ async function professionTables(): Promise<Table[]> {
     })),
   );
   return [
-    { name: 'family', key: 'id', rows: familyRows },
-    { name: 'sector', key: 'id', rows: sectorRows },
-    { name: 'profession', key: 'id', rows: professionRows },
-    {
-      name: 'wave',
-      key: 'id',
-      rows: waves.map(({ name, opensOn, closesOn, ...wave }) => ({
-        ...{ ...wave, ...names(name), opens_on: opensOn, closes_on: closesOn },
-      })),
-    },
-    {
-      name: 'body_class',
-      key: 'id',
-      rows: classes.map(({ id, code, name, wave, mark, source }) => ({
-        ...{ id, code, ...names(name), wave_id: wave, mark, source },
-      })),
-    },
+    { name: 'wave', key: 'id', rows: waveRows },
+    { name: 'body_class', key: 'id', rows: classRows },
     { name: 'body_class_profession', key: 'profession_id', rows: pairs },
   ];
 }
@@ -129,7 +129,12 @@ async function prune(client: ClientBase, { name, key, rows, initialOnly }: Table
 
 /** Brings the reference tables to what `data/` says, in one transaction; running it again changes nothing. */
 export async function loadReference(client: ClientBase): Promise<void> {
-  const tables = [...(await territoryTables()), ...(await professionTables()), ...(await ruleTables())];
+  const tables = [
+    ...(await territoryTables()),
+    ...(await professionTables()),
+    ...(await classTables()),
+    ...(await ruleTables()),
+  ];
   await client.query('begin');
   try {
     for (const table of tables) await upsert(client, table);

@@ -86,7 +86,7 @@ export function artisansBelow(
   const cut = JSON.stringify([filter, spread]);
   const branches = search === null ? {} : { branches: search.branches };
   const spec = { table: 'artisan', columns, anchor, ordering, where, cut, ...branches };
-  return listOf<Artisan>(scope, spec, anchors, args);
+  return listOf<Artisan>(scope, { ...spec, anchors }, args);
 }
 
 export const artisansIn = (scope: Scope, place: Place, args: ArtisanListArgs): List<Artisan> =>

@@ -16,7 +16,7 @@ const SENSITIVE =
 
 /** Null and not an error: a list stays readable for those who may see its rows but not this. */
 async function identityOf(artisan: Artisan, { scope }: Context): Promise<Identity | null> {
-  if (!may(scope.viewer, 'READ_IDENTITY', artisan.regionId, artisan.provinceId)) return null;
+  if (!may(scope.viewer, 'READ_IDENTITY', artisan)) return null;
   return scope.loader(identitiesOf).load(artisan);
 }
 

@@ -50,7 +50,7 @@ export function bodiesIn(scope: Scope, place: Place, args: BodyListArgs): List<B
   const ordering = { ...BY_ID, name: descending ? 'ID:DESC' : 'ID', descending };
   const where = conditionsOf(scope, args.filter);
   const spec = { table: 'body', columns, anchor, ordering, where, cut: JSON.stringify(args.filter ?? {}) };
-  return listOf<Body>(scope, spec, anchorsIn(scope, place), args);
+  return listOf<Body>(scope, { ...spec, anchors: anchorsIn(scope, place) }, args);
 }
 
 export function bodiesOf(scope: Scope, args: BodyListArgs): List<Body> {

@@ -56,7 +56,7 @@ export function committeesIn(scope: Scope, place: Place, args: CommitteeListArgs
   const where = conditionsOf(scope, filter);
   const ordering = orderingOf(args.orderBy);
   const spec = { table: 'committee', columns, anchor, ordering, where, cut: JSON.stringify(filter) };
-  return listOf<Committee>(scope, spec, anchorsIn(scope, place), args);
+  return listOf<Committee>(scope, { ...spec, anchors: anchorsIn(scope, place) }, args);
 }
 
 export function committeesOf(scope: Scope, args: CommitteeListArgs): List<Committee> {
@@ -90,7 +90,7 @@ export function committeesBelow(scope: Scope, body: BodyPlace, args: PageArgs): 
     where: [condition],
     cut: `for ${cut}`,
   };
-  return listOf<Committee>(scope, spec, anchors, args);
+  return listOf<Committee>(scope, { ...spec, anchors }, args);
 }
 
 /** Committees by number, in any region in sight; null where there is none in sight. */

@@ -31,7 +31,7 @@ const BY_ID = { name: 'ID', column: 'id', cast: 'int', descending: false } as co
 export function membersOf(scope: Scope, committee: Committee, args: PageArgs): List<CommitteeMember> {
   const anchors = [{ regionId: committee.regionId, value: Number(committee.id) }];
   const spec = { table: 'committee_member', columns, anchor: 'committee_id', ordering: BY_ID, where: [], cut: '' };
-  return listOf<CommitteeMember>(scope, spec, anchors, args);
+  return listOf<CommitteeMember>(scope, { ...spec, anchors }, args);
 }
 
 export const chairsOf: Batch<Committee, CommitteeMember | null> = async (scope, committees) => {

@@ -48,7 +48,7 @@ export function meetingsIn(scope: Scope, place: Place, args: MeetingListArgs): L
   const where = filter.state ? [sql`t.state = ${filter.state}`] : [];
   const ordering = orderingOf(args.orderBy);
   const spec = { table: 'meeting', columns, anchor, ordering, where, cut: JSON.stringify(filter) };
-  return listOf<Meeting>(scope, spec, anchorsIn(scope, place), args);
+  return listOf<Meeting>(scope, { ...spec, anchors: anchorsIn(scope, place) }, args);
 }
 
 export function meetingsOf(scope: Scope, args: MeetingListArgs): List<Meeting> {

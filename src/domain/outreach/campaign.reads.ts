@@ -27,7 +27,7 @@ const BY_ID = { name: 'ID', column: 'id', cast: 'int', descending: false } as co
 
 export function campaignsOf(scope: Scope, args: PageArgs): List<Campaign> {
   const spec = { table: 'campaign', columns, anchor: null, ordering: BY_ID, where: [], cut: '' };
-  return listOf<Campaign>(scope, spec, anchorsIn(scope, EVERYWHERE), args);
+  return listOf<Campaign>(scope, { ...spec, anchors: anchorsIn(scope, EVERYWHERE) }, args);
 }
 
 /** Campaigns by number, in any region in sight; null where there is none in sight. */

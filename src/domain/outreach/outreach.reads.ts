@@ -63,7 +63,7 @@ export function sessionsIn(scope: Scope, place: Place, args: OutreachSessionList
   const where = conditionsOf(scope, filter);
   const ordering = orderingOf(args.orderBy);
   const spec = { table: 'outreach_session', columns, anchor, ordering, where, cut: JSON.stringify(filter) };
-  return listOf<OutreachSession>(scope, spec, anchorsIn(scope, place), args);
+  return listOf<OutreachSession>(scope, { ...spec, anchors: anchorsIn(scope, place) }, args);
 }
 
 export function sessionsOf(scope: Scope, args: OutreachSessionListArgs): List<OutreachSession> {
@@ -75,7 +75,7 @@ export function sessionsOfCampaign(scope: Scope, campaign: Campaign, args: PageA
   const anchors = [{ regionId: campaign.regionId, value: Number(campaign.id) }];
   const ordering = orderingOf(null);
   const spec = { table: 'outreach_session', columns, anchor: 'campaign_id', ordering, where: [], cut: '' };
-  return listOf<OutreachSession>(scope, spec, anchors, args);
+  return listOf<OutreachSession>(scope, { ...spec, anchors }, args);
 }
 
 /** Sessions by number, in any region in sight; null where there is none in sight. */

@@ -39,7 +39,7 @@ function professionsOf(scope: Scope, cut: RepresentationCut, argument: string): 
 }
 
 /** Looks up the codes of a cut, within the figures that the viewer may see. */
-export function cutOf(scope: Scope, place: Place, cut: RepresentationCut, argument = ''): Cut {
+export function cutOf(scope: Scope, { place, cut }: PlaceRequest, argument = ''): Cut {
   mustHave(scope.viewer, 'READ_FIGURES');
   const { regions } = scope.viewer.grants.figures;
   const { kind, sex, ageBand, registerState } = cut;
@@ -64,7 +64,7 @@ export function seesPeopleIn(scope: Scope, regions: readonly number[], provinceI
   // Without a province in the cell, a viewer narrowed to one does not see everybody.
   if (provinceId === null && records.province !== null) return false;
   const peopled = regions.filter((regionId) => regionId !== NATION);
-  return peopled.every((regionId) => may(scope.viewer, 'READ_RECORDS', regionId, provinceId));
+  return peopled.every((regionId) => may(scope.viewer, 'READ_RECORDS', { regionId, provinceId }));
 }
 
 const keyOf = (keys: Keys, by: readonly Dimension[]): string =>
@@ -104,7 +104,7 @@ export async function cellsOf(
     const provinceId = (keys.provinceId ?? cut.provinceId) || null;
     const regionId = keys.regionId ?? provinceOf(scope, provinceId)?.regionId;
     const sees = seesPeopleIn(scope, regionId === undefined ? cut.regions : [regionId], provinceId);
-    return new Representation(cut, keys, ofCell, inCell, sees);
+    return new Representation({ cut, keys, people: ofCell, bodies: inCell, seesPeople: sees });
   });
 }
 
@@ -137,6 +137,9 @@ const within = (place: Place, keys: Keys): boolean =>
   (place.regionId === null || keys.regionId === place.regionId) &&
   (place.provinceId === null || keys.provinceId === place.provinceId);
 
+const rowsWithin = <Row extends Keys>(place: Place, rows: readonly Row[]): Row[] =>
+  rows.filter((row) => within(place, row));
+
 /** One pair of statements for all territories of a kind of cut, at the finest level asked for; the rest is summed. */
 export const representationsOf: Batch<PlaceRequest, Representation> = async (scope, requests) => {
   const groups = new Map<string, Group>();
@@ -156,7 +159,7 @@ async function answerGroup(scope: Scope, group: Group, answers: Representation[]
   if (head === undefined) return;
   const { cut } = head.request;
   const by = finestOf(group);
-  const common = cutOf(scope, commonPlace(group), cut);
+  const common = cutOf(scope, { place: commonPlace(group), cut });
   const ofPeople = isOfPeople(cut);
   const [people, bodies] = await Promise.all([
     scope.rows(peopleStatement(by, common)),
@@ -164,22 +167,13 @@ async function answerGroup(scope: Scope, group: Group, answers: Representation[]
   ]);
   for (const { request, index } of group.requests) {
     const { place } = request;
-    const own = cutOf(scope, place, cut);
+    const own = cutOf(scope, request);
     const sums = {
-      people: summed(
-        PEOPLE_MEASURES,
-        people.filter((row) => within(place, row)),
-      ),
-      bodies:
-        bodies === null
-          ? null
-          : summed(
-              BODY_MEASURES,
-              bodies.filter((row) => within(place, row)),
-            ),
+      people: summed(PEOPLE_MEASURES, rowsWithin(place, people)),
+      bodies: bodies === null ? null : summed(BODY_MEASURES, rowsWithin(place, bodies)),
     };
     const sees = seesPeopleIn(scope, own.regions, place.provinceId);
-    answers[index] = new Representation(own, {}, sums.people, sums.bodies, sees);
+    answers[index] = new Representation({ cut: own, keys: {}, ...sums, seesPeople: sees });
   }
 }
 

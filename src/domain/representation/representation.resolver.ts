@@ -29,7 +29,7 @@ export class RepresentationResolver {
     }
     const { territory, ...rest } = filter ?? {};
     const place = territory ? territoryByCode(scope, territory, 'filter.territory').place : EVERYWHERE;
-    const cut = cutOf(scope, place, rest, 'filter.');
+    const cut = cutOf(scope, { place, cut: rest }, 'filter.');
     const levels = by.includes('LEVEL') && !rest.level ? { ...cut, level: null } : cut;
     const cells = await cellsOf(scope, by, { cut: levels, ofPeople: isOfPeople(rest) });
     return cells.map((cell) => new RepresentationCell(cell));
@@ -79,7 +79,7 @@ export class TerritoryFigures {
     @Args(() => RepresentationCut) cut: RepresentationCut,
     @Ctx() { scope }: Context,
   ): Promise<Representation> {
-    cutOf(scope, place, cut);
+    cutOf(scope, { place, cut });
     return scope.loader(representationsOf).load({ place, cut });
   }
 

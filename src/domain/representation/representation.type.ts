@@ -52,19 +52,21 @@ export class Rate {
     'The figures of a territory or of a cell: counts that add up exactly from province to region to nation in one snapshot, and rates of them. Needs the figures grant.',
 })
 export class Representation {
-  constructor(
-    readonly cut: Cut,
-    readonly keys: Keys,
-    readonly people: PeopleSums | null,
-    readonly bodies: BodySums | null,
-    /** Whether the viewer may see the people who are counted. */
-    readonly seesPeople: boolean,
-  ) {}
+  readonly cut!: Cut;
+  readonly keys!: Keys;
+  readonly people!: PeopleSums | null;
+  readonly bodies!: BodySums | null;
+  /** Whether the viewer may see the people who are counted. */
+  readonly seesPeople!: boolean;
+
+  constructor(sums: Representation) {
+    Object.assign(this, sums);
+  }
 }
 
 // The words of the API stand in the tables too; 'NONE' is the key of those who have none.
-const named = <Word extends string>(word: string | undefined): Word | null =>
-  word === undefined || word === 'NONE' ? null : (word as Word);
+const named = (word: string | undefined): never | null =>
+  word === undefined || word === 'NONE' ? null : (word as never);
 
 @ObjectType({
   simpleResolvers: true,

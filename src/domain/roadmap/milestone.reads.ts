@@ -62,7 +62,7 @@ export function milestonesIn(scope: Scope, place: Place, args: MilestoneListArgs
   const where = conditionsOf(scope, filter);
   const ordering = orderingOf(args.orderBy);
   const spec = { table: 'milestone', columns, anchor, ordering, where, cut: JSON.stringify(filter) };
-  return listOf<Milestone>(scope, spec, anchorsIn(scope, place), args);
+  return listOf<Milestone>(scope, { ...spec, anchors: anchorsIn(scope, place) }, args);
 }
 
 export function milestonesOf(scope: Scope, args: MilestoneListArgs): List<Milestone> {
@@ -74,7 +74,7 @@ export function milestonesOfPhase(scope: Scope, phase: Phase, args: PageArgs): L
   const anchors = [{ regionId: phase.regionId, value: Number(phase.id) }];
   const ordering = orderingOf(null);
   const spec = { table: 'milestone', columns, anchor: 'phase_id', ordering, where: [], cut: '' };
-  return listOf<Milestone>(scope, spec, anchors, args);
+  return listOf<Milestone>(scope, { ...spec, anchors }, args);
 }
 
 /** Milestones by number, in any region in sight; null where there is none in sight. */

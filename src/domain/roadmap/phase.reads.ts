@@ -29,7 +29,7 @@ const BY_PLAN = { name: 'PLANNED_FROM', column: 'planned_from', cast: 'date', de
 /** The phases of a territory; a province goes through those of its region. */
 export function phasesIn(scope: Scope, { regionId }: Place, args: PageArgs): List<Phase> {
   const spec = { table: 'phase', columns, anchor: null, ordering: BY_PLAN, where: [], cut: '' };
-  return listOf<Phase>(scope, spec, anchorsIn(scope, { regionId, provinceId: null }), args);
+  return listOf<Phase>(scope, { ...spec, anchors: anchorsIn(scope, { regionId, provinceId: null }) }, args);
 }
 
 /** Phases by number, in any region in sight; null where there is none in sight. */
