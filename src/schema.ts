@@ -55,6 +55,7 @@ import {
   ProvinceResolver,
   RegionResolver,
 } from './domain/territory/territory.resolver.ts';
+import { ViewerResolver } from './domain/territory/viewer.resolver.ts';
 import { nodeResolver, type NodeFinder } from './graphql/node.resolver.ts';
 
 /** Reference data that is held in memory. */
@@ -92,6 +93,7 @@ const finders: Readonly<Record<string, NodeFinder>> = {
 
 const resolvers: NonEmptyArray<new () => object> = [
   nodeResolver(finders),
+  ViewerResolver,
   NationResolver,
   RegionResolver,
   ProvinceResolver,
