@@ -25,11 +25,7 @@ export function Grants({ language, viewer }: GrantsProps) {
   );
 }
 
-// The 12 regions and the nation.
-const EVERYWHERE = 13;
-
 function placesOf(territories: readonly Territory[], language: Language): string {
   if (territories.length === 0) return MESSAGES[language].nowhere;
-  if (territories.length >= EVERYWHERE) return MESSAGES[language].everywhere;
   return territories.map(({ name }) => name[language]).join(language === 'ar' ? '، ' : ', ');
 }

@@ -24,7 +24,6 @@ const ar = {
   records: 'الاطلاع على الأشخاص',
   figures: 'الاطلاع على الأرقام',
   nowhere: 'لا مجال',
-  everywhere: 'كل الجهات',
   roles: {
     PROVINCIAL_OFFICER: 'مسؤول إقليمي',
     REGIONAL_OFFICER: 'مسؤول جهوي',
@@ -61,7 +60,6 @@ const fr: Messages = {
   records: 'Voir les personnes',
   figures: 'Voir les chiffres',
   nowhere: 'nulle part',
-  everywhere: 'toutes les régions',
   roles: {
     PROVINCIAL_OFFICER: 'Responsable provincial',
     REGIONAL_OFFICER: 'Responsable régional',
@@ -96,7 +94,6 @@ const en: Messages = {
   records: 'See people',
   figures: 'See figures',
   nowhere: 'nowhere',
-  everywhere: 'every region',
   roles: {
     PROVINCIAL_OFFICER: 'Provincial officer',
     REGIONAL_OFFICER: 'Regional officer',
