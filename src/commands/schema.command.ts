@@ -1,5 +1,14 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { schemaOf } from '../schema.ts';
 
-// Prints the schema as it follows from the code; `schema.graphql` is this text.
-process.stdout.write(`${printSchema(lexicographicSortSchema(await schemaOf()))}\n`);
+const FILE = 'schema.graphql';
+
+// Writes the schema as it follows from the code; with --check, tells whether the committed one is the same.
+const emitted = `${printSchema(lexicographicSortSchema(await schemaOf()))}\n`;
+if (!process.argv.includes('--check')) {
+  await writeFile(FILE, emitted);
+} else if ((await readFile(FILE, 'utf8')) !== emitted) {
+  process.stderr.write(`${FILE} is not what the code says. Run "npm run schema" and look at the difference.\n`);
+  process.exitCode = 1;
+}

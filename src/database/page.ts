@@ -8,7 +8,7 @@ export interface Anchor {
   readonly value: number | null;
 }
 
-export interface Ordering {
+interface Ordering {
   readonly name: string;
   readonly column: string;
   readonly cast: SortKind;

@@ -24,7 +24,7 @@ function extensible(error: GraphQLError): GraphQLError {
  * Executes documents as compiled functions. They are kept as long as the server keeps the parsed document, whose store
  * is bounded, so that nobody can fill the memory with documents.
  */
-export function jitExecutor(schema: GraphQLSchema) {
+function jitExecutor(schema: GraphQLSchema) {
   const cache = new WeakMap<DocumentNode, Map<string, Compiled>>();
 
   const compiledFor = (document: DocumentNode, operationName: string | null): Compiled => {

@@ -26,7 +26,7 @@ const CLIENT_CODES = new Set([
 const FAULT = 'Something went wrong on our side. Tell the operator the request id.';
 
 /** The refusal behind an error, whichever layer raised it; undefined for a fault. */
-export function refusalOf(error: unknown): Refusal | undefined {
+function refusalOf(error: unknown): Refusal | undefined {
   const cause = unwrapResolverError(error);
   if (cause instanceof Refusal) return cause;
   const { code } = (cause ?? {}) as { code?: unknown };

@@ -4,97 +4,107 @@ import {
   type ASTVisitor,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLField,
   type SelectionSetNode,
   type ValidationContext,
 } from 'graphql';
-import { LARGEST_PAGE } from './page.args.ts';
+import { breadthOf, fieldOf, isIntrospection, type Composite, type Parent } from './breadth.ts';
 
 export const LIMITS = {
   /** Tokens of a document. */
   tokens: 2000,
   /** Fields below one another. */
   depth: 12,
+  /** Fields below one another where the schema itself is asked for: the query of tools follows a type through nine wrappings. */
+  introspectionDepth: 18,
   /** Aliases in an operation, its fragments unfolded. */
   aliases: 30,
   /** Directives in an operation, its fragments unfolded. */
   directives: 30,
-  /** Fields in an operation, its fragments unfolded. */
+  /** Fields and fragments in an operation, its fragments unfolded. */
   fields: 1000,
-  /** Rows that an operation can ask for: "first" of each list times that of the lists around it. */
+  /** Rows that an operation can ask for: the size of each list times that of the lists around it. */
   rows: 25_000,
   /** Bytes of a request. */
   bytes: 100_000,
 } as const;
 
-interface Tally {
-  depth: number;
-  aliases: number;
-  directives: number;
-  fields: number;
-  rows: number;
-}
-type Counted = keyof Tally;
-
-const SAYS: Readonly<Record<Counted, string>> = {
+const SAYS = {
   depth: 'nests its fields too deep',
+  introspectionDepth: 'nests its questions about the schema too deep',
   aliases: 'has too many aliases',
   directives: 'has too many directives',
   fields: 'has too many fields',
   rows: 'can ask for too many rows; lower "first"',
-};
-const LISTS_WITHOUT_PAGES = new Map([
-  ['regions', 12],
-  ['provinces', 10],
-]);
+} as const;
+type Counted = keyof typeof SAYS;
+const COUNTED = Object.keys(SAYS) as Counted[];
 
-/** How many rows a field can answer; a variable counts as the largest page. */
-function breadth(field: FieldNode): number {
-  const first = field.arguments?.find(({ name }) => name.value === 'first')?.value;
-  if (first?.kind === Kind.INT) return Math.max(1, Math.min(Number(first.value), LARGEST_PAGE));
-  if (first?.kind === Kind.VARIABLE) return LARGEST_PAGE;
-  return LISTS_WITHOUT_PAGES.get(field.name.value) ?? 1;
-}
-
-/** Where a selection stands: how deep, for how many rows, and inside which fragments. */
-interface Position {
+/** Where a selection stands: in which type and list, how deep, for how many rows, and inside which fragments. */
+interface Position extends Parent {
   readonly depth: number;
   readonly rows: number;
   readonly path: readonly string[];
 }
 
 class Counter {
-  readonly tally: Tally = { depth: 0, aliases: 0, directives: 0, fields: 0, rows: 0 };
+  readonly tally: Record<Counted, number> = {
+    depth: 0,
+    introspectionDepth: 0,
+    aliases: 0,
+    directives: 0,
+    fields: 0,
+    rows: 0,
+  };
 
-  constructor(private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>) {}
+  constructor(
+    private readonly context: ValidationContext,
+    private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  ) {}
 
-  /** Stops as soon as one bound is passed, so that unfolding fragments cannot take long. */
+  /** Counting stops as soon as one bound is passed, so that unfolding fragments cannot take long. */
   exceeded(): Counted | undefined {
-    return (Object.keys(this.tally) as Counted[]).find((name) => this.tally[name] > LIMITS[name]);
+    return COUNTED.find((name) => this.tally[name] > LIMITS[name]);
   }
 
   count(selections: SelectionSetNode, at: Position): void {
     for (const selection of selections.selections) {
       if (this.exceeded() !== undefined) return;
       this.tally.directives += selection.directives?.length ?? 0;
+      // Fragments count as fields: some that spread one another could else be walked for ever without meeting a field.
+      this.tally.fields += 1;
       if (selection.kind === Kind.FIELD) this.countField(selection, at);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) this.count(selection.selectionSet, at);
-      else this.countSpread(selection.name.value, at);
+      else if (selection.kind === Kind.FRAGMENT_SPREAD) this.countSpread(selection.name.value, at);
+      else this.count(selection.selectionSet, this.narrowed(at, selection.typeCondition?.name.value));
     }
   }
 
-  private countField(field: FieldNode, { depth, rows, path }: Position): void {
-    this.tally.fields += 1;
-    this.tally.depth = Math.max(this.tally.depth, depth);
-    if (field.alias !== undefined) this.tally.aliases += 1;
-    const within = rows * breadth(field);
-    if (within > rows) this.tally.rows += within;
-    if (field.selectionSet !== undefined) this.count(field.selectionSet, { depth: depth + 1, rows: within, path });
+  private countField(node: FieldNode, at: Position): void {
+    const field = fieldOf(this.context.getSchema(), at.type, node.name.value);
+    this.measureDepth(at, field);
+    if (node.alias !== undefined) this.tally.aliases += 1;
+    const { breadth, type } = breadthOf(node, field, at);
+    const rows = at.rows * breadth;
+    if (breadth > 1) this.tally.rows += rows;
+    if (node.selectionSet === undefined) return;
+    this.count(node.selectionSet, { type, around: field, depth: at.depth + 1, rows, path: at.path });
+  }
+
+  private measureDepth({ depth, type }: Position, field: GraphQLField<unknown, unknown> | undefined): void {
+    const kind = isIntrospection(type, field) ? 'introspectionDepth' : 'depth';
+    this.tally[kind] = Math.max(this.tally[kind], depth);
   }
 
   private countSpread(name: string, at: Position): void {
     const fragment = this.fragments.get(name);
     if (fragment === undefined || at.path.includes(name)) return;
-    this.count(fragment.selectionSet, { ...at, path: [...at.path, name] });
+    const within = this.narrowed(at, fragment.typeCondition.name.value);
+    this.count(fragment.selectionSet, { ...within, path: [...at.path, name] });
+  }
+
+  private narrowed(at: Position, condition: string | undefined): Position {
+    if (condition === undefined) return at;
+    return { ...at, type: this.context.getSchema().getType(condition) as Composite | undefined };
   }
 }
 
@@ -106,13 +116,10 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
   }
   return {
     OperationDefinition: (operation) => {
-      // The introspection query of tools is deep, and guarded by role.
-      const counter = new Counter(fragments);
-      const own = operation.selectionSet.selections.filter(
-        (selection) => selection.kind !== Kind.FIELD || !selection.name.value.startsWith('__'),
-      );
+      const counter = new Counter(context, fragments);
       counter.tally.directives += operation.directives?.length ?? 0;
-      counter.count({ kind: Kind.SELECTION_SET, selections: own }, { depth: 1, rows: 1, path: [] });
+      const type = context.getSchema().getRootType(operation.operation) ?? undefined;
+      counter.count(operation.selectionSet, { type, around: undefined, depth: 1, rows: 1, path: [] });
       const name = counter.exceeded();
       if (name === undefined) return false;
       const message = `The operation ${SAYS[name]}: at most ${String(LIMITS[name])}.`;

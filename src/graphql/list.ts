@@ -28,7 +28,7 @@ function grouped(requests: readonly ListRequest[]): Grouped {
 }
 
 /** Answers the pages of many lists, with one statement for each kind of list among them. */
-export const pagesOf: Batch<ListRequest, Placed<object>[]> = async (scope, requests) => {
+const pagesOf: Batch<ListRequest, Placed<object>[]> = async (scope, requests) => {
   const pages: Placed<object>[][] = requests.map(() => []);
   for (const group of grouped(requests).values()) {
     const [head] = group;
@@ -43,7 +43,7 @@ export const pagesOf: Batch<ListRequest, Placed<object>[]> = async (scope, reque
   return pages;
 };
 
-export const totalsOf: Batch<ListRequest, number> = async (scope, requests) => {
+const totalsOf: Batch<ListRequest, number> = async (scope, requests) => {
   const totals: number[] = requests.map(() => 0);
   for (const group of grouped(requests).values()) {
     const [head] = group;

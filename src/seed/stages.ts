@@ -10,8 +10,8 @@ const STAGES: readonly Stage[] = ['PLANNED', 'OUTREACH', 'COMMITTEE', 'STATUTES'
 /** The classes of the first wave. */
 export const VEHICLE_REPAIR = 1;
 export const HAIRDRESSING = 2;
-export const JEWELLERY = 3;
-export const CLOTHING = 4;
+const JEWELLERY = 3;
+const CLOTHING = 4;
 export const FIRST_WAVE = [VEHICLE_REPAIR, HAIRDRESSING, JEWELLERY, CLOTHING] as const;
 
 // How far each region has come at most: invented, but for the order in which the press tells of them.

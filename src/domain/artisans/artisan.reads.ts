@@ -12,7 +12,7 @@ import type { Artisan } from './artisan.type.ts';
 type Row = Omit<Artisan, 'id'> & { id: number };
 
 /** Field -> column. The columns of identity are absent: they are read by `identitiesOf` only. */
-export const ARTISAN_COLUMNS = {
+const ARTISAN_COLUMNS = {
   id: 't.id',
   regionId: 't.region_id',
   provinceId: 't.province_id',

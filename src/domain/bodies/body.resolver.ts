@@ -1,7 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { PageArgs } from '../../graphql/page.args.ts';
 import { globalId } from '../../kernel/global-id.ts';
 import { artisansBelow, ArtisanConnection, ArtisanListArgs } from '../artisans/index.ts';
+import { CommitteeConnection, committeesBelow } from '../committees/index.ts';
 import { BodyClass, bodyClassOf } from '../professions/index.ts';
 import { Province, provinceOf, Region, regionOf, Territory, territoryOfRow } from '../territory/index.ts';
 import { assembliesOf, delegatesOf, seatsOf } from './board.reads.ts';
@@ -95,6 +97,13 @@ export class BodyResolver {
   })
   assemblies(@Root() body: Body, @Ctx() { scope }: Context): Promise<FoundingAssembly[]> {
     return scope.loader(assembliesOf).load(body);
+  }
+
+  @FieldResolver(() => CommitteeConnection, {
+    description: 'The preparatory committees of its class in its territory, past ones too, oldest first.',
+  })
+  committees(@Root() body: Body, @Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
+    return new CommitteeConnection(committeesBelow(scope, body, args), Boolean(args.after));
   }
 
   @FieldResolver(() => ArtisanConnection, {

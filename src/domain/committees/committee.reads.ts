@@ -65,7 +65,7 @@ export function committeesOf(scope: Scope, args: CommitteeListArgs): List<Commit
 }
 
 /** For what a body stands: its class, and its territory at its level. */
-export interface BodyPlace {
+interface BodyPlace {
   readonly level: BodyLevel;
   readonly regionId: number;
   readonly provinceId: number | null;

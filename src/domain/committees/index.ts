@@ -1,4 +1,4 @@
 export { committeesBelow, committeesByIds } from './committee.reads.ts';
-export { BodyLevel, CommitteeState } from './committee.rules.ts';
-export { Committee, CommitteeConnection } from './committee.type.ts';
+export { BodyLevel } from './committee.rules.ts';
+export { CommitteeConnection } from './committee.type.ts';
 export { committeeMembersByIds } from './member.reads.ts';

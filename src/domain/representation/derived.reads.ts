@@ -29,7 +29,7 @@ const isCut = (cut: Cut): boolean =>
   cut.professions !== null || [cut.kind, cut.sex, cut.ageBand, cut.registerState].some(Boolean);
 
 /** The place of a cell; null where it is cut by more than territory. */
-export function placeOf({ cut, keys }: Representation, allowed: readonly string[] = []): Place | null {
+function placeOf({ cut, keys }: Representation, allowed: readonly string[] = []): Place | null {
   const { regionId, provinceId, ...rest } = keys;
   const others = Object.keys(rest).filter((name) => DIMENSION_FIELDS.has(name) && !allowed.includes(name));
   if (others.length > 0) return null;

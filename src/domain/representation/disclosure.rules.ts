@@ -20,7 +20,7 @@ export interface RateFigure {
 }
 
 /** Counts of people from 1 to 4 could point at somebody (law 09-08); zero points at nobody. */
-export const SMALLEST_SHOWN = 5;
+const SMALLEST_SHOWN = 5;
 
 const known = (value: number): CountFigure => ({ value, status: 'KNOWN' });
 const without = (status: FigureStatus): CountFigure => ({ value: null, status });

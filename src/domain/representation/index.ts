@@ -1,2 +1,2 @@
 export { publishedSource } from './published-figure.reads.ts';
-export { differencesIn, type Difference } from './recount.reads.ts';
+export { differencesIn } from './recount.reads.ts';

@@ -59,7 +59,7 @@ export const isOfPeople = (cut: RepresentationCut): boolean =>
   [cut.sector, cut.profession, cut.kind, cut.sex, cut.ageBand, cut.registerState].some(Boolean);
 
 /** Small cells are shown where the viewer sees the records of everybody whom the cell can hold. */
-export function seesPeopleIn(scope: Scope, regions: readonly number[], provinceId: number | null): boolean {
+function seesPeopleIn(scope: Scope, regions: readonly number[], provinceId: number | null): boolean {
   const { records } = scope.viewer.grants;
   // Without a province in the cell, a viewer narrowed to one does not see everybody.
   if (provinceId === null && records.province !== null) return false;

@@ -6,4 +6,4 @@ export {
   territoryOfRow,
   territorySource,
 } from './territory.reads.ts';
-export { Institution, Nation, Province, Region, Territory } from './territory.type.ts';
+export { Institution, Province, Region, Territory } from './territory.type.ts';
