@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { gatewayPassword, gatewayUrl } from '../../src/database/gateway.ts';
 import { withClient } from '../../src/database/open.ts';

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { gatewayPassword } from '../../src/database/gateway.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
@@ -25,7 +25,7 @@ export const DEMO_ARTISANS = 24_000;
  * One server for the whole run, with two template databases: `empty` holds the reference data, `demo` the
  * demonstration population as well. Each test file clones one of them.
  */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = await mkdtemp(join(tmpdir(), 'hiraf-test-'));
   // The server may run as another user than the one who makes the folder, and must be able to pass.
   await chmod(dir, 0o711);
