@@ -2,7 +2,7 @@ import { errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { Refusal } from '../kernel/refusal.ts';
 import { grantsOf, type Posting, type Role } from './roles.ts';
-import { ANONYMOUS, type Viewer } from './viewer.ts';
+import type { Viewer } from './viewer.ts';
 
 const ALGORITHMS = ['EdDSA', 'ES256', 'RS256', 'PS256'];
 const ROLES = {
@@ -19,6 +19,7 @@ export const roleWords = Object.keys(ROLES) as [keyof typeof ROLES, ...(keyof ty
 
 const claims = z.object({
   sub: z.string().min(1),
+  exp: z.number(),
   role: z.enum(roleWords),
   region: z
     .string()
@@ -62,17 +63,20 @@ async function verified(token: string, settings: TokenSettings): Promise<unknown
   }
 }
 
-/** The viewer of an Authorization header. A token that is not right is refused: never a silent anonymous. */
-export async function viewerOf(header: string | undefined, settings: TokenSettings): Promise<Viewer> {
-  if (header === undefined || header === '') return ANONYMOUS;
-  const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
-  if (token === undefined) throw refused('The Authorization header is not "Bearer <token>".');
+/** A viewer whose token was checked, and until when it holds, in milliseconds. */
+export interface Verified {
+  readonly viewer: Viewer;
+  readonly until: number;
+}
+
+/** The viewer of a token. One that is not right is refused with the reason: never a silent anonymous. */
+export async function viewerOfToken(token: string, settings: TokenSettings): Promise<Verified> {
   const parsed = claims.safeParse(await verified(token, settings));
   if (!parsed.success) {
     const names = parsed.error.issues.map((issue) => `"${issue.path.join('.')}"`);
     throw refused(`The token lacks a valid claim ${[...new Set(names)].join(', ')}.`);
   }
-  const { sub, role, region, province } = parsed.data;
+  const { sub, exp, role, region, province } = parsed.data;
   const posting = {
     region: region === undefined ? undefined : Number(region.slice(3)),
     province: province === undefined ? undefined : settings.findProvince(province),
@@ -80,5 +84,5 @@ export async function viewerOf(header: string | undefined, settings: TokenSettin
   if (province !== undefined && posting.province === undefined) {
     throw refused(`The token names the province "${province}", which does not exist.`);
   }
-  return { subject: sub, role: ROLES[role], grants: grantsOf(ROLES[role], posting) };
+  return { viewer: { subject: sub, role: ROLES[role], grants: grantsOf(ROLES[role], posting) }, until: exp * 1000 };
 }

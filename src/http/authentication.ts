@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { viewerOf, type TokenSettings } from '../access/token.ts';
+import { Authenticator } from '../access/authenticator.ts';
+import type { TokenSettings } from '../access/token.ts';
 import { ANONYMOUS, type Viewer } from '../access/viewer.ts';
 import { Refusal } from '../kernel/refusal.ts';
 
@@ -11,11 +12,12 @@ declare module 'fastify' {
 
 /** Finds out who asks, before anything is read. A wrong token is answered with 401 and the reason. */
 export function authenticate(app: FastifyInstance, settings: TokenSettings): void {
+  const authenticator = new Authenticator(settings);
   app.decorateRequest('viewer', null as unknown as Viewer);
   app.addHook('onRequest', async (request: FastifyRequest, reply) => {
     request.viewer = ANONYMOUS;
     try {
-      request.viewer = await viewerOf(request.headers.authorization, settings);
+      request.viewer = await authenticator.viewerOf(request.headers.authorization);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { code, message } = error;
