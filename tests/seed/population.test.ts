@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import type { ClientBase } from 'pg';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runOn } from '../../src/database/gateway.ts';
+import { withClient } from '../../src/database/open.ts';
+import { differencesIn } from '../../src/domain/representation/index.ts';
+import { loadPopulation } from '../../src/seed/population.ts';
+import { loadReference } from '../../src/seed/reference.ts';
+import { asRole, testDatabase, type TestDatabase } from '../support/database.ts';
+
+const EVERYWHERE = { role: 'hiraf_capture', records: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] } as const;
+
+let demo: TestDatabase;
+beforeAll(async () => {
+  demo = await testDatabase('demo');
+});
+
+const rows = <Row extends object>(sql: string): Promise<Row[]> =>
+  asRole(demo.url, EVERYWHERE, async (client) => (await client.query<Row>(sql)).rows);
+
+const none = async (sql: string): Promise<void> => {
+  expect(await rows(sql)).toEqual([]);
+};
+
+async function digest(client: ClientBase): Promise<string> {
+  const hash = createHash('sha256');
+  for (const table of ['artisan', 'body', 'committee_member', 'seat', 'delegate', 'outreach_session', 'milestone']) {
+    const { rows: all } = await client.query(`select * from ${table} order by region_id, id`);
+    hash.update(JSON.stringify(all));
+  }
+  return hash.digest('hex');
+}
+
+async function populated(seed: number): Promise<string> {
+  const database = await testDatabase('empty');
+  return withClient(database.url, async (client) => {
+    await loadPopulation(client, { artisans: 700, seed, onProgress: () => undefined });
+    return digest(client);
+  });
+}
+
+describe('the demonstration population', () => {
+  it('is the same for the same seed, and another for another', async () => {
+    const [first, again, other] = [await populated(7), await populated(7), await populated(8)];
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+  });
+
+  it('has exact figures', async () => {
+    const differences = await asRole(demo.url, EVERYWHERE, (client) =>
+      differencesIn((statement) => runOn(client, statement)),
+    );
+    expect(differences).toEqual([]);
+  });
+
+  it('lives where the published registrations are', async () => {
+    const [row] = await rows<{ fes: number; region: number; nation: number }>(`
+      select (count(*) filter (where p.iso = 'MA-FES'))::int as fes,
+        (count(*) filter (where a.region_id = 3))::int as region, count(*)::int as nation
+      from artisan a join province p on p.id = a.province_id`);
+    // 27,926 of 52,740 in Fès-Meknès on 31 January 2025; 52,740 of 421,000 in the nation.
+    expect((row?.fes ?? 0) / (row?.region ?? 1)).toBeCloseTo(27_926 / 52_740, 1);
+    expect((row?.region ?? 0) / (row?.nation ?? 1)).toBeCloseTo(52_740 / 421_000, 1);
+  });
+
+  it('loads nothing at all when something fails', async () => {
+    const database = await testDatabase('empty');
+    await withClient(database.url, async (client) => {
+      const onProgress = (): never => {
+        throw new Error('enough');
+      };
+      await expect(loadPopulation(client, { artisans: 25_000, seed: 1, onProgress })).rejects.toThrow('enough');
+      expect((await client.query('select from body')).rowCount).toBe(0);
+      const { rows: forced } = await client.query<{ forced: boolean }>(
+        `select relforcerowsecurity as forced from pg_class where relname = 'artisan'`,
+      );
+      expect(forced).toEqual([{ forced: true }]);
+    });
+  });
+});
+
+describe('what the law and the model demand', () => {
+  it('holds for registrants', async () => {
+    await none(`select id from artisan where (register_state = 'APPLIED') <> (registered_on is null)`);
+    await none(`select id from artisan where (register_state = 'DELETED') <> (deleted_on is not null)`);
+    await none(`select id from artisan where registered_on < applied_on or deleted_on < registered_on`);
+    await none(`select id from artisan where (sex is null) <> (kind in ('COOPERATIVE', 'ENTERPRISE'))`);
+    await none(`select id from artisan where national_id !~ '^[A-Z]{1,2}[0-9]{4,7}$'`);
+    await none(`select id from artisan where company_id::numeric % 97 <> 0 or length(company_id) <> 15`);
+    await none(`select id from artisan where age_band is distinct from app.age_band(birth_date, 2026)`);
+  });
+
+  it('holds for members: registered, of the class and of the province of their body', async () => {
+    await none(`select a.id from artisan a join body b on b.region_id = a.region_id and b.id = a.body_id
+      join body_class_profession c on c.profession_id = a.profession_id
+      where a.province_id <> b.province_id or c.body_class_id <> b.body_class_id or b.state in ('PLANNED', 'DISSOLVED')
+        or a.register_state <> 'REGISTERED' or a.member_since < b.founded_on`);
+  });
+
+  it('holds for founded bodies: an assembly with quorum, statutes and a board', async () => {
+    await none(`select b.id from body b where b.founded_on is not null and not exists (
+      select from founding_assembly f where f.region_id = b.region_id and f.body_id = b.id and f.state = 'HELD'
+        and f.held_on = b.founded_on and f.present * 2 >= f.convened and f.statutes_adopted)`);
+    await none(`select b.id from body b where b.state in ('FOUNDED', 'ACTIVE', 'SUSPENDED') and (
+      select count(*) from seat s where s.region_id = b.region_id and s.body_id = b.id) <> 10`);
+    await none(`select b.id from body b join committee c on c.region_id = b.region_id and c.body_class_id = b.body_class_id
+        and c.level = b.level and c.province_id is not distinct from b.province_id and c.state = 'DISCHARGED'
+      where b.founded_on < c.formed_on`);
+  });
+
+  it('holds for regional bodies: each rests on active provincial ones', async () => {
+    await none(`select r.id from body r where r.level = 'REGIONAL' and r.state = 'ACTIVE' and (
+      select count(*) from body p where p.region_id = r.region_id and p.body_class_id = r.body_class_id
+        and p.level = 'PROVINCIAL' and p.state = 'ACTIVE') < 2`);
+  });
+
+  it('gives rows of a province the province of what they hang on', async () => {
+    for (const table of ['seat', 'delegate', 'founding_assembly']) {
+      await none(`select t.id from ${table} t join body b on b.region_id = t.region_id and b.id = t.body_id
+        where t.province_id is distinct from b.province_id`);
+    }
+    await none(`select m.id from committee_member m join committee c on c.region_id = m.region_id and c.id = m.committee_id
+      where m.province_id is distinct from c.province_id`);
+  });
+});
+
+describe('the reference data', () => {
+  it('is the kingdom’s territory and the decree’s nomenclature, and loading it again changes nothing', async () => {
+    const counts = `select (select count(*) from region)::int as regions, (select count(*) from province)::int as provinces,
+      (select count(*) from profession)::int as professions, (select sum(population) from province)::int as people,
+      (select count(*) from body_class_profession)::int as classed, (select sum(xmin::text::bigint) from rule) as rules`;
+    const [before] = await rows(counts);
+    expect(before).toMatchObject({ regions: 13, provinces: 75, professions: 172, people: 36_828_330, classed: 172 });
+    await withClient(demo.url, loadReference);
+    expect(await rows(counts)).toEqual([before]);
+  });
+});
