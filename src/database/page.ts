@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { selectList, type Columns } from './columns.ts';
 import type { Position, SortKind } from '../kernel/cursor.ts';
 
 /** Which column a list hangs on below the region: its province, its committee, … or none for a whole region. */
@@ -24,7 +25,7 @@ export interface Branch {
 /** One kind of list: its table, the columns aliased to the fields of the API, and how it is cut. */
 export interface Listing {
   readonly table: string;
-  readonly columns: Readonly<Record<string, string>>;
+  readonly columns: Columns;
   readonly anchor: string | null;
   readonly ordering: Ordering;
   readonly where: readonly RawBuilder<unknown>[];
@@ -39,13 +40,6 @@ export type Anchors = readonly Anchor[];
 
 /** A row with its list and its place in it; `sortKey` makes the cursor. */
 export type Placed<Row> = Row & { readonly ord: number; readonly sortKey: string | number };
-
-const columnList = (columns: Readonly<Record<string, string>>): RawBuilder<unknown> =>
-  sql.raw(
-    Object.entries(columns)
-      .map(([field, column]) => `${column} as "${field}"`)
-      .join(', '),
-  );
 
 const anchorRows = (lists: readonly Anchors[]): RawBuilder<unknown> => {
   const flat = lists.flatMap((anchors, ord) => anchors.map((anchor) => ({ ord, ...anchor })));
@@ -74,7 +68,7 @@ function branchStatement(listing: Listing, branch: Branch): RawBuilder<unknown> 
   const direction = sql.raw(listing.ordering.descending ? 'desc' : 'asc');
   const key = sql.raw(`t.${branch.column}`);
   return sql`(
-    select ${columnList(listing.columns)}, ${key} as "sortKey"
+    select ${selectList(listing.columns)}, ${key} as "sortKey"
     from ${sql.raw(listing.table)} t
     where ${conditions(listing, branch)} ${beyond(listing, branch.column)}
     order by ${key} ${direction}, t.id ${direction}

@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Batch, Scope } from '../../access/scope.ts';
 import { mustHave } from '../../access/viewer.ts';
+import { selectList } from '../../database/columns.ts';
 import type { Anchors } from '../../database/page.ts';
 import { listOf, type List, type ListSpec } from '../../graphql/list.ts';
+import { rowsByIds } from '../../graphql/rows.ts';
 import { anchorsIn, type Place } from '../../graphql/sight.ts';
 import { badInput } from '../../kernel/refusal.ts';
 import type { ArtisanFilter, ArtisanListArgs, ArtisanOrderField } from './artisan.args.ts';
@@ -96,20 +98,10 @@ export const artisansIn = (scope: Scope, place: Place, args: ArtisanListArgs): L
     args,
   );
 
-const selected = sql.raw(
-  Object.entries(columns)
-    .map(([field, column]) => `${column} as "${field}"`)
-    .join(', '),
-);
+const selected = selectList(columns);
 
 /** Artisans by number, in any region in sight; null where there is none in sight. */
-export const artisansByIds: Batch<number, Artisan | null> = async (scope, ids) => {
-  const rows = await scope.rows<Artisan>(sql`
-    select ${selected} from artisan t
-    where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.id = any(${ids}::int[])`);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => byId.get(id) ?? null);
-};
+export const artisansByIds: Batch<number, Artisan | null> = rowsByIds('artisan', columns);
 
 export async function artisanByRegisterNumber(scope: Scope, registerNumber: string): Promise<Artisan | null> {
   mustHave(scope.viewer, 'READ_RECORDS');

@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Batch, Scope } from '../../access/scope.ts';
 import { mustHave } from '../../access/viewer.ts';
+import { selectList } from '../../database/columns.ts';
 import type { Anchor } from '../../database/page.ts';
 import { listOf, type List } from '../../graphql/list.ts';
+import { rowsByIds } from '../../graphql/rows.ts';
 import { anchorsIn, EVERYWHERE, type Place } from '../../graphql/sight.ts';
 import { bodyClassByCode } from '../professions/index.ts';
 import { territoryByCode } from '../territory/index.ts';
@@ -26,11 +28,7 @@ const BODY_COLUMNS = {
 } as const satisfies Record<keyof Row, string>;
 
 const columns: Record<string, string> = { ...BODY_COLUMNS, __typename: `'Body'` };
-const SELECTED = sql.raw(
-  Object.entries(columns)
-    .map(([field, column]) => `${column} as "${field}"`)
-    .join(', '),
-);
+const SELECTED = selectList(columns);
 const BY_ID = { name: 'ID', column: 'id', cast: 'int', descending: false } as const;
 
 function conditionsOf(scope: Scope, filter: BodyListArgs['filter']): RawBuilder<unknown>[] {
@@ -58,16 +56,7 @@ export function bodiesOf(scope: Scope, args: BodyListArgs): List<Body> {
   return bodiesIn(scope, code ? territoryByCode(scope, code, 'filter.territory').place : EVERYWHERE, args);
 }
 
-const inSight = (scope: Scope): RawBuilder<unknown> =>
-  sql`t.region_id = any(${scope.viewer.grants.records.regions}::smallint[])`;
-
-export const bodiesByIds: Batch<number, Body | null> = async (scope, ids) => {
-  const rows = await scope.rows<Body>(
-    sql`select ${SELECTED} from body t where ${inSight(scope)} and t.id = any(${ids}::int[])`,
-  );
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => byId.get(id) ?? null);
-};
+export const bodiesByIds: Batch<number, Body | null> = rowsByIds('body', columns);
 
 /** The live body of a class in a territory; null where there is none in sight. */
 export async function bodyOf(scope: Scope, bodyClass: string, territory: string): Promise<Body | null> {

@@ -4,6 +4,7 @@ import { mustHave } from '../../access/viewer.ts';
 import type { Anchors } from '../../database/page.ts';
 import { listOf, type List, type ListSpec } from '../../graphql/list.ts';
 import type { PageArgs } from '../../graphql/page.args.ts';
+import { rowsByIds } from '../../graphql/rows.ts';
 import { anchorsIn, EVERYWHERE, type Place } from '../../graphql/sight.ts';
 import { bodyClassByCode } from '../professions/index.ts';
 import { territoryByCode } from '../territory/index.ts';
@@ -28,11 +29,6 @@ const COMMITTEE_COLUMNS = {
 } as const satisfies Record<keyof Row, string>;
 
 const columns: Record<string, string> = { ...COMMITTEE_COLUMNS, __typename: `'Committee'` };
-const SELECTED = sql.raw(
-  Object.entries(columns)
-    .map(([field, column]) => `${column} as "${field}"`)
-    .join(', '),
-);
 
 const orderingOf = (order: CommitteeOrder | null | undefined): ListSpec['ordering'] => {
   const { field, direction } = order ?? { field: 'ID', direction: 'ASC' };
@@ -94,10 +90,4 @@ export function committeesBelow(scope: Scope, body: BodyPlace, args: PageArgs): 
 }
 
 /** Committees by number, in any region in sight; null where there is none in sight. */
-export const committeesByIds: Batch<number, Committee | null> = async (scope, ids) => {
-  const rows = await scope.rows<Committee>(sql`
-    select ${SELECTED} from committee t
-    where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.id = any(${ids}::int[])`);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => byId.get(id) ?? null);
-};
+export const committeesByIds: Batch<number, Committee | null> = rowsByIds('committee', columns);

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Batch, Scope } from '../../access/scope.ts';
+import { selectList } from '../../database/columns.ts';
 import { listOf, type List } from '../../graphql/list.ts';
 import type { PageArgs } from '../../graphql/page.args.ts';
+import { rowsByIds } from '../../graphql/rows.ts';
 import type { Committee } from './committee.type.ts';
 import type { CommitteeMember } from './member.type.ts';
 
@@ -20,11 +22,7 @@ const MEMBER_COLUMNS = {
 } as const satisfies Record<keyof Row, string>;
 
 const columns: Record<string, string> = { ...MEMBER_COLUMNS, __typename: `'CommitteeMember'` };
-const SELECTED = sql.raw(
-  Object.entries(columns)
-    .map(([field, column]) => `${column} as "${field}"`)
-    .join(', '),
-);
+const SELECTED = selectList(columns);
 const BY_ID = { name: 'ID', column: 'id', cast: 'int', descending: false } as const;
 
 /** The members of a committee; the lists of a page of committees are one statement. */
@@ -45,10 +43,4 @@ export const chairsOf: Batch<Committee, CommitteeMember | null> = async (scope, 
   return committees.map(({ id }) => byCommittee.get(Number(id)) ?? null);
 };
 
-export const committeeMembersByIds: Batch<number, CommitteeMember | null> = async (scope, ids) => {
-  const rows = await scope.rows<CommitteeMember>(sql`
-    select ${SELECTED} from committee_member t
-    where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.id = any(${ids}::int[])`);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => byId.get(id) ?? null);
-};
+export const committeeMembersByIds: Batch<number, CommitteeMember | null> = rowsByIds('committee_member', columns);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Batch, Scope } from '../../access/scope.ts';
 import { LOCALIZED_NAME_SQL } from '../../graphql/localized-name.type.ts';
 import { listOf, type List, type ListSpec } from '../../graphql/list.ts';
+import { rowsByIds } from '../../graphql/rows.ts';
 import { anchorsIn, EVERYWHERE, type Place } from '../../graphql/sight.ts';
 import { territoryByCode } from '../territory/index.ts';
 import type { MeetingListArgs, MeetingOrder, MeetingOrderField } from './meeting.args.ts';
@@ -26,11 +27,6 @@ const MEETING_COLUMNS = {
 } as const satisfies Record<keyof Row, string>;
 
 const columns: Record<string, string> = { ...MEETING_COLUMNS, __typename: `'Meeting'` };
-const SELECTED = sql.raw(
-  Object.entries(columns)
-    .map(([field, column]) => `${column} as "${field}"`)
-    .join(', '),
-);
 
 const ORDERINGS: Record<MeetingOrderField, Pick<ListSpec['ordering'], 'column' | 'cast'>> = {
   ID: { column: 'id', cast: 'int' },
@@ -57,10 +53,4 @@ export function meetingsOf(scope: Scope, args: MeetingListArgs): List<Meeting> {
 }
 
 /** Meetings by number, in any region in sight; null where there is none in sight. */
-export const meetingsByIds: Batch<number, Meeting | null> = async (scope, ids) => {
-  const rows = await scope.rows<Meeting>(sql`
-    select ${SELECTED} from meeting t
-    where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.id = any(${ids}::int[])`);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => byId.get(id) ?? null);
-};
+export const meetingsByIds: Batch<number, Meeting | null> = rowsByIds('meeting', columns);

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { Batch, Scope } from '../../access/scope.ts';
 import { LOCALIZED_NAME_SQL } from '../../graphql/localized-name.type.ts';
 import { listOf, type List } from '../../graphql/list.ts';
 import type { PageArgs } from '../../graphql/page.args.ts';
+import { rowsByIds } from '../../graphql/rows.ts';
 import { anchorsIn, EVERYWHERE } from '../../graphql/sight.ts';
 import type { Campaign } from './outreach.type.ts';
 
@@ -18,11 +18,6 @@ const CAMPAIGN_COLUMNS = {
 } as const satisfies Record<keyof Row, string>;
 
 const columns: Record<string, string> = { ...CAMPAIGN_COLUMNS, __typename: `'Campaign'` };
-const SELECTED = sql.raw(
-  Object.entries(columns)
-    .map(([field, column]) => `${column} as "${field}"`)
-    .join(', '),
-);
 const BY_ID = { name: 'ID', column: 'id', cast: 'int', descending: false } as const;
 
 export function campaignsOf(scope: Scope, args: PageArgs): List<Campaign> {
@@ -31,10 +26,4 @@ export function campaignsOf(scope: Scope, args: PageArgs): List<Campaign> {
 }
 
 /** Campaigns by number, in any region in sight; null where there is none in sight. */
-export const campaignsByIds: Batch<number, Campaign | null> = async (scope, ids) => {
-  const rows = await scope.rows<Campaign>(sql`
-    select ${SELECTED} from campaign t
-    where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.id = any(${ids}::int[])`);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => byId.get(id) ?? null);
-};
+export const campaignsByIds: Batch<number, Campaign | null> = rowsByIds('campaign', columns);

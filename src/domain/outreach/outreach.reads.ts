@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Batch, Scope } from '../../access/scope.ts';
 import { listOf, type List, type ListSpec } from '../../graphql/list.ts';
 import type { PageArgs } from '../../graphql/page.args.ts';
+import { rowsByIds } from '../../graphql/rows.ts';
 import { anchorsIn, EVERYWHERE, type Place } from '../../graphql/sight.ts';
 import { bodyClassByCode } from '../professions/index.ts';
 import { territoryByCode } from '../territory/index.ts';
@@ -31,11 +32,6 @@ const SESSION_COLUMNS = {
 } as const satisfies Record<keyof Row, string>;
 
 const columns: Record<string, string> = { ...SESSION_COLUMNS, __typename: `'OutreachSession'` };
-const SELECTED = sql.raw(
-  Object.entries(columns)
-    .map(([field, column]) => `${column} as "${field}"`)
-    .join(', '),
-);
 
 const ORDERINGS: Record<OutreachSessionOrderField, Pick<ListSpec['ordering'], 'column' | 'cast'>> = {
   ID: { column: 'id', cast: 'int' },
@@ -79,10 +75,4 @@ export function sessionsOfCampaign(scope: Scope, campaign: Campaign, args: PageA
 }
 
 /** Sessions by number, in any region in sight; null where there is none in sight. */
-export const sessionsByIds: Batch<number, OutreachSession | null> = async (scope, ids) => {
-  const rows = await scope.rows<OutreachSession>(sql`
-    select ${SELECTED} from outreach_session t
-    where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.id = any(${ids}::int[])`);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => byId.get(id) ?? null);
-};
+export const sessionsByIds: Batch<number, OutreachSession | null> = rowsByIds('outreach_session', columns);

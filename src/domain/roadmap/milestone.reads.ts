@@ -3,6 +3,7 @@ import type { Batch, Scope } from '../../access/scope.ts';
 import { LOCALIZED_NAME_SQL } from '../../graphql/localized-name.type.ts';
 import { listOf, type List, type ListSpec } from '../../graphql/list.ts';
 import type { PageArgs } from '../../graphql/page.args.ts';
+import { rowsByIds } from '../../graphql/rows.ts';
 import { anchorsIn, EVERYWHERE, type Place } from '../../graphql/sight.ts';
 import { today } from '../../kernel/dates.ts';
 import { bodyClassByCode } from '../professions/index.ts';
@@ -24,11 +25,6 @@ const MILESTONE_COLUMNS = {
 } as const satisfies Record<keyof Row, string>;
 
 const columns: Record<string, string> = { ...MILESTONE_COLUMNS, __typename: `'Milestone'` };
-const SELECTED = sql.raw(
-  Object.entries(columns)
-    .map(([field, column]) => `${column} as "${field}"`)
-    .join(', '),
-);
 
 const ORDERINGS: Record<MilestoneOrderField, Pick<ListSpec['ordering'], 'column' | 'cast'>> = {
   ID: { column: 'id', cast: 'int' },
@@ -78,10 +74,4 @@ export function milestonesOfPhase(scope: Scope, phase: Phase, args: PageArgs): L
 }
 
 /** Milestones by number, in any region in sight; null where there is none in sight. */
-export const milestonesByIds: Batch<number, Milestone | null> = async (scope, ids) => {
-  const rows = await scope.rows<Milestone>(sql`
-    select ${SELECTED} from milestone t
-    where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.id = any(${ids}::int[])`);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => byId.get(id) ?? null);
-};
+export const milestonesByIds: Batch<number, Milestone | null> = rowsByIds('milestone', columns);

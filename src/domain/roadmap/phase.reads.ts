@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Batch, Scope } from '../../access/scope.ts';
 import { listOf, type List } from '../../graphql/list.ts';
 import type { PageArgs } from '../../graphql/page.args.ts';
+import { rowsByIds } from '../../graphql/rows.ts';
 import { anchorsIn, type Place } from '../../graphql/sight.ts';
 import type { Phase } from './roadmap.type.ts';
 
@@ -19,11 +19,6 @@ const PHASE_COLUMNS = {
 } as const satisfies Record<keyof Row, string>;
 
 const columns: Record<string, string> = { ...PHASE_COLUMNS, __typename: `'Phase'` };
-const SELECTED = sql.raw(
-  Object.entries(columns)
-    .map(([field, column]) => `${column} as "${field}"`)
-    .join(', '),
-);
 const BY_PLAN = { name: 'PLANNED_FROM', column: 'planned_from', cast: 'date', descending: false } as const;
 
 /** The phases of a territory; a province goes through those of its region. */
@@ -33,10 +28,4 @@ export function phasesIn(scope: Scope, { regionId }: Place, args: PageArgs): Lis
 }
 
 /** Phases by number, in any region in sight; null where there is none in sight. */
-export const phasesByIds: Batch<number, Phase | null> = async (scope, ids) => {
-  const rows = await scope.rows<Phase>(sql`
-    select ${SELECTED} from phase t
-    where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.id = any(${ids}::int[])`);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => byId.get(id) ?? null);
-};
+export const phasesByIds: Batch<number, Phase | null> = rowsByIds('phase', columns);

@@ -1,0 +1,12 @@
+import { sql, type RawBuilder } from 'kysely';
+
+/** Field -> column of the table `t`. */
+export type Columns = Readonly<Record<string, string>>;
+
+/** The select list that names its columns as the fields of the API. */
+export const selectList = (columns: Columns): RawBuilder<unknown> =>
+  sql.raw(
+    Object.entries(columns)
+      .map(([field, column]) => `${column} as "${field}"`)
+      .join(', '),
+  );
