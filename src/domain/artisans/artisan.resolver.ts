@@ -23,6 +23,7 @@ async function identityOf(artisan: Artisan, { scope }: Context): Promise<Identit
 @Resolver(() => Artisan)
 export class ArtisanResolver {
   @Query(() => ArtisanConnection, {
+    nullable: true,
     description: 'The artisans in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   artisans(@Args(() => ArtisanListArgs) args: ArtisanListArgs, @Ctx() { scope }: Context) {

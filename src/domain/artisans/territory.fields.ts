@@ -8,6 +8,7 @@ import { ArtisanConnection } from './artisan.type.ts';
 @Resolver(() => Territory)
 export class TerritoryArtisans {
   @FieldResolver(() => ArtisanConnection, {
+    nullable: true,
     description: 'The artisans who practise here, as far as they are in sight. Needs the records grant.',
   })
   artisans(

@@ -16,6 +16,7 @@ import { bodyReference } from './rule.reads.ts';
 @Resolver(() => Body)
 export class BodyResolver {
   @Query(() => BodyConnection, {
+    nullable: true,
     description: 'The bodies in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   bodies(@Args(() => BodyListArgs) args: BodyListArgs, @Ctx() { scope }: Context) {
@@ -100,6 +101,7 @@ export class BodyResolver {
   }
 
   @FieldResolver(() => CommitteeConnection, {
+    nullable: true,
     description: 'The preparatory committees of its class in its territory, past ones too, oldest first.',
   })
   committees(@Root() body: Body, @Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
@@ -107,6 +109,7 @@ export class BodyResolver {
   }
 
   @FieldResolver(() => ArtisanConnection, {
+    nullable: true,
     description: 'The registrants who are its members; provincial bodies have them.',
   })
   members(@Root() body: Body, @Args(() => ArtisanListArgs) args: ArtisanListArgs, @Ctx() { scope }: Context) {

@@ -9,6 +9,7 @@ import { BodyConnection } from './body.type.ts';
 @Resolver(() => Territory)
 export class TerritoryBodies {
   @FieldResolver(() => BodyConnection, {
+    nullable: true,
     description: 'The bodies here, of every level, as far as they are in sight. Needs the records grant.',
   })
   bodies(@Root() { place }: Territory, @Args(() => BodyListArgs) args: BodyListArgs, @Ctx() { scope }: Context) {

@@ -13,6 +13,7 @@ import { CommitteeMember, CommitteeMemberConnection } from './member.type.ts';
 @Resolver(() => Committee)
 export class CommitteeResolver {
   @Query(() => CommitteeConnection, {
+    nullable: true,
     description:
       'The preparatory committees in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
@@ -53,7 +54,10 @@ export class CommitteeResolver {
     return scope.loader(chairsOf).load(committee);
   }
 
-  @FieldResolver(() => CommitteeMemberConnection, { description: 'Who sits in it, in the order of entry.' })
+  @FieldResolver(() => CommitteeMemberConnection, {
+    nullable: true,
+    description: 'Who sits in it, in the order of entry.',
+  })
   members(@Root() committee: Committee, @Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
     return new CommitteeMemberConnection(membersOf(scope, committee, args), Boolean(args.after));
   }

@@ -9,6 +9,7 @@ import { CommitteeConnection } from './committee.type.ts';
 @Resolver(() => Territory)
 export class TerritoryCommittees {
   @FieldResolver(() => CommitteeConnection, {
+    nullable: true,
     description:
       'The preparatory committees here, of every level, as far as they are in sight; those of a province are its own only. Needs the records grant.',
   })

@@ -19,6 +19,7 @@ import { agendasOf, participationsOf } from './part.reads.ts';
 @Resolver(() => Meeting)
 export class MeetingResolver {
   @Query(() => MeetingConnection, {
+    nullable: true,
     description: 'The meetings in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   meetings(@Args(() => MeetingListArgs) args: MeetingListArgs, @Ctx() { scope }: Context) {

@@ -9,6 +9,7 @@ import { MeetingConnection } from './meeting.type.ts';
 @Resolver(() => Territory)
 export class TerritoryMeetings {
   @FieldResolver(() => MeetingConnection, {
+    nullable: true,
     description:
       'The meetings here, as far as they are in sight; those of a province are its own only. Needs the records grant.',
   })

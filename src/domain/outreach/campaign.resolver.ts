@@ -11,6 +11,7 @@ import { Campaign, CampaignConnection, OutreachSessionConnection } from './outre
 @Resolver(() => Campaign)
 export class CampaignResolver {
   @Query(() => CampaignConnection, {
+    nullable: true,
     description: 'The campaigns in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   campaigns(@Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
@@ -33,6 +34,7 @@ export class CampaignResolver {
   }
 
   @FieldResolver(() => OutreachSessionConnection, {
+    nullable: true,
     description: 'Its sessions, as far as they are in sight, in the order of entry.',
   })
   sessions(@Root() campaign: Campaign, @Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {

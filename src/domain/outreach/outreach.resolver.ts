@@ -11,6 +11,7 @@ import { Campaign, OutreachSession, OutreachSessionConnection } from './outreach
 @Resolver(() => OutreachSession)
 export class OutreachSessionResolver {
   @Query(() => OutreachSessionConnection, {
+    nullable: true,
     description: 'The awareness sessions in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   outreachSessions(@Args(() => OutreachSessionListArgs) args: OutreachSessionListArgs, @Ctx() { scope }: Context) {

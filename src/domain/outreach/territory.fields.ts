@@ -9,6 +9,7 @@ import { OutreachSessionConnection } from './outreach.type.ts';
 @Resolver(() => Territory)
 export class TerritoryOutreach {
   @FieldResolver(() => OutreachSessionConnection, {
+    nullable: true,
     description:
       'The awareness sessions here, as far as they are in sight; those of a province are its own only. Needs the records grant.',
   })

@@ -15,6 +15,7 @@ const LARGEST_BREAKDOWN = 4;
 @Resolver(() => RepresentationCell)
 export class RepresentationResolver {
   @Query(() => [RepresentationCell], {
+    nullable: true,
     description:
       'The figures cut by up to 4 dimensions; cells in which nothing is counted are left out. Figures of all regions are open to every viewer with the figures grant. UNAUTHENTICATED, FORBIDDEN or BAD_USER_INPUT otherwise.',
   })
@@ -72,6 +73,7 @@ export class CellKeys {
 @Resolver(() => Territory)
 export class TerritoryFigures {
   @FieldResolver(() => Representation, {
+    nullable: true,
     description: 'The figures of this territory: counted by region and centre in the same way, from the same rows.',
   })
   representation(

@@ -13,6 +13,7 @@ import { Milestone, MilestoneConnection, Phase } from './roadmap.type.ts';
 @Resolver(() => Milestone)
 export class MilestoneResolver {
   @Query(() => MilestoneConnection, {
+    nullable: true,
     description: 'The milestones in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   milestones(@Args(() => MilestoneListArgs) args: MilestoneListArgs, @Ctx() { scope }: Context) {

@@ -39,6 +39,7 @@ export class PhaseResolver {
   }
 
   @FieldResolver(() => MilestoneConnection, {
+    nullable: true,
     description: 'Its milestones, as far as they are in sight, in the order of entry.',
   })
   milestones(@Root() phase: Phase, @Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {

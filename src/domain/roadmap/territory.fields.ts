@@ -11,6 +11,7 @@ import { MilestoneConnection, PhaseConnection } from './roadmap.type.ts';
 @Resolver(() => Territory)
 export class TerritoryRoadmap {
   @FieldResolver(() => PhaseConnection, {
+    nullable: true,
     description:
       'The phases of the roll-out here, first planned first: those of the region for a province, and those of every region in sight besides its own for the nation. Needs the records grant.',
   })
@@ -19,6 +20,7 @@ export class TerritoryRoadmap {
   }
 
   @FieldResolver(() => MilestoneConnection, {
+    nullable: true,
     description:
       'The milestones here, as far as they are in sight; those of a province are its own only. Needs the records grant.',
   })
