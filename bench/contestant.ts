@@ -1,0 +1,43 @@
+import { signToken } from '../src/access/keys.ts';
+import { Child } from './child.ts';
+import type { Cluster } from './cluster.ts';
+import { AUDIENCE, ISSUER, type Settings } from './contestants/session.ts';
+import type { Contestant, Request, Work } from './works/work.ts';
+
+const POOL_SIZE = 10;
+
+/** A contestant that has been started and answers. */
+export interface Running {
+  readonly name: Contestant;
+  readonly pid: number;
+  readonly origin: string;
+  stop(): Promise<void>;
+}
+
+export async function start(
+  name: Contestant,
+  at: { folder: string; databaseUrl: string },
+  flags: readonly string[] = [],
+): Promise<Running> {
+  const child = Child.start(`./contestants/${name}.ts`, flags);
+  const settings: Settings = { ...at, poolSize: POOL_SIZE };
+  const { port } = await child.ask<{ port: number }>(settings);
+  return { name, pid: child.pid, origin: `http://127.0.0.1:${String(port)}`, stop: () => child.stop() };
+}
+
+export function tokenFor({ folder }: Cluster, { viewer }: Work): Promise<string> {
+  const signing = { dir: folder, issuer: ISSUER, audience: AUDIENCE, expiresIn: '12h' };
+  return signToken({ subject: 'bench', ...viewer }, signing);
+}
+
+export async function replyOf(origin: string, request: Request, token: string): Promise<string> {
+  const response = await fetch(origin + request.path, {
+    method: request.method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', accept: 'application/json' },
+    body: request.body ?? null,
+    signal: AbortSignal.timeout(30_000),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${origin}${request.path} answered ${String(response.status)}: ${text}`);
+  return text;
+}

@@ -1,0 +1,37 @@
+import { Authenticator } from '../../src/access/authenticator.ts';
+import { verificationKeys } from '../../src/access/keys.ts';
+import type { Viewer } from '../../src/access/viewer.ts';
+import { gatewayPassword, gatewayUrl } from '../../src/database/gateway.ts';
+
+/** What each contestant is started with. */
+export interface Settings {
+  readonly databaseUrl: string;
+  readonly poolSize: number;
+  readonly folder: string;
+}
+
+export const ISSUER = 'hiraf';
+export const AUDIENCE = 'hiraf-api';
+
+/** The rivals check tokens by the same code as hiraf, its memory of checked tokens included. */
+export async function authenticatorOf({ folder }: Settings): Promise<Authenticator> {
+  const keys = await verificationKeys(undefined, folder);
+  return new Authenticator({ issuer: ISSUER, audience: AUDIENCE, keys, findProvince: () => undefined });
+}
+
+export function gatewayAddress({ databaseUrl }: Settings): string {
+  return gatewayUrl(databaseUrl, gatewayPassword(databaseUrl, undefined));
+}
+
+const listed = (regions: readonly number[]): string => `{${regions.join(',')}}`;
+
+/** The same role and the same session settings that hiraf gives a viewer. */
+export function sessionOf({ grants }: Viewer): Record<string, string> {
+  return {
+    role: 'hiraf_records',
+    'app.records': listed(grants.records.regions),
+    'app.capture': listed(grants.capture.regions),
+    'app.figures': listed(grants.figures.regions),
+    'app.province': '',
+  };
+}

@@ -1,0 +1,60 @@
+import 'reflect-metadata';
+import { Child } from './child.ts';
+import { openCluster, type Cluster } from './cluster.ts';
+import { start, type Running } from './contestant.ts';
+import { readOptions, type Options } from './options.ts';
+import { factsOf, tableOf, writeResults, type Scale } from './report.ts';
+import { contestOf, type Achieved } from './rounds.ts';
+import { peakMemoryOf } from './usage.ts';
+import { CONTESTANTS } from './works/work.ts';
+import { WORKS } from './works/works.ts';
+
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+async function scaleOf(artisans: number, cluster: Cluster, options: Options): Promise<Scale> {
+  say(`Making a database of ${artisans.toLocaleString('en')} artisans …`);
+  const databaseUrl = await cluster.database(artisans);
+  const contestants: Running[] = [];
+  const load = Child.start('./load.ts');
+  try {
+    for (const name of CONTESTANTS) contestants.push(await start(name, { folder: cluster.folder, databaseUrl }));
+    const achieved: Achieved[] = [];
+    for (const work of WORKS) {
+      say(`  ${work.name}: ${work.title}`);
+      achieved.push(...(await contestOf(work, { cluster, contestants, load, options })));
+    }
+    const memory = await Promise.all(
+      contestants.map(async ({ name, pid }) => [name, await peakMemoryOf(pid)] as const),
+    );
+    return { artisans, achieved, peakMemory: Object.fromEntries(memory) };
+  } finally {
+    await Promise.all([...contestants, load].map((child) => child.stop()));
+  }
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const cluster = await openCluster();
+  try {
+    const scales: Scale[] = [];
+    for (const artisans of options.scales) scales.push(await scaleOf(artisans, cluster, options));
+    process.stdout.write(`${tableOf(scales)}\n`);
+    for (const { artisans, peakMemory } of scales) {
+      process.stdout.write(`Peak memory in MB at ${artisans.toLocaleString('en')}: ${JSON.stringify(peakMemory)}\n`);
+    }
+    if (!options.quick) await writeResults(await factsOf(cluster.version), options, scales);
+    const errors = scales.flatMap(({ achieved }) => achieved).reduce((sum, one) => sum + one.errors, 0);
+    if (errors > 0) throw new Error(`${String(errors)} requests were answered wrongly.`);
+  } finally {
+    await cluster.stop();
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+
+export interface Options {
+  /** One database for each of these numbers of artisans. */
+  readonly scales: readonly number[];
+  readonly connections: number;
+  readonly rounds: number;
+  readonly roundSeconds: number;
+  readonly warmUpSeconds: number;
+  readonly quick: boolean;
+}
+
+const USAGE = 'Usage: npm run bench -- [--quick] [--artisans 24000,240000] [--connections 16] [--rounds 3]';
+const LONG = { rounds: 3, roundSeconds: 5, warmUpSeconds: 3 };
+const QUICK = { rounds: 1, roundSeconds: 2, warmUpSeconds: 1 };
+
+function whole(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new Error(USAGE);
+  return value;
+}
+
+export function readOptions(args: readonly string[]): Options {
+  const options = {
+    quick: { type: 'boolean', default: false },
+    artisans: { type: 'string', default: '24000,240000' },
+    connections: { type: 'string', default: '16' },
+    rounds: { type: 'string' },
+  } as const;
+  const { quick, artisans, connections, rounds } = parseArgs({ args: [...args], options }).values;
+  const length = quick ? QUICK : LONG;
+  return {
+    ...length,
+    ...(rounds === undefined ? {} : { rounds: whole(rounds) }),
+    scales: artisans.split(',').map(whole),
+    connections: whole(connections),
+    quick,
+  };
+}

@@ -1,0 +1,47 @@
+const ARTISAN_IN_SIGHT = [
+  'region_id, id, register_number, kind, province_id, profession_id, name_ar, name_latin, search_ar, search_ar_turned',
+  'search_latin, search_latin_turned, sex, age_band, qualification, practising, worker_count, register_state, applied_on',
+  'registered_on, deleted_on, deletion_ground, body_id, member_since',
+].join(', ');
+// A function that answers rows of a table has to name all of its columns; these the role may not read.
+const ARTISAN_OUT_OF_SIGHT =
+  'null::date as birth_date, null::text as national_id, null::text as company_id, null::text as phone';
+
+/**
+ * What a team with PostGraphile would add to the database for these works, read through the same policies: a view of the
+ * figures that is run with the reader's rights, and two functions that are inlined or run with the reader's rights.
+ */
+export const RIVAL_OBJECTS: readonly string[] = [
+  `create view region_figures with (security_invoker = true) as
+     select r.id as region_id, r.iso as code, r.name_ar, r.name_fr,
+       sum(f.registered)::int as registered, sum(f.eligible)::int as eligible, sum(f.members)::int as members,
+       coalesce(sum(f.eligible) filter (where s.bodies_founded + s.bodies_active > 0), 0)::int as represented,
+       sum(f.women)::int as women
+     from register_figure f
+     join region r on r.id = f.region_id
+     left join body_class_profession c on c.profession_id = f.profession_id
+     left join body_figure s on s.region_id = f.region_id and s.province_id = f.province_id
+       and s.level = 'PROVINCIAL' and s.body_class_id = c.body_class_id
+     group by r.id`,
+  'grant select on region_figures to hiraf_figures',
+  `create function body_base(b body) returns setof body language sql stable as $$
+     select * from body t
+     where t.body_class_id = b.body_class_id and t.state <> 'DISSOLVED'
+       and t.level = case b.level when 'NATIONAL' then 'REGIONAL' when 'REGIONAL' then 'PROVINCIAL' end
+       and (b.level = 'NATIONAL' or t.region_id = b.region_id)
+     order by t.region_id, t.province_id, t.id $$`,
+  `create function artisans_named(prefix text, most int) returns setof artisan language sql stable rows 20 as $$
+     select ${ARTISAN_IN_SIGHT}, ${ARTISAN_OUT_OF_SIGHT}
+     from unnest(app.records_scope()) as k (region)
+     cross join lateral (
+       (select t.search_ar as place, ${ARTISAN_IN_SIGHT} from artisan t
+        where t.region_id = k.region and t.search_ar >= prefix and t.search_ar < prefix || U&'\\+10FFFF'
+        order by t.search_ar, t.id limit most)
+       union all
+       (select t.search_ar_turned, ${ARTISAN_IN_SIGHT} from artisan t
+        where t.region_id = k.region and t.search_ar_turned >= prefix and t.search_ar_turned < prefix || U&'\\+10FFFF'
+          and not (t.search_ar >= prefix and t.search_ar < prefix || U&'\\+10FFFF')
+        order by t.search_ar_turned, t.id limit most)
+     ) found
+     order by place, id $$`,
+];

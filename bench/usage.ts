@@ -1,0 +1,36 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+// The kernel counts in hundredths of a second on every platform of Linux that matters here.
+const TICKS_PER_SECOND = 100;
+const PARENT = 1;
+const OWN = [11, 12];
+const WITH_ENDED_CHILDREN = [11, 12, 13, 14];
+
+/** The fields of a process after its name, which may itself hold blanks; none where the system does not tell. */
+async function statOf(pid: number): Promise<readonly string[]> {
+  const text = await readFile(`/proc/${String(pid)}/stat`, 'utf8').catch(() => '');
+  return text.slice(text.lastIndexOf(')') + 2).split(' ');
+}
+
+const secondsOf = (stat: readonly string[], fields: readonly number[]): number =>
+  fields.reduce((sum, field) => sum + Number(stat[field] ?? 0), 0) / TICKS_PER_SECOND;
+
+export async function cpuOf(pid: number): Promise<number> {
+  return secondsOf(await statOf(pid), OWN);
+}
+
+/** The time of the postmaster and of its children, those that have ended included. */
+export async function cpuOfPostgres(postmaster: number): Promise<number> {
+  const pids = (await readdir('/proc').catch(() => [])).map(Number).filter((pid) => pid > 0);
+  const stats = await Promise.all(pids.map(statOf));
+  const children = stats.filter((stat) => Number(stat[PARENT]) === postmaster);
+  const own = secondsOf(await statOf(postmaster), WITH_ENDED_CHILDREN);
+  return children.reduce((sum, stat) => sum + secondsOf(stat, OWN), own);
+}
+
+/** The most memory that a process ever held, in megabytes. */
+export async function peakMemoryOf(pid: number): Promise<number | null> {
+  const text = await readFile(`/proc/${String(pid)}/status`, 'utf8').catch(() => '');
+  const kilobytes = /^VmHWM:\s+(\d+)/m.exec(text)?.[1];
+  return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);
+}
