@@ -50,5 +50,6 @@ export class Roles extends Migration {
   // The roles stay: other databases of the server may use them.
   override down(): void {
     this.addSql('drop schema app cascade');
+    this.addSql('revoke usage on schema public from hiraf_public, hiraf_tally');
   }
 }
