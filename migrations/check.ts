@@ -3,14 +3,33 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { MikroORM } from '@mikro-orm/postgresql';
+import { MikroORM } from '@mikro-orm/postgresql';
 import { openEmbedded } from '../src/database/embedded.ts';
-import { openOrm } from '../src/database/orm.ts';
+import { ormOptions } from '../src/database/orm.ts';
 import { entities } from '../src/entities.ts';
 import { migrationsList } from './index.ts';
 
 // Foreign keys stand in the migrations alone (see docs/decisions), so the comparison would drop each of them.
 const FOREIGN_KEY = /^alter table "\w+" drop constraint "\w+_fkey"$/;
+
+// All that a step may make, with its grants. Roles stay: other databases of the server may use them.
+const CATALOGUE = `
+  with mine as (
+    select oid from pg_namespace where nspname !~ '^pg_' and nspname not in ('information_schema')
+  )
+  select concat_ws(' ', 'schema', nspname, nspacl::text) as name from pg_namespace where oid in (select oid from mine)
+  union all select concat_ws(' ', 'relation', relname, relkind::text, relacl::text, relrowsecurity, relforcerowsecurity)
+    from pg_class where relnamespace in (select oid from mine) and relname !~ '^migration'
+  union all select concat_ws(' ', 'column', attrelid::regclass, attname, atttypid::regtype, attacl::text)
+    from pg_attribute join pg_class c on c.oid = attrelid
+    where relnamespace in (select oid from mine) and relname !~ '^migration' and attnum > 0 and not attisdropped
+  union all select concat_ws(' ', 'function', oid::regprocedure, proowner::regrole, md5(prosrc), proacl::text)
+    from pg_proc where pronamespace in (select oid from mine)
+  union all select concat_ws(' ', 'constraint', conrelid::regclass, conname, pg_get_constraintdef(oid))
+    from pg_constraint where connamespace in (select oid from mine) and conrelid::regclass::text !~ '^migration'
+  union all select concat_ws(' ', 'policy', polrelid::regclass, polname) from pg_policy
+  union all select concat_ws(' ', 'trigger', tgrelid::regclass, tgname) from pg_trigger where not tgisinternal
+  order by 1`;
 
 /** What the tables in the code and the database that the migrations make differ in. */
 async function pendingDifference(orm: MikroORM): Promise<string[]> {
@@ -21,31 +40,50 @@ async function pendingDifference(orm: MikroORM): Promise<string[]> {
     .filter((statement) => statement !== '' && !statement.startsWith('set names') && !FOREIGN_KEY.test(statement));
 }
 
-/** Up, down to nothing, and up again, each time without a difference to the code. */
+async function catalogue(orm: MikroORM): Promise<string[]> {
+  const rows = await orm.em.getConnection().execute<{ name: string }[]>(CATALOGUE);
+  return rows.map(({ name }) => name);
+}
+
+/** Up step by step, down step by step to what stood before each, and up again to the tables of the code. */
 async function upDownUp(orm: MikroORM): Promise<void> {
-  await orm.migrator.up();
-  await orm.migrator.down({ to: 0 });
-  const left = await orm.em
-    .getConnection()
-    .execute<{ name: string }[]>(
-      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relname !~ '^migration'`,
-    );
-  if (left.length > 0) throw new Error(`Going down leaves ${left.map(({ name }) => name).join(', ')} behind.`);
+  const before: string[][] = [];
+  for (const { name } of migrationsList) {
+    before.push(await catalogue(orm));
+    await orm.migrator.up(name);
+  }
+  for (const { name } of migrationsList.toReversed()) {
+    await orm.migrator.down(name);
+    const [then, now] = [before.pop() ?? [], await catalogue(orm)];
+    const changed = [...now.filter((item) => !then.includes(item)), ...then.filter((item) => !now.includes(item))];
+    if (changed.length > 0) throw new Error(`Going down from ${name} does not undo:\n${changed.join('\n')}`);
+  }
   await orm.migrator.up();
   const difference = await pendingDifference(orm);
   if (difference.length > 0) throw new Error(`The tables in the code differ:\n${difference.join('\n')}`);
 }
 
-/** The SQL of every migration, as one file for the linter. */
-async function lint(orm: MikroORM, dir: string): Promise<void> {
-  const statements = migrationsList.flatMap(({ class: Migration }) => {
-    const migration = new Migration(orm.em.getDriver(), orm.config);
-    migration.up();
-    return migration.getQueries().map((query) => (typeof query === 'string' ? query : ''));
+/** The SQL of one migration, in the transaction that it runs in. */
+function sqlOf(orm: MikroORM, Migration: (typeof migrationsList)[number]['class']): string {
+  const migration = new Migration(orm.em.getDriver(), orm.config);
+  migration.up();
+  const statements = migration.getQueries().map((query) => {
+    if (typeof query !== 'string') throw new Error(`${Migration.name} holds a statement that is not plain SQL.`);
+    return `${query.trim()};`;
   });
-  const file = join(dir, 'migrations.sql');
-  await writeFile(file, `${statements.map((statement) => `${statement.trim()};`).join('\n\n')}\n`);
-  await promisify(execFile)('squawk', ['--config', '.squawk.toml', file]).catch((error: unknown) => {
+  return ['begin;', ...statements, 'commit;', ''].join('\n\n');
+}
+
+/** A file for each migration: the linter is mild with tables that the same file makes, and strict with older ones. */
+async function lint(orm: MikroORM, dir: string): Promise<void> {
+  const files = await Promise.all(
+    migrationsList.map(async ({ name, class: Migration }) => {
+      const file = join(dir, `${name}.sql`);
+      await writeFile(file, sqlOf(orm, Migration));
+      return file;
+    }),
+  );
+  await promisify(execFile)('squawk', ['--config', '.squawk.toml', ...files]).catch((error: unknown) => {
     throw new Error((error as { stdout?: string }).stdout ?? String(error));
   });
 }
@@ -53,7 +91,7 @@ async function lint(orm: MikroORM, dir: string): Promise<void> {
 const dir = await mkdtemp(join(tmpdir(), 'hiraf-migrations-'));
 await chmod(dir, 0o755);
 const server = await openEmbedded(join(dir, 'server'), ['-c fsync=off']);
-const orm = await openOrm(entities, server.url('postgres'), 1);
+const orm = await MikroORM.init({ ...ormOptions(entities, server.url('postgres')), logger: () => undefined });
 try {
   await upDownUp(orm);
   await lint(orm, dir);
