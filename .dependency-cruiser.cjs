@@ -43,24 +43,80 @@ const concepts = CONCEPTS.slice(0, -1).map((concept, index) => ({
   to: { path: CONCEPTS.slice(index + 1).map((higher) => `^src/domain/${higher}/`) },
 }));
 
+// Who stands above the domain comes in by the door too, save for the rooms that each was made to list or to fill.
+const DOOR = '/index\\.ts$';
+const ROOMS = {
+  '^src/entities\\.ts$': ['\\.tables?\\.ts$'],
+  '^src/schema\\.ts$': ['\\.resolver\\.ts$', '\\.fields\\.ts$'],
+  '^src/seed/': ['\\.tables?\\.ts$', '\\.rules\\.ts$'],
+};
+const doors = Object.entries(ROOMS).map(([from, rooms]) => ({
+  name: 'door-and-own-rooms-only',
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^src/domain/', pathNot: [DOOR, ...rooms] },
+}));
+
 module.exports = {
   forbidden: [
     ...upward,
     ...concepts,
+    ...doors,
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'door-only',
       comment: 'Between concepts only through index.ts.',
       severity: 'error',
       from: { path: '^src/domain/([^/]+)/' },
-      to: { path: '^src/domain/[^/]+/', pathNot: ['^src/domain/$1/', '/index\\.ts$'] },
+      to: { path: '^src/domain/[^/]+/', pathNot: ['^src/domain/$1/', DOOR] },
     },
+    {
+      name: 'door-only-from-outside',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/domain/', ...Object.keys(ROOMS)] },
+      to: { path: '^src/domain/', pathNot: DOOR },
+    },
+    {
+      name: 'file-in-no-floor',
+      comment: 'A new folder has a place in the order.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: floors.flat() },
+      to: {},
+    },
+    {
+      name: 'source-leans-on-tests',
+      comment: 'What runs in production knows nothing of tests, measurements and the tools of development.',
+      severity: 'error',
+      from: { path: '^(src|migrations)/', pathNot: '\\.test\\.ts$' },
+      to: { path: ['^(tests|bench|explorer)/', '\\.test\\.ts$'] },
+    },
+    {
+      name: 'source-leans-on-development',
+      severity: 'error',
+      from: { path: '^(src|migrations)/', pathNot: ['\\.test\\.ts$', '^migrations/check\\.ts$'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'not-found', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'pure-rules',
       comment: 'Rules decide; they know the kernel and other rules only.',
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
-      to: { pathNot: ['^src/kernel/', '\\.rules\\.ts$'] },
+      to: { pathNot: ['^src/kernel/', '\\.rules\\.ts$', `^src/domain/.*${DOOR}`] },
+    },
+    {
+      name: 'pure-rules-by-type',
+      comment: 'A door opens on reads and resolvers as well: rules take words from it and no code.',
+      severity: 'error',
+      from: { path: '\\.rules\\.ts$' },
+      to: { path: DOOR, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'migration-stands-alone',
+      comment: 'A migration that has run never changes, whatever becomes of the code.',
+      severity: 'error',
+      from: { path: '^migrations/', pathNot: '^migrations/check\\.ts$' },
+      to: { path: '^src/' },
     },
     {
       name: 'concept-in-no-floor',
