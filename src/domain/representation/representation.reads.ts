@@ -4,12 +4,14 @@ import { may, mustHave } from '../../access/viewer.ts';
 import type { Place } from '../../graphql/sight.ts';
 import { bodyClassByCode, nomenclatureOf, professionByCode, sectorByCode } from '../professions/index.ts';
 import { provinceOf } from '../territory/index.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import type { Dimension, RepresentationCut } from './representation.args.ts';
 import {
   appliesToBodies,
   appliesToPeople,
   bodiesStatement,
   BODY_MEASURES,
+  MOST_CELLS,
   PEOPLE_MEASURES,
   peopleStatement,
   type BodySums,
@@ -94,6 +96,14 @@ export async function cellsOf(
     appliesToPeople(by) ? scope.rows(peopleStatement(by, cut)) : null,
     appliesToBodies(by, { ...cut, ofPeople }) ? scope.rows(bodiesStatement(by, cut)) : null,
   ]);
+  if (Math.max(people?.length ?? 0, bodies?.length ?? 0) > MOST_CELLS) {
+    const most = `at most ${String(MOST_CELLS)}`;
+    throw new Refusal(
+      'OPERATION_TOO_COSTLY',
+      `This breakdown has too many cells: ${most}. Narrow it by "filter".`,
+      'by',
+    );
+  }
   const cells = new Map<string, { keys: Keys; people: PeopleSums | null; bodies: BodySums | null }>();
   for (const row of people ?? []) cells.set(keyOf(row, by), { keys: row, people: row, bodies: zeroBodies(bodies) });
   for (const row of bodies ?? []) {

@@ -17,7 +17,7 @@ export class RepresentationResolver {
   @Query(() => [RepresentationCell], {
     nullable: true,
     description:
-      'The figures cut by up to 4 dimensions; cells in which nothing is counted are left out. Figures of all regions are open to every viewer with the figures grant. UNAUTHENTICATED, FORBIDDEN or BAD_USER_INPUT otherwise.',
+      'The figures cut by up to 4 dimensions, at most 15,000 cells (OPERATION_TOO_COSTLY beyond); cells in which nothing is counted are left out. Figures of all regions are open to every viewer with the figures grant. UNAUTHENTICATED, FORBIDDEN or BAD_USER_INPUT otherwise.',
   })
   async representation(
     @Arg('by', () => [Dimension], { description: 'The dimensions, each once.' }) by: Dimension[],

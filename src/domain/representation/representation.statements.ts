@@ -90,6 +90,9 @@ function peopleConditions(cut: Cut): RawBuilder<unknown> {
 const listed = (by: readonly Dimension[], dimensions: Partial<Record<Dimension, string>>): string =>
   by.map((name) => `${dimensions[name] ?? ''}, `).join('');
 
+/** The most cells that one breakdown may have: every profession in every province, and some more. */
+export const MOST_CELLS = 15_000;
+
 const grouping = (by: readonly Dimension[]): string =>
   by.length === 0 ? '' : `group by ${by.map((_, index) => String(index + 1)).join(', ')}`;
 
@@ -107,7 +110,8 @@ export function peopleStatement(by: readonly Dimension[], cut: Cut): RawBuilder<
     left join body_figure s on s.region_id = f.region_id and s.province_id = f.province_id
       and s.level = 'PROVINCIAL' and s.body_class_id = c.body_class_id
     where ${peopleConditions(cut)}
-    ${sql.raw(grouping(by))}`;
+    ${sql.raw(grouping(by))}
+    limit ${MOST_CELLS + 1}`;
 }
 
 const BODY_COLUMNS = {
@@ -148,5 +152,6 @@ export function bodiesStatement(by: readonly Dimension[], cut: Cut): RawBuilder<
     select ${sql.raw(listed(by, BODY_DIMENSIONS))} ${BODY_SUMS}
     from body_figure f
     where ${sql.join(conditions, sql` and `)}
-    ${sql.raw(grouping(by))}`;
+    ${sql.raw(grouping(by))}
+    limit ${MOST_CELLS + 1}`;
 }
