@@ -85,36 +85,50 @@ const FIELDS: Record<Dimension, keyof Keys> = {
   REGISTER_STATE: 'registerState',
 };
 
-/** The cells of a breakdown, people and bodies joined by the values of the dimensions. */
-export async function cellsOf(
-  scope: Scope,
+interface Cell {
+  readonly keys: Keys;
+  readonly people: PeopleSums | null;
+  readonly bodies: BodySums | null;
+}
+
+/** Rows of people and rows of bodies with the same values of the dimensions are one cell; null where a cut has none. */
+function joined(
   by: readonly Dimension[],
-  request: { cut: Cut; ofPeople: boolean },
-): Promise<Representation[]> {
-  const { cut, ofPeople } = request;
-  const [people, bodies] = await Promise.all([
-    appliesToPeople(by) ? scope.rows(peopleStatement(by, cut)) : null,
-    appliesToBodies(by, { ...cut, ofPeople }) ? scope.rows(bodiesStatement(by, cut)) : null,
-  ]);
-  if (Math.max(people?.length ?? 0, bodies?.length ?? 0) > MOST_CELLS) {
-    const most = `at most ${String(MOST_CELLS)}`;
-    throw new Refusal(
-      'OPERATION_TOO_COSTLY',
-      `This breakdown has too many cells: ${most}. Narrow it by "filter".`,
-      'by',
-    );
-  }
-  const cells = new Map<string, { keys: Keys; people: PeopleSums | null; bodies: BodySums | null }>();
+  people: readonly (Keys & PeopleSums)[] | null,
+  bodies: readonly (Keys & BodySums)[] | null,
+): Cell[] {
+  const cells = new Map<string, Cell>();
   for (const row of people ?? []) cells.set(keyOf(row, by), { keys: row, people: row, bodies: zeroBodies(bodies) });
   for (const row of bodies ?? []) {
     const known = cells.get(keyOf(row, by));
     cells.set(keyOf(row, by), { keys: known?.keys ?? row, people: known?.people ?? zeroPeople(people), bodies: row });
   }
-  return [...cells.values()].filter(isSomething).map(({ keys, people: ofCell, bodies: inCell }) => {
-    const provinceId = (keys.provinceId ?? cut.provinceId) || null;
-    const regionId = keys.regionId ?? provinceOf(scope, provinceId)?.regionId;
+  return [...cells.values()].filter(isSomething);
+}
+
+function mustBeBounded(rows: readonly unknown[] | null): void {
+  if (rows === null || rows.length <= MOST_CELLS) return;
+  const most = `at most ${String(MOST_CELLS)}`;
+  throw new Refusal('OPERATION_TOO_COSTLY', `This breakdown has too many cells: ${most}. Narrow it by "filter".`, 'by');
+}
+
+/** The cells of a breakdown. */
+export async function cellsOf(
+  scope: Scope,
+  by: readonly Dimension[],
+  { cut, ofPeople }: { cut: Cut; ofPeople: boolean },
+): Promise<Representation[]> {
+  const [people, bodies] = await Promise.all([
+    appliesToPeople(by) ? scope.rows(peopleStatement(by, cut)) : null,
+    appliesToBodies(by, { ...cut, ofPeople }) ? scope.rows(bodiesStatement(by, cut)) : null,
+  ]);
+  mustBeBounded(people);
+  mustBeBounded(bodies);
+  return joined(by, people, bodies).map((cell) => {
+    const provinceId = (cell.keys.provinceId ?? cut.provinceId) || null;
+    const regionId = cell.keys.regionId ?? provinceOf(scope, provinceId)?.regionId;
     const sees = seesPeopleIn(scope, regionId === undefined ? cut.regions : [regionId], provinceId);
-    return new Representation({ cut, keys, people: ofCell, bodies: inCell, seesPeople: sees });
+    return new Representation({ cut, ...cell, seesPeople: sees });
   });
 }
 
@@ -124,7 +138,7 @@ const zeroPeople = (applied: unknown): PeopleSums | null =>
 const zeroBodies = (applied: unknown): BodySums | null =>
   applied === null ? null : (Object.fromEntries(BODY_MEASURES.map((name) => [name, 0])) as BodySums);
 
-const isSomething = (cell: { people: PeopleSums | null; bodies: BodySums | null }): boolean =>
+const isSomething = (cell: Cell): boolean =>
   PEOPLE_MEASURES.some((name) => (cell.people?.[name] ?? 0) > 0) ||
   BODY_MEASURES.some((name) => (cell.bodies?.[name] ?? 0) > 0);
 
