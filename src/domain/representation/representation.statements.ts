@@ -93,8 +93,11 @@ const listed = (by: readonly Dimension[], dimensions: Partial<Record<Dimension, 
 /** The most cells that one breakdown may have: every profession in every province, and some more. */
 export const MOST_CELLS = 15_000;
 
-const grouping = (by: readonly Dimension[]): string =>
-  by.length === 0 ? '' : `group by ${by.map((_, index) => String(index + 1)).join(', ')}`;
+// In the order of the dimensions, so that the same question has the same answer.
+function grouping(by: readonly Dimension[]): string {
+  const positions = by.map((_, index) => String(index + 1)).join(', ');
+  return by.length === 0 ? '' : `group by ${positions} order by ${positions}`;
+}
 
 /** People by the dimensions asked for, from the small table where its columns will do, else from the finest cells. */
 export function peopleStatement(by: readonly Dimension[], cut: Cut): RawBuilder<Keys & PeopleSums> {
