@@ -52,8 +52,8 @@ export class RegistrantTables extends Migration {
         using (region_id = any((select app.capture_scope())::smallint[]))`);
     this.addSql(`
       create policy body_province on body as restrictive
-        using ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))
-        with check ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))`);
+        using (coalesce(province_id = (select app.province_scope()), true))
+        with check (coalesce(province_id = (select app.province_scope()), true))`);
     this.addSql('create policy body_tally on body for select to hiraf_tally using (true)');
     this.addSql('alter table body add foreign key (region_id) references region (id)');
     this.addSql('alter table body add foreign key (region_id, province_id) references province (region_id, id)');
@@ -147,8 +147,8 @@ export class RegistrantTables extends Migration {
         using (region_id = any((select app.capture_scope())::smallint[]))`);
     this.addSql(`
       create policy artisan_province on artisan as restrictive
-        using ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))
-        with check ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))`);
+        using (coalesce(province_id = (select app.province_scope()), true))
+        with check (coalesce(province_id = (select app.province_scope()), true))`);
     this.addSql('alter table artisan add foreign key (region_id) references region (id)');
     this.addSql('alter table artisan add foreign key (region_id, province_id) references province (region_id, id)');
     this.addSql('alter table artisan add foreign key (profession_id) references profession (id)');

@@ -49,8 +49,8 @@ export class FoundingTables extends Migration {
         using (region_id = any((select app.capture_scope())::smallint[]))`);
     this.addSql(`
       create policy committee_province on committee as restrictive
-        using ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))
-        with check ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))`);
+        using (coalesce(province_id = (select app.province_scope()), true))
+        with check (coalesce(province_id = (select app.province_scope()), true))`);
     this.addSql('alter table committee add foreign key (region_id) references region (id)');
     this.addSql('alter table committee add foreign key (region_id, province_id) references province (region_id, id)');
     this.addSql('alter table committee add foreign key (body_class_id) references body_class (id)');
@@ -96,8 +96,8 @@ export class FoundingTables extends Migration {
         using (region_id = any((select app.capture_scope())::smallint[]))`);
     this.addSql(`
       create policy committee_member_province on committee_member as restrictive
-        using ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))
-        with check ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))`);
+        using (coalesce(province_id = (select app.province_scope()), true))
+        with check (coalesce(province_id = (select app.province_scope()), true))`);
     this.addSql(
       'alter table committee_member add foreign key (region_id, committee_id) references committee (region_id, id)',
     );
@@ -153,8 +153,8 @@ export class FoundingTables extends Migration {
         using (region_id = any((select app.capture_scope())::smallint[]))`);
     this.addSql(`
       create policy founding_assembly_province on founding_assembly as restrictive
-        using ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))
-        with check ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))`);
+        using (coalesce(province_id = (select app.province_scope()), true))
+        with check (coalesce(province_id = (select app.province_scope()), true))`);
     this.addSql('alter table founding_assembly add foreign key (region_id, body_id) references body (region_id, id)');
     this.addSql(
       'alter table founding_assembly add foreign key (region_id, province_id) references province (region_id, id)',
@@ -202,8 +202,8 @@ export class FoundingTables extends Migration {
         using (region_id = any((select app.capture_scope())::smallint[]))`);
     this.addSql(`
       create policy seat_province on seat as restrictive
-        using ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))
-        with check ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))`);
+        using (coalesce(province_id = (select app.province_scope()), true))
+        with check (coalesce(province_id = (select app.province_scope()), true))`);
     this.addSql('alter table seat add foreign key (region_id, body_id) references body (region_id, id)');
     this.addSql('alter table seat add foreign key (region_id, province_id) references province (region_id, id)');
     this.addSql('alter table seat add foreign key (office_id) references office (id)');
@@ -249,8 +249,8 @@ export class FoundingTables extends Migration {
         using (region_id = any((select app.capture_scope())::smallint[]))`);
     this.addSql(`
       create policy delegate_province on delegate as restrictive
-        using ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))
-        with check ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))`);
+        using (coalesce(province_id = (select app.province_scope()), true))
+        with check (coalesce(province_id = (select app.province_scope()), true))`);
     this.addSql('alter table delegate add foreign key (region_id, body_id) references body (region_id, id)');
     this.addSql('alter table delegate add foreign key (region_id, province_id) references province (region_id, id)');
     this.addSql(

@@ -84,8 +84,8 @@ export class ProgrammeTables extends Migration {
         using (region_id = any((select app.capture_scope())::smallint[]))`);
     this.addSql(`
       create policy outreach_session_province on outreach_session as restrictive
-        using ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))
-        with check ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))`);
+        using (coalesce(province_id = (select app.province_scope()), true))
+        with check (coalesce(province_id = (select app.province_scope()), true))`);
     this.addSql(
       'alter table outreach_session add foreign key (region_id, campaign_id) references campaign (region_id, id)',
     );
@@ -139,8 +139,8 @@ export class ProgrammeTables extends Migration {
         using (region_id = any((select app.capture_scope())::smallint[]))`);
     this.addSql(`
       create policy meeting_province on meeting as restrictive
-        using ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))
-        with check ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))`);
+        using (coalesce(province_id = (select app.province_scope()), true))
+        with check (coalesce(province_id = (select app.province_scope()), true))`);
     this.addSql('alter table meeting add foreign key (region_id) references region (id)');
     this.addSql('alter table meeting add foreign key (region_id, province_id) references province (region_id, id)');
     this.addSql('grant select on meeting to hiraf_records');
@@ -177,8 +177,8 @@ export class ProgrammeTables extends Migration {
         using (region_id = any((select app.capture_scope())::smallint[]))`);
     this.addSql(`
       create policy agenda_point_province on agenda_point as restrictive
-        using ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))
-        with check ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))`);
+        using (coalesce(province_id = (select app.province_scope()), true))
+        with check (coalesce(province_id = (select app.province_scope()), true))`);
     this.addSql('alter table agenda_point add foreign key (region_id, meeting_id) references meeting (region_id, id)');
     this.addSql(
       'alter table agenda_point add foreign key (region_id, province_id) references province (region_id, id)',
@@ -220,8 +220,8 @@ export class ProgrammeTables extends Migration {
         using (region_id = any((select app.capture_scope())::smallint[]))`);
     this.addSql(`
       create policy participation_province on participation as restrictive
-        using ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))
-        with check ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))`);
+        using (coalesce(province_id = (select app.province_scope()), true))
+        with check (coalesce(province_id = (select app.province_scope()), true))`);
     this.addSql('alter table participation add foreign key (region_id, meeting_id) references meeting (region_id, id)');
     this.addSql(
       'alter table participation add foreign key (region_id, province_id) references province (region_id, id)',

@@ -77,8 +77,8 @@ export class RoadmapTables extends Migration {
         using (region_id = any((select app.capture_scope())::smallint[]))`);
     this.addSql(`
       create policy milestone_province on milestone as restrictive
-        using ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))
-        with check ((select app.province_scope()) is null or province_id is null or province_id = (select app.province_scope()))`);
+        using (coalesce(province_id = (select app.province_scope()), true))
+        with check (coalesce(province_id = (select app.province_scope()), true))`);
     this.addSql('alter table milestone add foreign key (region_id, phase_id) references phase (region_id, id)');
     this.addSql('alter table milestone add foreign key (region_id, province_id) references province (region_id, id)');
     this.addSql('alter table milestone add foreign key (body_class_id) references body_class (id)');
