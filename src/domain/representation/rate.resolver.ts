@@ -3,7 +3,7 @@ import type { Context } from '../../graphql/context.ts';
 import { DateTime } from '../../graphql/scalars.ts';
 import { completionOf, malapportionmentIn } from './derived.reads.ts';
 import { rateOf } from './disclosure.rules.ts';
-import { bodies, expected, founded, people, seatsHeldByWomen } from './measures.ts';
+import { bodies, expected, founded, people, seatsHeldByWomen } from './representation.measures.ts';
 import { snapshotTimes } from './representation.reads.ts';
 import { Rate, Representation } from './representation.type.ts';
 
