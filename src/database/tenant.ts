@@ -13,18 +13,26 @@ const within = (scope: 'records' | 'capture') => `region_id = any((select app.${
 // then reads and sorts a whole region for one page.
 const WITHIN_PROVINCE = 'coalesce(province_id = (select app.province_scope()), true)';
 
+// What is the whole region's is read from each of its provinces, and written by those of the region alone.
+const writable = (hasProvince: boolean): string => {
+  const unnarrowed = '(select app.province_scope()) is null';
+  const narrowed = hasProvince ? `coalesce(province_id = (select app.province_scope()), ${unnarrowed})` : unnarrowed;
+  return `${within('capture')} and ${narrowed}`;
+};
+
 /**
  * The wall of one tenant table: the grant is permissive, the tenant is restrictive, so that no later policy can widen it.
  * `app.records_scope()` raises where no scope is set: a silent 0 would be a wrong figure.
  */
 export function tenantPolicies(table: string, has: { province: boolean } = { province: false }): PolicyDef<object>[] {
   const restrictive = { type: 'restrictive' } as const;
+  const written = writable(has.province);
   const tenant: PolicyDef<object>[] = [
     { name: `${table}_sight`, command: 'all', roles: ['hiraf_records'], using: 'true', check: 'true' },
     { name: `${table}_read`, command: 'select', ...restrictive, using: within('records') },
-    { name: `${table}_insert`, command: 'insert', ...restrictive, check: within('capture') },
-    { name: `${table}_update`, command: 'update', ...restrictive, using: within('capture'), check: within('capture') },
-    { name: `${table}_delete`, command: 'delete', ...restrictive, using: within('capture') },
+    { name: `${table}_insert`, command: 'insert', ...restrictive, check: written },
+    { name: `${table}_update`, command: 'update', ...restrictive, using: written, check: written },
+    { name: `${table}_delete`, command: 'delete', ...restrictive, using: written },
   ];
   if (!has.province) return tenant;
   const narrowed: PolicyDef<object> = {

@@ -108,6 +108,26 @@ describe('writing', () => {
     }
   });
 
+  it('by the officer of a province touches no row of the whole region nor of another province', async () => {
+    const officer: Sight = { ...OFFICER, province: 17 };
+    for (const table of tables) {
+      const narrowed = await withClient(database.url, async (client) => {
+        const sql = `select from information_schema.columns where table_name = $1 and column_name = 'province_id'`;
+        return (await client.query(sql, [table])).rowCount === 1;
+      });
+      const elsewhere = narrowed ? 'where province_id is distinct from 17' : '';
+      const result = await asRole(database.url, officer, (client) =>
+        client.query(`update ${table} set region_id = region_id ${elsewhere}`),
+      );
+      expect(result.rowCount, table).toBe(0);
+    }
+    const own = await asRole(database.url, officer, (client) => client.query('update artisan set phone = null'));
+    expect(own.rowCount).toBeGreaterThan(0);
+    await expect(
+      asRole(database.url, officer, (client) => client.query('update artisan set province_id = 18')),
+    ).rejects.toMatchObject({ code: '42501' });
+  });
+
   it('is not for those who only read', async () => {
     for (const table of tables) {
       await expect(
