@@ -42,14 +42,18 @@ export class RegistrantTables extends Migration {
         using (region_id = any((select app.records_scope())::smallint[]))`);
     this.addSql(`
       create policy body_insert on body as restrictive for insert
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy body_update on body as restrictive for update
-        using (region_id = any((select app.capture_scope())::smallint[]))
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy body_delete on body as restrictive for delete
-        using (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy body_province on body as restrictive
         using (coalesce(province_id = (select app.province_scope()), true))
@@ -137,14 +141,18 @@ export class RegistrantTables extends Migration {
         using (region_id = any((select app.records_scope())::smallint[]))`);
     this.addSql(`
       create policy artisan_insert on artisan as restrictive for insert
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy artisan_update on artisan as restrictive for update
-        using (region_id = any((select app.capture_scope())::smallint[]))
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy artisan_delete on artisan as restrictive for delete
-        using (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy artisan_province on artisan as restrictive
         using (coalesce(province_id = (select app.province_scope()), true))

@@ -39,14 +39,18 @@ export class FoundingTables extends Migration {
         using (region_id = any((select app.records_scope())::smallint[]))`);
     this.addSql(`
       create policy committee_insert on committee as restrictive for insert
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy committee_update on committee as restrictive for update
-        using (region_id = any((select app.capture_scope())::smallint[]))
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy committee_delete on committee as restrictive for delete
-        using (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy committee_province on committee as restrictive
         using (coalesce(province_id = (select app.province_scope()), true))
@@ -86,14 +90,18 @@ export class FoundingTables extends Migration {
         using (region_id = any((select app.records_scope())::smallint[]))`);
     this.addSql(`
       create policy committee_member_insert on committee_member as restrictive for insert
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy committee_member_update on committee_member as restrictive for update
-        using (region_id = any((select app.capture_scope())::smallint[]))
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy committee_member_delete on committee_member as restrictive for delete
-        using (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy committee_member_province on committee_member as restrictive
         using (coalesce(province_id = (select app.province_scope()), true))
@@ -143,14 +151,18 @@ export class FoundingTables extends Migration {
         using (region_id = any((select app.records_scope())::smallint[]))`);
     this.addSql(`
       create policy founding_assembly_insert on founding_assembly as restrictive for insert
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy founding_assembly_update on founding_assembly as restrictive for update
-        using (region_id = any((select app.capture_scope())::smallint[]))
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy founding_assembly_delete on founding_assembly as restrictive for delete
-        using (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy founding_assembly_province on founding_assembly as restrictive
         using (coalesce(province_id = (select app.province_scope()), true))
@@ -192,14 +204,18 @@ export class FoundingTables extends Migration {
         using (region_id = any((select app.records_scope())::smallint[]))`);
     this.addSql(`
       create policy seat_insert on seat as restrictive for insert
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy seat_update on seat as restrictive for update
-        using (region_id = any((select app.capture_scope())::smallint[]))
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy seat_delete on seat as restrictive for delete
-        using (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy seat_province on seat as restrictive
         using (coalesce(province_id = (select app.province_scope()), true))
@@ -239,14 +255,18 @@ export class FoundingTables extends Migration {
         using (region_id = any((select app.records_scope())::smallint[]))`);
     this.addSql(`
       create policy delegate_insert on delegate as restrictive for insert
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy delegate_update on delegate as restrictive for update
-        using (region_id = any((select app.capture_scope())::smallint[]))
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy delegate_delete on delegate as restrictive for delete
-        using (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy delegate_province on delegate as restrictive
         using (coalesce(province_id = (select app.province_scope()), true))

@@ -23,14 +23,18 @@ export class ProgrammeTables extends Migration {
         using (region_id = any((select app.records_scope())::smallint[]))`);
     this.addSql(`
       create policy campaign_insert on campaign as restrictive for insert
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and (select app.province_scope()) is null)`);
     this.addSql(`
       create policy campaign_update on campaign as restrictive for update
-        using (region_id = any((select app.capture_scope())::smallint[]))
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and (select app.province_scope()) is null)
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and (select app.province_scope()) is null)`);
     this.addSql(`
       create policy campaign_delete on campaign as restrictive for delete
-        using (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and (select app.province_scope()) is null)`);
     this.addSql('alter table campaign add foreign key (region_id) references region (id)');
     this.addSql('alter table campaign add foreign key (wave_id) references wave (id)');
     this.addSql('grant select on campaign to hiraf_records');
@@ -74,14 +78,18 @@ export class ProgrammeTables extends Migration {
         using (region_id = any((select app.records_scope())::smallint[]))`);
     this.addSql(`
       create policy outreach_session_insert on outreach_session as restrictive for insert
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy outreach_session_update on outreach_session as restrictive for update
-        using (region_id = any((select app.capture_scope())::smallint[]))
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy outreach_session_delete on outreach_session as restrictive for delete
-        using (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy outreach_session_province on outreach_session as restrictive
         using (coalesce(province_id = (select app.province_scope()), true))
@@ -129,14 +137,18 @@ export class ProgrammeTables extends Migration {
         using (region_id = any((select app.records_scope())::smallint[]))`);
     this.addSql(`
       create policy meeting_insert on meeting as restrictive for insert
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy meeting_update on meeting as restrictive for update
-        using (region_id = any((select app.capture_scope())::smallint[]))
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy meeting_delete on meeting as restrictive for delete
-        using (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy meeting_province on meeting as restrictive
         using (coalesce(province_id = (select app.province_scope()), true))
@@ -167,14 +179,18 @@ export class ProgrammeTables extends Migration {
         using (region_id = any((select app.records_scope())::smallint[]))`);
     this.addSql(`
       create policy agenda_point_insert on agenda_point as restrictive for insert
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy agenda_point_update on agenda_point as restrictive for update
-        using (region_id = any((select app.capture_scope())::smallint[]))
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy agenda_point_delete on agenda_point as restrictive for delete
-        using (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy agenda_point_province on agenda_point as restrictive
         using (coalesce(province_id = (select app.province_scope()), true))
@@ -210,14 +226,18 @@ export class ProgrammeTables extends Migration {
         using (region_id = any((select app.records_scope())::smallint[]))`);
     this.addSql(`
       create policy participation_insert on participation as restrictive for insert
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy participation_update on participation as restrictive for update
-        using (region_id = any((select app.capture_scope())::smallint[]))
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy participation_delete on participation as restrictive for delete
-        using (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy participation_province on participation as restrictive
         using (coalesce(province_id = (select app.province_scope()), true))

@@ -27,14 +27,18 @@ export class RoadmapTables extends Migration {
         using (region_id = any((select app.records_scope())::smallint[]))`);
     this.addSql(`
       create policy phase_insert on phase as restrictive for insert
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and (select app.province_scope()) is null)`);
     this.addSql(`
       create policy phase_update on phase as restrictive for update
-        using (region_id = any((select app.capture_scope())::smallint[]))
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and (select app.province_scope()) is null)
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and (select app.province_scope()) is null)`);
     this.addSql(`
       create policy phase_delete on phase as restrictive for delete
-        using (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and (select app.province_scope()) is null)`);
     this.addSql('alter table phase add foreign key (region_id) references region (id)');
     this.addSql('alter table phase add foreign key (wave_id) references wave (id)');
     this.addSql('grant select on phase to hiraf_records');
@@ -67,14 +71,18 @@ export class RoadmapTables extends Migration {
         using (region_id = any((select app.records_scope())::smallint[]))`);
     this.addSql(`
       create policy milestone_insert on milestone as restrictive for insert
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy milestone_update on milestone as restrictive for update
-        using (region_id = any((select app.capture_scope())::smallint[]))
-        with check (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))
+        with check (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy milestone_delete on milestone as restrictive for delete
-        using (region_id = any((select app.capture_scope())::smallint[]))`);
+        using (region_id = any((select app.capture_scope())::smallint[])
+          and coalesce(province_id = (select app.province_scope()), (select app.province_scope()) is null))`);
     this.addSql(`
       create policy milestone_province on milestone as restrictive
         using (coalesce(province_id = (select app.province_scope()), true))
