@@ -65,7 +65,19 @@ export const appliesToBodies = (by: readonly Dimension[], cut: Cut & { ofPeople:
   !cut.ofPeople && by.every((name) => name in BODY_DIMENSIONS);
 
 // A registrant is represented where a body of the class stands in the province.
-const REPRESENTED = `coalesce(sum(f.eligible) filter (where s.bodies_founded + s.bodies_active > 0), 0)::int as represented`;
+const REPRESENTED = `coalesce(sum(f.eligible) filter (where s.profession_id is not null), 0)::int as represented`;
+// The few places where one stands are found first: looking for one at each row of people took twice the time.
+const standing = (cut: Cut): RawBuilder<unknown> => sql`
+  select b.region_id, b.province_id, r.profession_id
+  from body_figure b join body_class_profession r on r.body_class_id = b.body_class_id
+  where b.level = 'PROVINCIAL' and b.bodies_founded + b.bodies_active > 0
+    and b.region_id = any(${cut.regions}::smallint[])`;
+
+/** What the names of two dimensions are looked up in; the others stand in the rows of people themselves. */
+const LOOKUPS: Partial<Record<Dimension, string>> = {
+  SECTOR: 'join profession p on p.id = f.profession_id',
+  BODY_CLASS: 'left join body_class_profession c on c.profession_id = f.profession_id',
+};
 const WIDE = `sum(f.registrants)::int as registrants, sum(f.registered)::int as registered, sum(f.persons)::int as persons,
   sum(f.women)::int as women, sum(f.under_35)::int as under35, sum(f.masters)::int as masters,
   sum(f.eligible)::int as eligible, sum(f.members)::int as members`;
@@ -108,10 +120,9 @@ export function peopleStatement(by: readonly Dimension[], cut: Cut): RawBuilder<
   return sql`
     select ${sql.raw(listed(by, PEOPLE_DIMENSIONS))} ${sums}, ${sql.raw(REPRESENTED)}
     from ${table} f
-    join profession p on p.id = f.profession_id
-    left join body_class_profession c on c.profession_id = f.profession_id
-    left join body_figure s on s.region_id = f.region_id and s.province_id = f.province_id
-      and s.level = 'PROVINCIAL' and s.body_class_id = c.body_class_id
+    ${sql.raw(by.map((name) => LOOKUPS[name] ?? '').join(' '))}
+    left join (${standing(cut)}) s
+      on s.region_id = f.region_id and s.province_id = f.province_id and s.profession_id = f.profession_id
     where ${peopleConditions(cut)}
     ${sql.raw(grouping(by))}
     limit ${MOST_CELLS + 1}`;
