@@ -6,12 +6,15 @@ import { readOptions, type Options } from './options.ts';
 import { factsOf, tableOf, writeResults, type Scale } from './report.ts';
 import { contestOf, type Achieved } from './rounds.ts';
 import { peakMemoryOf } from './usage.ts';
-import { CONTESTANTS } from './works/work.ts';
+import { CONTESTANTS, type Work } from './works/work.ts';
 import { WORKS } from './works/works.ts';
 
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
+
+const chosen = ({ works }: Options): readonly Work[] =>
+  WORKS.filter(({ name }) => works.length === 0 || works.includes(name));
 
 async function scaleOf(artisans: number, cluster: Cluster, options: Options): Promise<Scale> {
   say(`Making a database of ${artisans.toLocaleString('en')} artisans …`);
@@ -21,7 +24,7 @@ async function scaleOf(artisans: number, cluster: Cluster, options: Options): Pr
   try {
     for (const name of CONTESTANTS) contestants.push(await start(name, { folder: cluster.folder, databaseUrl }));
     const achieved: Achieved[] = [];
-    for (const work of WORKS) {
+    for (const work of chosen(options)) {
       say(`  ${work.name}: ${work.title}`);
       achieved.push(...(await contestOf(work, { cluster, contestants, load, options })));
     }
@@ -44,7 +47,8 @@ async function main(): Promise<void> {
     for (const { artisans, peakMemory } of scales) {
       process.stdout.write(`Peak memory in MB at ${artisans.toLocaleString('en')}: ${JSON.stringify(peakMemory)}\n`);
     }
-    if (!options.quick) await writeResults(await factsOf(cluster.version), options, scales);
+    if (!options.quick && options.works.length === 0)
+      await writeResults(await factsOf(cluster.version), options, scales);
     const errors = scales.flatMap(({ achieved }) => achieved).reduce((sum, one) => sum + one.errors, 0);
     if (errors > 0) throw new Error(`${String(errors)} requests were answered wrongly.`);
   } finally {

@@ -7,10 +7,13 @@ export interface Options {
   readonly rounds: number;
   readonly roundSeconds: number;
   readonly warmUpSeconds: number;
+  /** Names of works; all of them where none is named. */
+  readonly works: readonly string[];
   readonly quick: boolean;
 }
 
-const USAGE = 'Usage: npm run bench -- [--quick] [--artisans 24000,240000] [--connections 16] [--rounds 3]';
+const USAGE =
+  'Usage: npm run bench -- [--quick] [--artisans 24000,240000] [--connections 16] [--rounds 3] [--works page,search]';
 const LONG = { rounds: 3, roundSeconds: 5, warmUpSeconds: 3 };
 const QUICK = { rounds: 1, roundSeconds: 2, warmUpSeconds: 1 };
 
@@ -26,14 +29,16 @@ export function readOptions(args: readonly string[]): Options {
     artisans: { type: 'string', default: '24000,240000' },
     connections: { type: 'string', default: '16' },
     rounds: { type: 'string' },
+    works: { type: 'string' },
   } as const;
-  const { quick, artisans, connections, rounds } = parseArgs({ args: [...args], options }).values;
+  const { quick, artisans, connections, rounds, works } = parseArgs({ args: [...args], options }).values;
   const length = quick ? QUICK : LONG;
   return {
     ...length,
     ...(rounds === undefined ? {} : { rounds: whole(rounds) }),
     scales: artisans.split(',').map(whole),
     connections: whole(connections),
+    works: works?.split(',') ?? [],
     quick,
   };
 }

@@ -15,13 +15,15 @@ export const RIVAL_OBJECTS: readonly string[] = [
   `create view region_figures with (security_invoker = true) as
      select r.id as region_id, r.iso as code, r.name_ar, r.name_fr,
        sum(f.registered)::int as registered, sum(f.eligible)::int as eligible, sum(f.members)::int as members,
-       coalesce(sum(f.eligible) filter (where s.bodies_founded + s.bodies_active > 0), 0)::int as represented,
+       coalesce(sum(f.eligible) filter (where s.profession_id is not null), 0)::int as represented,
        sum(f.women)::int as women
      from register_figure f
      join region r on r.id = f.region_id
-     left join body_class_profession c on c.profession_id = f.profession_id
-     left join body_figure s on s.region_id = f.region_id and s.province_id = f.province_id
-       and s.level = 'PROVINCIAL' and s.body_class_id = c.body_class_id
+     left join (
+       select b.region_id, b.province_id, c.profession_id
+       from body_figure b join body_class_profession c on c.body_class_id = b.body_class_id
+       where b.level = 'PROVINCIAL' and b.bodies_founded + b.bodies_active > 0
+     ) s on s.region_id = f.region_id and s.province_id = f.province_id and s.profession_id = f.profession_id
      group by r.id`,
   'grant select on region_figures to hiraf_figures',
   `create function body_base(b body) returns setof body language sql stable as $$

@@ -12,17 +12,21 @@ export const PAGE = `
   from (select ${COLUMNS} from artisan t where t.region_id = $1 order by t.id limit $2) t ${NAMES}
   order by t.id`;
 
+/** $1 regions in sight. */
 export const FIGURES = `
   select r.iso as code, r.name_ar as "nameAr", r.name_fr as "nameFr", x.registered, x.eligible, x.members, x.represented,
     x.women
   from (
     select f.region_id, sum(f.registered)::int as registered, sum(f.eligible)::int as eligible,
       sum(f.members)::int as members, sum(f.women)::int as women,
-      coalesce(sum(f.eligible) filter (where s.bodies_founded + s.bodies_active > 0), 0)::int as represented
+      coalesce(sum(f.eligible) filter (where s.profession_id is not null), 0)::int as represented
     from register_figure f
-    left join body_class_profession c on c.profession_id = f.profession_id
-    left join body_figure s on s.region_id = f.region_id and s.province_id = f.province_id
-      and s.level = 'PROVINCIAL' and s.body_class_id = c.body_class_id
+    left join (
+      select b.region_id, b.province_id, c.profession_id
+      from body_figure b join body_class_profession c on c.body_class_id = b.body_class_id
+      where b.level = 'PROVINCIAL' and b.bodies_founded + b.bodies_active > 0 and b.region_id = any($1::smallint[])
+    ) s on s.region_id = f.region_id and s.province_id = f.province_id and s.profession_id = f.profession_id
+    where f.region_id = any($1::smallint[])
     group by f.region_id
   ) x
   join region r on r.id = x.region_id

@@ -52,7 +52,10 @@ async function listen(settings: Settings): Promise<number> {
     const rows = await rowsOf<ArtisanRow>({ pool, viewer }, PAGE, [Number(region), Number(first) + 1]);
     return pageOf(rows, Number(first));
   });
-  serve('/figures', async (viewer) => figureList(await rowsOf<FigureRow>({ pool, viewer }, FIGURES, [])));
+  serve('/figures', async (viewer) => {
+    const values = [viewer.grants.figures.regions];
+    return figureList(await rowsOf<FigureRow>({ pool, viewer }, FIGURES, values));
+  });
   serve('/bodies', async (viewer, { bodyClass }) => {
     const { regions } = viewer.grants.records;
     return { body: bodyTree(await rowsOf<BodyRow>({ pool, viewer }, BODIES, [bodyClass, regions])) };

@@ -17,7 +17,8 @@ async function listen(settings: Settings): Promise<number> {
     pgServices: [
       makePgService({
         connectionString: gatewayAddress(settings),
-        poolConfig: { max: settings.poolSize },
+        // Plans are kept as hiraf keeps them: PostGraphile is quicker with it in every work.
+        poolConfig: { max: settings.poolSize, options: '-c plan_cache_mode=force_generic_plan' },
         schemas: ['public'],
       }),
     ],
