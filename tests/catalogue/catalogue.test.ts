@@ -1,37 +1,42 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withClient } from '../../src/database/open.ts';
-import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { entities } from '../../src/entities.ts';
+import { testDatabase } from '../support/database.ts';
+import { catalogueOf, FIGURE, OF_REGION, TABLES, TENANT, WITHOUT_REGION, type Catalogue } from './tables.ts';
 
-let database: TestDatabase;
+let catalogue: Catalogue;
 beforeAll(async () => {
-  database = await testDatabase('empty');
+  catalogue = catalogueOf(await testDatabase('empty'));
 });
 
-const query = <Row extends object>(sql: string): Promise<Row[]> =>
-  withClient(database.url, async (client) => (await client.query<Row>(sql)).rows);
-
-const names = async (sql: string): Promise<string[]> => (await query<{ name: string }>(sql)).map(({ name }) => name);
-
-const TABLES = `select c.oid, c.relname as name, c.relrowsecurity, c.relforcerowsecurity
-  from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname !~ '^migration'`;
-// Public reference data: everybody reads it, whatever the region.
-const REFERENCE = `('region', 'province', 'institution', 'published_figure')`;
-const OF_REGION = `select t.* from (${TABLES}) t
-  join pg_attribute a on a.attrelid = t.oid and a.attname = 'region_id' and t.name not in ${REFERENCE}`;
-const FIGURES = `('register_cell', 'register_figure', 'body_figure')`;
-const TENANT = `select * from (${OF_REGION}) r where name not in ${FIGURES}`;
-
 describe('every table', () => {
+  it('is one of those in the code', async () => {
+    expect(await catalogue.names(TABLES)).toEqual(entities.map(({ meta }) => meta.tableName).sort());
+  });
+
   it('has a primary key', async () => {
     expect(
-      await names(`select name from (${TABLES}) t
+      await catalogue.names(`select name from (${TABLES}) t
         where not exists (select from pg_constraint where conrelid = t.oid and contype = 'p')`),
     ).toEqual([]);
   });
 
+  it('without a region is reference data', async () => {
+    expect(await catalogue.names(WITHOUT_REGION)).toEqual([
+      'body_class',
+      'body_class_profession',
+      'family',
+      'office',
+      'profession',
+      'region',
+      'rule',
+      'sector',
+      'wave',
+    ]);
+  });
+
   it('of a region has its region first in its key', async () => {
     expect(
-      await names(`select t.name from (${OF_REGION}) t
+      await catalogue.names(`select t.name from (${OF_REGION}) t
         join pg_index i on i.indrelid = t.oid and i.indisprimary
         join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
         where a.attname <> 'region_id'`),
@@ -39,78 +44,123 @@ describe('every table', () => {
   });
 
   it('of a region stands behind row security, for its owner too', async () => {
-    const tables = await names(`select name from (${OF_REGION}) t`);
-    expect(tables.length).toBeGreaterThan(15);
-    expect(await names(`select name from (${OF_REGION}) t where not (relrowsecurity and relforcerowsecurity)`)).toEqual(
-      [],
-    );
+    expect((await catalogue.names(OF_REGION)).length).toBeGreaterThan(15);
+    expect(
+      await catalogue.names(`select name from (${OF_REGION}) t where not (relrowsecurity and relforcerowsecurity)`),
+    ).toEqual([]);
   });
 });
 
+interface Policy {
+  readonly table: string;
+  readonly name: string;
+  readonly command: string;
+  readonly permissive: boolean;
+  readonly roles: string[];
+  readonly using: string | null;
+  readonly check: string | null;
+}
+
+const policiesOf = (tables: string): Promise<Policy[]> =>
+  catalogue.rows<Policy>(`
+    select t.name as table, p.polname as name, p.polcmd::text as command, p.polpermissive as permissive,
+      array(select coalesce(r.rolname, 'public') from unnest(p.polroles) o left join pg_roles r on r.oid = o)::text[] as roles,
+      pg_get_expr(p.polqual, p.polrelid) as using, pg_get_expr(p.polwithcheck, p.polrelid) as check
+    from (${tables}) t left join pg_policy p on p.polrelid = t.oid order by t.name, p.polname`);
+
+const within = (scope: string) => `(region_id = ANY (( SELECT app.${scope}_scope() AS ${scope}_scope)::smallint[]))`;
+const wall = (table: string): Omit<Policy, 'table'>[] => {
+  const [records, capture] = [within('records'), within('capture')];
+  const everybody = { permissive: false, roles: ['public'] };
+  return [
+    { ...everybody, name: `${table}_delete`, command: 'd', using: capture, check: null },
+    { ...everybody, name: `${table}_insert`, command: 'a', using: null, check: capture },
+    { ...everybody, name: `${table}_read`, command: 'r', using: records, check: null },
+    { ...everybody, name: `${table}_update`, command: 'w', using: capture, check: capture },
+  ];
+};
+
 describe('every tenant table', () => {
-  it('grants by a permissive policy and keeps the tenant by restrictive ones', async () => {
-    const rows = await query<{ name: string; policies: string[] }>(`
-      select t.name, array_agg(p.polname || ' ' || p.polcmd::text || ' ' || p.polpermissive::text order by p.polname)::text[] as policies
-      from (${TENANT}) t join pg_policy p on p.polrelid = t.oid group by t.name`);
-    expect(rows.length).toBeGreaterThan(12);
-    for (const { name, policies } of rows) {
-      expect(policies, name).toEqual(
-        expect.arrayContaining([
-          `${name}_sight * true`,
-          `${name}_read r false`,
-          `${name}_insert a false`,
-          `${name}_update w false`,
-          `${name}_delete d false`,
-        ]),
+  it('keeps the tenant by restrictive policies for everybody', async () => {
+    const policies = await policiesOf(TENANT);
+    const tables = await catalogue.names(TENANT);
+    expect(tables.length).toBeGreaterThan(12);
+    for (const table of tables) {
+      const own = policies.filter((policy) => policy.table === table);
+      expect(own, table).toEqual(expect.arrayContaining(wall(table).map((policy) => ({ table, ...policy }))));
+    }
+  });
+
+  it('is opened to those who see records, and to the tally for reading, by nothing else', async () => {
+    for (const { table, name, command, roles } of (await policiesOf(TENANT)).filter(({ permissive }) => permissive)) {
+      const isTally = name === `${table}_tally`;
+      expect({ name, command, roles }).toEqual(
+        isTally
+          ? { name: `${table}_tally`, command: 'r', roles: ['hiraf_tally'] }
+          : { name: `${table}_sight`, command: '*', roles: ['hiraf_records'] },
       );
     }
   });
 
-  it('is narrowed by province exactly when it has one', async () => {
-    const rows = await query<{ name: string; column: boolean; policy: boolean }>(`
-      select t.name,
-        exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = 'province_id') as column,
-        exists (select from pg_policy p where p.polrelid = t.oid and p.polname = t.name || '_province'
-          and not p.polpermissive) as policy
-      from (${TENANT}) t`);
-    expect(rows.filter(({ column, policy }) => column !== policy)).toEqual([]);
-  });
-
-  it('asks for the scope once for a statement and not for each row', async () => {
-    // Inside a scalar sub-select the planner evaluates it once; as a plain call it would run for each row.
-    const definitions = await names(`select pg_get_expr(polqual, polrelid) as name from pg_policy
-      where pg_get_expr(polqual, polrelid) like '%_scope()%'`);
-    expect(definitions.filter((text) => !/SELECT app\.\w+_scope\(\)/.test(text))).toEqual([]);
+  it('is narrowed by province exactly when it has one, for reading and writing', async () => {
+    const narrowed = (await policiesOf(TENANT)).filter(({ table, name }) => name === `${table}_province`);
+    expect(narrowed.map(({ table }) => table)).toEqual(
+      await catalogue.names(`select t.name from (${TENANT}) t
+        where exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = 'province_id')`),
+    );
+    for (const policy of narrowed) {
+      expect(policy, policy.table).toMatchObject({ command: '*', permissive: false, roles: ['public'] });
+      expect(policy.using, policy.table).toContain('SELECT app.province_scope()');
+      expect(policy.check, policy.table).toBe(policy.using);
+    }
   });
 });
 
-describe('foreign keys', () => {
-  const KEYS = `
-    select con.conrelid::regclass || ' (' || string_agg(a.attname, ', ' order by k.place) || ')' as name,
-      bool_or(a.attname in ('region_id', 'artisan_region_id')) as carries, con.conkey, con.conrelid
-    from pg_constraint con
-    join (${TENANT}) child on child.oid = con.conrelid
-    join (${TENANT}) parent on parent.oid = con.confrelid
-    cross join lateral unnest(con.conkey) with ordinality k (attnum, place)
-    join pg_attribute a on a.attrelid = con.conrelid and a.attnum = k.attnum
-    where con.contype = 'f' group by con.oid, con.conrelid, con.conkey`;
+describe('every figure table', () => {
+  it('is read within the scope of figures and written by the tally alone', async () => {
+    const policies = await policiesOf(FIGURE);
+    expect(policies.map(({ name, command, roles, using }) => ({ name, command, roles, using }))).toEqual(
+      (await catalogue.names(FIGURE)).flatMap((table) => [
+        { name: `${table}_sight`, command: 'r', roles: ['hiraf_figures'], using: within('figures') },
+        { name: `${table}_tally`, command: '*', roles: ['hiraf_tally'], using: 'true' },
+      ]),
+    );
+  });
+});
 
+// Each key between tenant tables, with the column of the child that answers to the region of the parent.
+const KEYS = `
+  select con.conrelid::regclass || ' (' || string_agg(a.attname, ', ' order by k.place) || ')' as name,
+    con.conkey, con.conrelid, max(a.attname) filter (where b.attname = 'region_id') as region_column
+  from pg_constraint con
+  join (${TENANT}) child on child.oid = con.conrelid
+  join (${TENANT}) parent on parent.oid = con.confrelid
+  cross join lateral unnest(con.conkey, con.confkey) with ordinality k (attnum, parent_attnum, place)
+  join pg_attribute a on a.attrelid = con.conrelid and a.attnum = k.attnum
+  join pg_attribute b on b.attrelid = con.confrelid and b.attnum = k.parent_attnum
+  where con.contype = 'f' group by con.oid, con.conrelid, con.conkey`;
+
+describe('foreign keys', () => {
   it('between tenant tables carry the region', async () => {
-    expect((await names(KEYS)).length).toBeGreaterThan(10);
-    expect(await names(`select name from (${KEYS}) k where not carries`)).toEqual([]);
+    expect((await catalogue.names(KEYS)).length).toBeGreaterThan(10);
+    expect(
+      await catalogue.names(`select name from (${KEYS}) k
+        where region_column is null or region_column not in ('region_id', 'artisan_region_id')`),
+    ).toEqual([]);
   });
 
-  it('between tenant tables are found by an index', async () => {
+  it('between tenant tables are found by an index of all rows, or of those that have the key', async () => {
     expect(
-      await names(`select name from (${KEYS}) k where not exists (
-        select from pg_index i where i.indrelid = k.conrelid
+      await catalogue.names(`select name from (${KEYS}) k where not exists (
+        select from pg_index i where i.indrelid = k.conrelid and i.indisvalid
+          and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) ~ '^\\(\\w+ IS NOT NULL\\)$')
           and (i.indkey::int2[])[0:cardinality(k.conkey) - 1] @> k.conkey)`),
     ).toEqual([]);
   });
 
   it('stand on every column that names a row of a tenant table', async () => {
     expect(
-      await names(`select t.name || '.' || a.attname as name from (${TENANT}) t
+      await catalogue.names(`select t.name || '.' || a.attname as name from (${TENANT}) t
         join pg_attribute a on a.attrelid = t.oid and a.attname ~ '_id$' and a.attname not in ('national_id', 'company_id')
         where not exists (select from pg_constraint c where c.conrelid = t.oid and c.contype = 'f'
           and a.attnum = any (c.conkey))`),
@@ -119,21 +169,22 @@ describe('foreign keys', () => {
 });
 
 describe('what crosses the wall elsewhere', () => {
-  it('is not a view of the owner nor a materialised one', async () => {
+  it('is not a view of the owner, nor a materialised or a foreign one, nor a table of another schema', async () => {
     expect(
-      await names(`select relname as name from pg_class where relnamespace = 'public'::regnamespace
-        and (relkind = 'm' or (relkind = 'v' and not coalesce(reloptions @> '{security_invoker=true}', false)))`),
+      await catalogue.names(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = relnamespace
+        where nspname !~ '^pg_' and nspname <> 'information_schema' and (relkind in ('m', 'f')
+          or (relkind = 'v' and not coalesce(reloptions @> '{security_invoker=true}', false))
+          or (relkind in ('r', 'p') and nspname <> 'public'))`),
     ).toEqual([]);
   });
 
-  it('is not a function of another’s rights with an open search path', async () => {
-    const definers = await names(
-      `select proname as name from pg_proc where pronamespace = 'app'::regnamespace and prosecdef`,
-    );
-    expect(definers.length).toBeGreaterThan(0);
+  it('is not a function of another’s rights, save for those of the tally with a fixed search path', async () => {
+    const definers = `select proname as name, proowner::regrole::text as owner, proconfig from pg_proc
+      where prosecdef and pronamespace not in (select oid from pg_namespace where nspname ~ '^pg_')`;
+    expect((await catalogue.names(definers)).length).toBeGreaterThan(0);
     expect(
-      await names(`select proname as name from pg_proc where prosecdef and pronamespace = 'app'::regnamespace
-        and not exists (select from unnest(proconfig) s where s like 'search_path=%')`),
+      await catalogue.names(`select name from (${definers}) d
+        where owner <> 'hiraf_tally' or not coalesce(proconfig @> array['search_path=public, pg_temp'], false)`),
     ).toEqual([]);
   });
 });

@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase } from '../support/database.ts';
+import { catalogueOf, FIGURE, REFERENCE, TABLES, TENANT, type Catalogue } from './tables.ts';
+
+let catalogue: Catalogue;
+beforeAll(async () => {
+  catalogue = catalogueOf(await testDatabase('empty'));
+});
+
+const ROLES = ['hiraf_public', 'hiraf_figures', 'hiraf_records', 'hiraf_capture', 'hiraf_tally', 'hiraf_gateway'];
+
+describe('the roles', () => {
+  it('have no power over the server, and only the gateway logs in', async () => {
+    const rows = await catalogue.rows(`select rolname as name, rolcanlogin as login, rolinherit as inherits,
+        rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as mighty
+      from pg_roles where rolname ~ '^hiraf_' order by rolname`);
+    expect(rows).toEqual(
+      [...ROLES].sort().map((name) => {
+        const isGateway = name === 'hiraf_gateway';
+        return { name, login: isGateway, inherits: !isGateway, mighty: false };
+      }),
+    );
+  });
+
+  it('include one another as the kinds of sight do, and nobody the tally', async () => {
+    expect(
+      await catalogue.names(`select m.member::regrole || ' < ' || m.roleid::regrole as name from pg_auth_members m
+        join pg_roles r on r.oid = m.member where r.rolname = any ('{${ROLES.join(',')}}')`),
+    ).toEqual([
+      'hiraf_capture < hiraf_records',
+      'hiraf_figures < hiraf_public',
+      'hiraf_gateway < hiraf_capture',
+      'hiraf_gateway < hiraf_figures',
+      'hiraf_gateway < hiraf_public',
+      'hiraf_gateway < hiraf_records',
+      'hiraf_records < hiraf_figures',
+    ]);
+  });
+
+  it('leave the gateway without a thing of its own, a grant or a policy, in any database', async () => {
+    expect(
+      await catalogue.rows(`select classid::regclass::text, objid, deptype::text from pg_shdepend
+        where refclassid = 'pg_authid'::regclass and refobjid = 'hiraf_gateway'::regrole`),
+    ).toEqual([]);
+  });
+});
+
+const READ = ['SELECT'];
+const WRITE = ['INSERT', 'UPDATE', 'DELETE'];
+const GRANTEES = [...ROLES, 'public'];
+
+/** Who may do what with some tables, by column as well, as the server itself decides: `role: PRIVILEGES`. */
+async function rightsOn(tables: string): Promise<Map<string, Record<string, string>>> {
+  const rows = await catalogue.rows<{ table: string; role: string; rights: string }>(`
+    select t.name as table, role, coalesce(string_agg(privilege, ' ' order by place), '') as rights
+    from (${tables}) t
+    cross join unnest('{${GRANTEES.join(',')}}'::text[]) role
+    left join unnest('{SELECT,INSERT,UPDATE,DELETE,TRUNCATE,REFERENCES,TRIGGER}'::text[]) with ordinality p (privilege, place)
+      on has_table_privilege(role, t.oid, privilege)
+      or case when privilege in ('SELECT', 'INSERT', 'UPDATE', 'REFERENCES') then has_any_column_privilege(role, t.oid, privilege) end
+    group by t.name, role`);
+  const byTable = new Map<string, Record<string, string>>();
+  for (const { table, role, rights } of rows) byTable.set(table, { ...byTable.get(table), [role]: rights });
+  return byTable;
+}
+
+const rights = (granted: Record<string, string[]>): Record<string, string> =>
+  Object.fromEntries(GRANTEES.map((role) => [role, (granted[role] ?? []).join(' ')]));
+
+async function expectRights(tables: string, granted: Record<string, string[]>): Promise<void> {
+  const byTable = await rightsOn(tables);
+  expect(byTable.size).toBeGreaterThan(2);
+  for (const [table, found] of byTable) expect(found, table).toEqual(rights(granted));
+}
+
+describe('the rights', () => {
+  it('on reference data are to read it, for everybody who took a role', async () => {
+    await expectRights(REFERENCE, {
+      hiraf_public: READ,
+      hiraf_figures: READ,
+      hiraf_records: READ,
+      hiraf_capture: READ,
+      hiraf_tally: READ,
+    });
+  });
+
+  it('on figures are to read them, and to write them for the tally alone', async () => {
+    await expectRights(FIGURE, {
+      hiraf_figures: READ,
+      hiraf_records: READ,
+      hiraf_capture: READ,
+      hiraf_tally: [...READ, ...WRITE],
+    });
+  });
+
+  it('on tenant tables are to read for records and to write for capture', async () => {
+    await expectRights(`select * from (${TENANT}) t where name <> 'body'`, {
+      hiraf_records: READ,
+      hiraf_capture: [...READ, ...WRITE],
+    });
+  });
+
+  it('on bodies let the tally read where seats and delegates stand', async () => {
+    const found = await rightsOn(`select * from (${TENANT}) t where name = 'body'`);
+    expect(found.get('body')).toEqual(
+      rights({ hiraf_records: READ, hiraf_capture: [...READ, ...WRITE], hiraf_tally: READ }),
+    );
+  });
+
+  it('of records stop before what identifies a person', async () => {
+    expect(
+      await catalogue.names(`select t.name || '.' || a.attname as name from (${TENANT}) t
+        join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
+        where not has_column_privilege('hiraf_records', t.oid, a.attnum, 'SELECT')`),
+    ).toEqual(['artisan.birth_date', 'artisan.company_id', 'artisan.national_id', 'artisan.phone']);
+  });
+
+  it('are given on every table by the migrations and on none to come', async () => {
+    expect((await rightsOn(TABLES)).size).toBe((await catalogue.names(TABLES)).length);
+    expect(await catalogue.rows('select from pg_default_acl')).toEqual([]);
+  });
+
+  it('do not let any role make things of its own', async () => {
+    expect(
+      await catalogue.names(`select role || ' in ' || nspname as name from pg_namespace
+        cross join unnest('{${GRANTEES.join(',')}}'::text[]) role
+        where nspname in ('public', 'app') and has_schema_privilege(role, oid, 'CREATE')`),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+import { withClient } from '../../src/database/open.ts';
+import type { TestDatabase } from '../support/database.ts';
+
+/** Each is a statement that answers the oid and the name of tables; the catalogue tells which they are. */
+export const TABLES = `select c.oid, c.relname as name, c.relrowsecurity, c.relforcerowsecurity
+  from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname !~ '^migration'`;
+
+// Everybody reads reference data, of whatever region it tells; figures have a grant of their own.
+const REFERENCE_OF_REGIONS = `('region', 'province', 'institution', 'published_figure')`;
+const FIGURES = `('register_cell', 'register_figure', 'body_figure')`;
+const HAS_REGION = `exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = 'region_id')`;
+
+export const OF_REGION = `select t.* from (${TABLES}) t where ${HAS_REGION} and t.name not in ${REFERENCE_OF_REGIONS}`;
+export const FIGURE = `select r.* from (${OF_REGION}) r where r.name in ${FIGURES}`;
+export const TENANT = `select r.* from (${OF_REGION}) r where r.name not in ${FIGURES}`;
+export const WITHOUT_REGION = `select t.* from (${TABLES}) t where not ${HAS_REGION}`;
+export const REFERENCE = `select t.* from (${TABLES}) t where not ${HAS_REGION} or t.name in ${REFERENCE_OF_REGIONS}`;
+
+export interface Catalogue {
+  rows<Row extends object>(sql: string): Promise<Row[]>;
+  /** The `name` column of the answer, in order. */
+  names(sql: string): Promise<string[]>;
+}
+
+/** Reads as the owner, who stands outside the wall. */
+export function catalogueOf({ url }: TestDatabase): Catalogue {
+  const rows = <Row extends object>(sql: string): Promise<Row[]> =>
+    withClient(url, async (client) => (await client.query<Row>(sql)).rows);
+  return {
+    rows,
+    names: async (sql) =>
+      (await rows<{ name: string }>(`select name from (${sql}) n order by name`)).map(({ name }) => name),
+  };
+}
