@@ -153,12 +153,24 @@ describe('an officer of a province', () => {
     }
   });
 
+  it('writes nothing of the region as a whole', async () => {
+    const narrow: Sight = { ...OFFICER, province: provinces.own };
+    for (const { name, columns } of tenants.filter(hasProvince)) {
+      expect((await run(narrow, `update ${name} set region_id = region_id where province_id is null`)).rowCount).toBe(
+        0,
+      );
+      const values = columns.map((column) => (column === 'province_id' ? 'null' : column)).join(', ');
+      const copy = `insert into ${name} (${columns.join(', ')}) select ${values} from ${name} where ${of(OWN)} limit 1`;
+      await expect(run(narrow, copy), name).rejects.toMatchObject(WALL);
+    }
+  });
+
   it('writes nothing of another province, nor moves a row to it', async () => {
     const narrow: Sight = { ...OFFICER, province: provinces.own };
     for (const table of withProvince()) {
       const other = String(provinces.other);
-      const reached = await run(narrow, `update ${table} set province_id = province_id where province_id = ${other}`);
-      expect(reached.rowCount, table).toBe(0);
+      const reached = await run(narrow, `update ${table} set province_id = province_id`);
+      expect(reached.rowCount, table).toBe(await there(table, `province_id = ${String(provinces.own)}`));
       expect(await there(table, `province_id = ${other}`), table).toBeGreaterThan(0);
       const move = `update ${table} set province_id = ${other} where province_id = ${String(provinces.own)}`;
       await expect(run(narrow, move), table).rejects.toMatchObject(WALL);
