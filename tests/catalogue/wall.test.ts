@@ -155,10 +155,10 @@ describe('an officer of a province', () => {
 
   it('writes nothing of the region as a whole', async () => {
     const narrow: Sight = { ...OFFICER, province: provinces.own };
-    for (const { name, columns } of tenants.filter(hasProvince)) {
-      expect((await run(narrow, `update ${name} set region_id = region_id where province_id is null`)).rowCount).toBe(
-        0,
-      );
+    for (const { name, columns } of tenants) {
+      const whole = columns.includes('province_id') ? 'province_id is null' : 'true';
+      const reached = await run(narrow, `update ${name} set region_id = region_id where ${whole}`);
+      expect(reached.rowCount, name).toBe(0);
       const values = columns.map((column) => (column === 'province_id' ? 'null' : column)).join(', ');
       const copy = `insert into ${name} (${columns.join(', ')}) select ${values} from ${name} where ${of(OWN)} limit 1`;
       await expect(run(narrow, copy), name).rejects.toMatchObject(WALL);
