@@ -1,6 +1,10 @@
+import { GraphQLScalarType } from 'graphql';
 import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
 
-/** A day of the calendar, YYYY-MM-DD, without a time zone. */
-export const LocalDate = GraphQLLocalDate;
+/**
+ * A day of the calendar, YYYY-MM-DD, without a time zone. What clients send is checked; what is answered comes out of a
+ * column of dates, and checking it again took 4 % of the time of a page.
+ */
+export const LocalDate = new GraphQLScalarType({ ...GraphQLLocalDate.toConfig(), serialize: (day) => day });
 /** A moment, ISO 8601 with time zone. */
 export const DateTime = GraphQLDateTimeISO;
