@@ -5,11 +5,13 @@ import { Refusal } from '../kernel/refusal.ts';
 const INSUFFICIENT_PRIVILEGE = '42501';
 const UNIQUE_VIOLATION = '23505';
 const QUERY_CANCELED = '57014';
+const BAD_CHARACTER = '22021';
 
 /** What PostgreSQL refused, as a refusal of ours; neutral, so that nothing is told of rows out of sight. */
 const SQLSTATES: Readonly<Record<string, Refusal>> = {
   [INSUFFICIENT_PRIVILEGE]: new Refusal('FORBIDDEN', 'This is out of the reach of your grants.'),
   [UNIQUE_VIOLATION]: new Refusal('CONFLICT', 'This would repeat something that must be unique.'),
+  [BAD_CHARACTER]: new Refusal('BAD_USER_INPUT', 'A text holds a character that cannot be stored, such as NUL.'),
   [QUERY_CANCELED]: new Refusal('OPERATION_TOO_COSTLY', 'The operation took too long. Ask for less at once.'),
 };
 // Codes that Apollo Server gives to what a client did wrong; such messages are meant for it.
@@ -23,7 +25,7 @@ const CLIENT_CODES = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'INTROSPECTION_DISABLED',
 ]);
-const FAULT = 'Something went wrong on our side. Tell the operator the request id.';
+export const FAULT = 'Something went wrong on our side. Tell the operator the request id.';
 
 /** The refusal behind an error, whichever layer raised it; undefined for a fault. */
 function refusalOf(error: unknown): Refusal | undefined {

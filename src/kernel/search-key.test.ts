@@ -11,6 +11,7 @@ describe('the search key', () => {
     ['Béni-Mellal', 'beni mellal'],
     ["  M'diq ", 'm diq'],
     ['EL ALAOUI', 'el alaoui'],
+    ['be\u0000n', 'be n'],
   ])('folds %s to %s', (name, key) => {
     expect(foldName(name)).toBe(key);
   });

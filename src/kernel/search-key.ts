@@ -17,7 +17,7 @@ const LATIN: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', 
 const FOLDED: Readonly<Record<string, string>> = { ...ARABIC, ...LATIN };
 // Marks left by the decomposition of Latin letters, Arabic vowel signs, the tatweel and the hamza on the line.
 const DROPPED = /[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640\u0621]/gu;
-const SEPARATORS = /[\s\p{P}\p{S}]+/gu;
+const SEPARATORS = /[\s\p{P}\p{S}\p{Cc}]+/gu;
 
 /**
  * The form in which names are compared: lower case, without accents, vowel signs and tatweel, Arabic letter forms

@@ -71,8 +71,8 @@ export class QueryBuilder {
   }
 
   private value(type: GraphQLInputType, name: string): string {
-    if (isNonNullType(type)) return this.value(type.ofType as GraphQLInputType, name);
-    if (isListType(type)) return `[${this.value(type.ofType as GraphQLInputType, name)}]`;
+    if (isNonNullType(type)) return this.value(type.ofType, name);
+    if (isListType(type)) return `[${this.value(type.ofType, name)}]`;
     if (isEnumType(type)) return this.#random.pick(type.getValues()).name;
     if (isInputObjectType(type)) {
       const fields = Object.values(type.getFields()).filter(

@@ -105,6 +105,8 @@ export const artisansByIds: Batch<number, Artisan | null> = rowsByIds('artisan',
 
 export async function artisanByRegisterNumber(scope: Scope, registerNumber: string): Promise<Artisan | null> {
   mustHave(scope.viewer, 'READ_RECORDS');
+  // PostgreSQL holds no such character in any text, so no artisan has this number.
+  if (registerNumber.includes('\0')) return null;
   const [row] = await scope.rows<Artisan>(sql`
     select ${selected} from artisan t
     where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.register_number = ${registerNumber}`);
