@@ -146,6 +146,8 @@ export default defineConfig(
       ...graphql.configs['flat/operations-recommended'].rules,
       // A question shows what a person wants to read, and not always an id.
       '@graphql-eslint/require-selections': 'off',
+      // Each document is sent by itself.
+      '@graphql-eslint/unique-operation-name': 'off',
       // The bound of the server.
       '@graphql-eslint/selection-set-depth': ['error', { maxDepth: 12 }],
     },
