@@ -41,7 +41,7 @@ function professionsOf(scope: Scope, cut: RepresentationCut, argument: string): 
 }
 
 /** Looks up the codes of a cut, within the figures that the viewer may see. */
-export function cutOf(scope: Scope, { place, cut }: PlaceRequest, argument = ''): Cut {
+export function cutOf(scope: Scope, { place, cut }: Omit<PlaceRequest, 'peopleAlone'>, argument = ''): Cut {
   mustHave(scope.viewer, 'READ_FIGURES');
   const { regions } = scope.viewer.grants.figures;
   const { kind, sex, ageBand, registerState } = cut;
@@ -146,6 +146,8 @@ const isSomething = (cell: Cell): boolean =>
 export interface PlaceRequest {
   readonly place: Place;
   readonly cut: RepresentationCut;
+  /** Whether only people are asked for, so that bodies need not be counted. */
+  readonly peopleAlone: boolean;
 }
 
 interface Group {
@@ -168,7 +170,7 @@ const rowsWithin = <Row extends Keys>(place: Place, rows: readonly Row[]): Row[]
 export const representationsOf: Batch<PlaceRequest, Representation> = async (scope, requests) => {
   const groups = new Map<string, Group>();
   requests.forEach((request, index) => {
-    const signature = JSON.stringify(request.cut);
+    const signature = JSON.stringify([request.cut, request.peopleAlone]);
     const group = groups.get(signature) ?? { requests: [] };
     group.requests.push({ request, index });
     groups.set(signature, group);
@@ -181,13 +183,12 @@ export const representationsOf: Batch<PlaceRequest, Representation> = async (sco
 async function answerGroup(scope: Scope, group: Group, answers: Representation[]): Promise<void> {
   const [head] = group.requests;
   if (head === undefined) return;
-  const { cut } = head.request;
+  const { cut, peopleAlone } = head.request;
   const by = finestOf(group);
   const common = cutOf(scope, { place: commonPlace(group), cut });
-  const ofPeople = isOfPeople(cut);
   const [people, bodies] = await Promise.all([
     scope.rows(peopleStatement(by, common)),
-    ofPeople ? null : scope.rows(bodiesStatement(by, common)),
+    peopleAlone || isOfPeople(cut) ? null : scope.rows(bodiesStatement(by, common)),
   ]);
   for (const { request, index } of group.requests) {
     const { place } = request;

@@ -1,5 +1,7 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { selectedBelow } from '../../graphql/selection.ts';
 import { EVERYWHERE } from '../../graphql/sight.ts';
 import { badInput } from '../../kernel/refusal.ts';
 import { BodyClass, bodyClassOf, nomenclatureOf, Profession, professionOf, Sector } from '../professions/index.ts';
@@ -8,6 +10,7 @@ import { publishedAt } from './published-figure.reads.ts';
 import { PublishedFigure } from './published-figure.type.ts';
 import { Dimension, RepresentationCut, RepresentationFilter } from './representation.args.ts';
 import { cellsOf, cutOf, isOfPeople, representationsOf } from './representation.reads.ts';
+import { areOfPeople } from './representation.statements.ts';
 import { Representation, RepresentationCell } from './representation.type.ts';
 
 const LARGEST_BREAKDOWN = 4;
@@ -80,9 +83,11 @@ export class TerritoryFigures {
     @Root() { place }: Territory,
     @Args(() => RepresentationCut) cut: RepresentationCut,
     @Ctx() { scope }: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Representation> {
     cutOf(scope, { place, cut });
-    return scope.loader(representationsOf).load({ place, cut });
+    const peopleAlone = areOfPeople(selectedBelow(info));
+    return scope.loader(representationsOf).load({ place, cut, peopleAlone });
   }
 
   @FieldResolver(() => [PublishedFigure], {

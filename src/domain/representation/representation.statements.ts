@@ -57,6 +57,12 @@ export const PEOPLE_MEASURES = [
 ] as const;
 export type PeopleSums = Record<(typeof PEOPLE_MEASURES)[number], number>;
 
+// Counts are fields under the names of their measures.
+const OF_PEOPLE: readonly string[] = [...PEOPLE_MEASURES, 'membershipRate', 'representationRate', 'womenRate'];
+
+/** Whether fields of a Representation can all be told from people; one that is not known here needs bodies too. */
+export const areOfPeople = (fields: Iterable<string>): boolean => [...fields].every((name) => OF_PEOPLE.includes(name));
+
 /** Whether people can be cut this way; bodies have a level, people have not. */
 export const appliesToPeople = (by: readonly Dimension[]): boolean => by.every((name) => name in PEOPLE_DIMENSIONS);
 
@@ -104,6 +110,8 @@ const listed = (by: readonly Dimension[], dimensions: Partial<Record<Dimension, 
 
 /** The most cells that one breakdown may have: every profession in every province, and some more. */
 export const MOST_CELLS = 15_000;
+// Part of the text: for a limit that is only known later the planner prefers what is quick to begin and slow to end.
+const BOUND = sql.lit(MOST_CELLS + 1);
 
 // In the order of the dimensions, so that the same question has the same answer.
 function grouping(by: readonly Dimension[]): string {
@@ -125,7 +133,7 @@ export function peopleStatement(by: readonly Dimension[], cut: Cut): RawBuilder<
       on s.region_id = f.region_id and s.province_id = f.province_id and s.profession_id = f.profession_id
     where ${peopleConditions(cut)}
     ${sql.raw(grouping(by))}
-    limit ${MOST_CELLS + 1}`;
+    limit ${BOUND}`;
 }
 
 const BODY_COLUMNS = {
@@ -167,5 +175,5 @@ export function bodiesStatement(by: readonly Dimension[], cut: Cut): RawBuilder<
     from body_figure f
     where ${sql.join(conditions, sql` and `)}
     ${sql.raw(grouping(by))}
-    limit ${MOST_CELLS + 1}`;
+    limit ${BOUND}`;
 }

@@ -1,0 +1,64 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { buildSchema, getNamedType, isObjectType, isScalarType } from 'graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { testApi, VIEWERS, type Api } from '../support/api.ts';
+
+interface Figures {
+  readonly region: { readonly representation: Readonly<Record<string, unknown>> };
+}
+
+const schema = buildSchema(readFileSync(resolve(import.meta.dirname, '../../schema.graphql'), 'utf8'));
+const type = schema.getType('Representation');
+const FIELDS = isObjectType(type) ? Object.values(type.getFields()) : [];
+// The moment of the snapshot differs from one request to the next.
+const NAMES = FIELDS.map(({ name }) => name).filter((name) => name !== 'asOf');
+
+const selected = (name: string): string => {
+  const field = FIELDS.find((one) => one.name === name);
+  return field === undefined || isScalarType(getNamedType(field.type)) ? name : `${name} { value status }`;
+};
+
+describe('the figures of a territory', () => {
+  let api: Api;
+  let together: Readonly<Record<string, unknown>>;
+
+  const ask = async (selection: string): Promise<Readonly<Record<string, unknown>>> => {
+    const query = `{ region(code: "MA-03") { representation { ${selection} } } }
+      fragment Members on Representation { members { value status } }
+      fragment Seats on Representation { seats { value status } }`;
+    const used = query.replaceAll(/fragment (\w+) on .*/g, (text, name: string) =>
+      selection.includes(`...${name}`) ? text : '',
+    );
+    const { data, errors } = await api.ask<Figures>(VIEWERS['central-service'], used);
+    expect(errors).toBeUndefined();
+    return data.region.representation;
+  };
+
+  beforeAll(async () => {
+    api = await testApi('demo');
+    together = await ask(NAMES.map(selected).join(' '));
+  });
+
+  it('are counted at all', () => {
+    expect(together).toMatchObject({ members: { status: 'KNOWN' }, seats: { status: 'KNOWN' } });
+  });
+
+  it.each(NAMES)('are the same whether asked for alone or together: %s', async (name) => {
+    expect(await ask(selected(name))).toEqual({ [name]: together[name] });
+  });
+
+  it('are the same where a fragment asks for bodies beside people', async () => {
+    const asked = await ask('...Members ... on Representation { ...Seats }');
+    expect(asked).toEqual({ members: together['members'], seats: together['seats'] });
+  });
+
+  it('leave the bodies uncounted where only people are asked for', async () => {
+    api.statements();
+    await ask('...Members women { value }');
+    expect(api.statements()).toHaveLength(1);
+    await ask('...Members ...Seats');
+    expect(api.statements()).toHaveLength(2);
+  });
+});
