@@ -10,6 +10,9 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     globalSetup: ['tests/support/global-setup.ts'],
     setupFiles: ['reflect-metadata'],
+    // A test that expects nothing cannot fail, and one that runs alone hides the others.
+    expect: { requireAssertions: true },
+    allowOnly: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
