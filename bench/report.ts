@@ -53,7 +53,7 @@ const HEAD = [
 ];
 
 /** How many times as many requests hiraf answers. */
-export function ratio(achieved: readonly Achieved[], work: string, rival: Contestant): number {
+function ratio(achieved: readonly Achieved[], work: string, rival: Contestant): number {
   const of = (contestant: Contestant): number =>
     achieved.find((one) => one.work === work && one.contestant === contestant)?.requestsPerSecond ?? Number.NaN;
   return of('hiraf') / of(rival);
