@@ -155,15 +155,37 @@ export class TallyTriggers extends Migration {
       for (const operation of OPERATIONS) this.addTrigger(table, operation, tallies);
     }
     this.addSql('revoke create on schema app from hiraf_tally');
+    this.keepBodiesStanding();
   }
 
   override down(): void {
+    this.addSql('drop trigger body_stands on body');
+    this.addSql('drop function app.refuse_move()');
     for (const table of Object.keys(TALLIES)) {
       for (const operation of OPERATIONS) {
         this.addSql(`drop trigger ${table}_tally_${operation} on ${table}`);
         this.addSql(`drop function app.tally_${table}_${operation}()`);
       }
     }
+  }
+
+  /**
+   * Seats and delegates count where their body stands, so a body that moved would leave them behind; and counting them
+   * over again could miss one that another writer adds meanwhile. A body is that of one class and territory for good. Told
+   * after the change, so that the wall speaks first.
+   */
+  private keepBodiesStanding(): void {
+    this.addSql(`
+      create function app.refuse_move() returns trigger language plpgsql as $$
+      begin
+        raise exception 'a row of % keeps its class and its territory', tg_table_name using errcode = 'restrict_violation';
+      end $$`);
+    const [before, after] = ['old', 'new'].map((row) =>
+      ['region_id', 'id', 'province_id', '"level"', 'body_class_id'].map((column) => `${row}.${column}`).join(', '),
+    );
+    this.addSql(`
+      create trigger body_stands after update on body for each row
+        when ((${String(before)}) is distinct from (${String(after)})) execute function app.refuse_move()`);
   }
 
   private addTrigger(table: string, operation: Operation, tallies: Tally[]): void {
