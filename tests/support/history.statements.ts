@@ -6,13 +6,16 @@ export interface Numbers {
   readonly count: number;
 }
 
-// Few places, professions and classes, so that the writers of a history meet in the same cells. Of Fès-Meknès, of
-// Guelmim-Oued Noun, and the nation, whose "province" is none.
-const PLACES = `(values (0, 3, 231), (1, 3, 61), (2, 10, (select min(id) from province where region_id = 10)),
-  (3, 10, (select max(id) from province where region_id = 10)), (4, 3, 561)) place (n, region_id, province_id)`;
-const STANDINGS = `(values (0, 3, 231, 'PROVINCIAL'), (1, 3, 61, 'PROVINCIAL'), (2, 3, null, 'REGIONAL'),
-  (3, 0, null, 'NATIONAL'), (4, 10, (select min(id) from province where region_id = 10), 'PROVINCIAL'),
-  (5, 10, null, 'REGIONAL')) standing (n, region_id, province_id, level)`;
+/** Provinces by number: two of Fès-Meknès (region 3), two of Guelmim-Oued Noun (region 10). */
+export const FES = '17';
+const [MEKNES, GUELMIM, TAN_TAN] = ['18', '66', '68'];
+
+// Few places, professions and classes, so that the writers of a history meet in the same cells.
+const PLACES = `(values (0, 3, ${FES}), (1, 3, ${MEKNES}), (2, 10, ${GUELMIM}), (3, 10, ${TAN_TAN}), (4, 3, ${FES}))
+  place (n, region_id, province_id)`;
+const STANDINGS = `(values (0, 3, ${FES}, 'PROVINCIAL'), (1, 3, ${MEKNES}, 'PROVINCIAL'), (2, 3, null, 'REGIONAL'),
+  (3, 0, null, 'NATIONAL'), (4, 10, ${GUELMIM}, 'PROVINCIAL'), (5, 10, null, 'REGIONAL'))
+  standing (n, region_id, province_id, level)`;
 
 /** One of some words, by a number. */
 const oneOf = (words: readonly (string | null)[], by: string): string => {
@@ -39,7 +42,7 @@ const insertArtisans = ({ salt, count }: Numbers): string => `
     g % 3 > 0, ${oneOf(STATES, 'g / 5')}, date '2026-01-01'
   from (
     select *, ${oneOf(KINDS, 'g')} as kind, date '1950-01-01' + (g * 997) % 20000 as birth_date
-    from generate_series(${String(salt)}, ${String(salt + count)}) g join ${PLACES} on n = g % 5
+    from generate_series(${String(salt)}, ${String(salt + 2 * count)}) g join ${PLACES} on n = g % 5
   ) given`;
 
 /** Rows that are there are changed, others are made, by one statement: both transition tables have rows. */
@@ -76,7 +79,8 @@ const insertStanding = (table: string, states: readonly string[], { salt, count 
   from generate_series(${String(salt)}, ${String(salt + count)}) g join ${STANDINGS} on n = g % 6
   on conflict do nothing`;
 
-const moved = (table: string, { every, rest, salt }: Numbers): string => `
+const moved = (table: string, { every, rest, salt }: Numbers): string =>
+  `
   update ${table} t set region_id = s.region_id, province_id = s.province_id::smallint, level = s.level,
     body_class_id = 1 + (t.body_class_id + ${String(salt)}) % 3
   from ${STANDINGS} where s.n = (t.id + ${String(salt)}) % 6 and t.id % ${String(every)} = ${String(rest)}`.replaceAll(
@@ -137,6 +141,7 @@ export const STATEMENTS = {
     `state = ${oneOf(BODY_STATES, 'id + SALT')}, approved_on = case when (id + SALT) % 2 = 0 then date '2026-04-01' end`,
   ),
   moveBodies: (numbers) => moved('body', numbers),
+  reclassBodies: update('body', 'body_class_id = 1 + (body_class_id + SALT) % 3'),
   deleteBodies: remove('body'),
   insertSeats,
   changeSeats: update(
@@ -156,7 +161,7 @@ export const STATEMENTS = {
   changeSessions: update(
     'outreach_session',
     `state = ${oneOf(SESSION_STATES, 'id + SALT')}, attendees = nullif((id + SALT) % 40, 0),
-      province_id = case when region_id = 3 then case when (id + SALT) % 2 = 0 then 231 end else province_id end,
+      province_id = case when region_id = 3 then case when (id + SALT) % 2 = 0 then ${FES} end else province_id end,
       body_class_id = nullif((id + SALT) % 4, 0)`,
   ),
   deleteSessions: remove('outreach_session'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import pg from 'pg';
-import { STATEMENTS, type StatementName } from './history.statements.ts';
+import { FES, STATEMENTS, type StatementName } from './history.statements.ts';
 
 /** One statement of a history: what it does, to which rows, and from which numbers it takes its values. */
 export interface Step {
@@ -15,7 +15,7 @@ export interface Step {
 export const OFFICERS = {
   centre: { records: '{0,1,2,3,4,5,6,7,8,9,10,11,12}', capture: '{0,1,2,3,4,5,6,7,8,9,10,11,12}', province: '' },
   region: { records: '{3,0}', capture: '{3}', province: '' },
-  province: { records: '{3,0}', capture: '{3}', province: '231' },
+  province: { records: '{3,0}', capture: '{3}', province: FES },
 } as const;
 export type Officer = keyof typeof OFFICERS;
 
@@ -29,9 +29,20 @@ export interface Transaction {
 /** What several writers do at the same time, each its transactions in order. */
 export type History = readonly (readonly Transaction[])[];
 
+// Rows must be there before others can change them.
+const INSERTS = [
+  'insertArtisans',
+  'insertArtisans',
+  'insertBodies',
+  'insertSeats',
+  'insertCommittees',
+  'insertSessions',
+];
+const NAMES = [...Object.keys(STATEMENTS), ...INSERTS, ...INSERTS] as StatementName[];
+
 const step: fc.Arbitrary<Step> = fc.integer({ min: 1, max: 9 }).chain((every) =>
   fc.record({
-    name: fc.constantFrom(...(Object.keys(STATEMENTS) as StatementName[])),
+    name: fc.constantFrom(...NAMES),
     every: fc.constant(every),
     rest: fc.nat({ max: every - 1 }),
     salt: fc.nat({ max: 1000 }),
@@ -82,10 +93,10 @@ async function take(client: pg.Client, { name, ...values }: Step, outcome: Outco
   outcome.statements += 1;
   try {
     const { rowCount } = await client.query(STATEMENTS[name](values));
-    outcome.rows += rowCount ?? 0; if (process.env['DBG']) console.log('OK', name, rowCount);
+    outcome.rows += rowCount ?? 0;
   } catch (error) {
     if (!REFUSALS.includes(codeOf(error))) throw error;
-    outcome.refused += 1; if (process.env['DBG']) console.log('REF', name, (error as Error).message);
+    outcome.refused += 1;
     await client.query('rollback to savepoint step');
   }
 }
