@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { gatewayPassword } from '../../src/database/gateway.ts';
-import { openEmbedded } from '../../src/database/embedded.ts';
+import { openEmbedded, type EmbeddedServer } from '../../src/database/embedded.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { withClient } from '../../src/database/open.ts';
 import { entities } from '../../src/entities.ts';
@@ -28,19 +28,29 @@ export const DEMO_ARTISANS = 24_000;
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = await mkdtemp(join(tmpdir(), 'hiraf-test-'));
   // The server may run as another user than the one who makes the folder, and must be able to pass.
-  await chmod(dir, 0o711);
   await chmod(dir, 0o755);
   const server = await openEmbedded(join(dir, 'server'), QUICK);
+  const close = async (): Promise<void> => {
+    await server.stop();
+    await rm(dir, { recursive: true, force: true });
+  };
+  try {
+    await makeTemplates(server);
+  } catch (error) {
+    // No test runs and nobody calls what tears down: the server would stay.
+    await close();
+    throw error;
+  }
+  project.provide('serverUrl', server.url('postgres'));
+  return close;
+}
+
+async function makeTemplates(server: EmbeddedServer): Promise<void> {
   await template(server.url('postgres'), server.url('empty'), async (client) => loadReference(client));
   await clone(server.url('postgres'), 'empty', 'demo');
   await withClient(server.url('demo'), (client) =>
     loadPopulation(client, { artisans: DEMO_ARTISANS, seed: 5017, onProgress: () => undefined }),
   );
-  project.provide('serverUrl', server.url('postgres'));
-  return async () => {
-    await server.stop();
-    await rm(dir, { recursive: true, force: true });
-  };
 }
 
 async function template(adminUrl: string, url: string, load: (client: pg.Client) => Promise<unknown>): Promise<void> {
