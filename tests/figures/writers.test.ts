@@ -74,15 +74,16 @@ describe('writers of one statement at a time', () => {
 
 describe('a body', () => {
   it.each([
-    'body_class_id = body_class_id % 12 + 1',
-    `province_id = case when province_id = 17 then 18 else 17 end`,
-    `level = 'REGIONAL', province_id = null`,
-    'region_id = 4, province_id = 26',
+    // Of a class without bodies, so that none stands in the way.
+    'body_class_id = 9',
+    'body_class_id = 9, province_id = 18',
+    `body_class_id = 9, level = 'REGIONAL', province_id = null`,
+    'body_class_id = 9, region_id = 4, province_id = 26',
   ])('keeps the place in which its seats and delegates are counted: %s', async (change) => {
     const refused = asRole(demo.url, { ...EVERYWHERE, capture: EVERYWHERE.records }, (client) =>
-      client.query(`update body set ${change} where region_id = 3 and level = 'PROVINCIAL' and province_id = 17`),
+      client.query(`update body set ${change} where region_id = 3 and body_class_id = 1 and province_id = 17`),
     );
-    await expect(refused).rejects.toMatchObject({ code: '23001' });
+    await expect(refused).rejects.toMatchObject({ code: expect.stringMatching(/^23(001|503)$/) as string });
   });
 });
 
