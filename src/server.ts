@@ -15,10 +15,12 @@ import { explorer } from './explorer/explorer.ts';
 import { LIMITS } from './graphql/limits.ts';
 import { apolloFor } from './http/apollo.ts';
 import { authenticate } from './http/authentication.ts';
+import { answerErrors, refuseOtherMethods } from './http/errors.ts';
 import { health } from './http/health.ts';
 import { referenceSources, schemaOf } from './schema.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
+const REQUEST_ID = /^[\w.:-]{1,64}$/;
 
 export interface ServerOptions {
   readonly config: Config;
@@ -34,9 +36,9 @@ function fastifyFor(config: Config): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.bytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    // A request id of the client's is taken over, so that its log and ours can be read together.
-    requestIdHeader: 'x-request-id',
-    genReqId: () => randomUUID(),
+    // A plain request id of the client's is taken over, so that its log and ours can be read together.
+    genReqId: ({ headers: { 'x-request-id': id } }) =>
+      typeof id === 'string' && REQUEST_ID.test(id) ? id : randomUUID(),
     // Kept-alive connections must not hold back a stop.
     forceCloseConnections: 'idle',
   });
@@ -53,7 +55,7 @@ async function gatesTo(options: ServerOptions, app: FastifyInstance): Promise<Ga
   const password = gatewayPassword(databaseUrl, config.gatewayPassword);
   const pool = openPool(databaseUrl, password, config.poolSize);
   const store = new ReferenceStore(pool, referenceSources, {
-    connect: () => new pg.Client({ connectionString: gatewayUrl(databaseUrl, password) }),
+    connect: () => new pg.Client({ connectionString: gatewayUrl(databaseUrl, password), keepAlive: true }),
     onFault: (error) => {
       app.log.error({ err: error }, 'the reference data could not be loaded again');
     },
@@ -76,7 +78,7 @@ async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, 
     authenticate(graphql, { issuer, audience, keys, findProvince });
     graphql.route({
       url: '/graphql',
-      method: ['GET', 'POST', 'OPTIONS'],
+      method: ['GET', 'POST'],
       handler: fastifyApolloHandler(apollo, {
         context: (request) => {
           const scope = new Scope(request.viewer, { pool, snapshot: store.snapshot, observe: options.observe });
@@ -84,6 +86,7 @@ async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, 
         },
       }),
     });
+    refuseOtherMethods(graphql, '/graphql');
     done();
   });
 }
@@ -97,6 +100,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     void reply.header('x-request-id', request.id);
     done();
   });
+  answerErrors(app);
   health(app, gates.pool);
   await serveGraphql(app, gates, options);
   await explorer(app);

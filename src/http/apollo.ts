@@ -12,6 +12,8 @@ import { formatError, isFault } from '../graphql/format-error.ts';
 import { asksForSchema } from '../graphql/introspection.ts';
 import { LIMITS, limitsRule } from '../graphql/limits.ts';
 
+const RESPONSE_TYPE = 'application/graphql-response+json';
+
 /** The schema is told to those who sign in; the ready questions of the explorer work without it. */
 const introspectionByRole: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
@@ -45,6 +47,22 @@ const endOfRequest = (log: FastifyInstance['log']): ApolloServerPlugin<Context> 
     }),
 });
 
+/**
+ * The specification of GraphQL over HTTP: an operation that could not begin is answered with 400, but with 200 to clients
+ * that know nothing newer than application/json, which read a 400 as an answer of something on the way.
+ */
+const statusForOldClients: ApolloServerPlugin<Context> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ request, response }) => {
+        const accepts = request.http?.headers.get('accept') ?? '';
+        const began = request.query !== undefined && request.query !== '';
+        if (response.http.status === 400 && began && !accepts.includes(RESPONSE_TYPE)) response.http.status = 200;
+        return Promise.resolve();
+      },
+    }),
+};
+
 export function apolloFor(app: FastifyInstance, schema: GraphQLSchema): ApolloServer<Context> {
   return new ApolloServer<Context>({
     gateway: executorGateway(schema),
@@ -65,6 +83,7 @@ export function apolloFor(app: FastifyInstance, schema: GraphQLSchema): ApolloSe
       // It wraps every resolver, for hints that no answer here carries.
       ApolloServerPluginCacheControlDisabled(),
       introspectionByRole,
+      statusForOldClients,
       endOfRequest(app.log),
     ],
   });

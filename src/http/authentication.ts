@@ -24,7 +24,7 @@ export function authenticate(app: FastifyInstance, settings: TokenSettings): voi
       await reply
         .code(401)
         .header('www-authenticate', `Bearer error="invalid_token", error_description="${message.replaceAll('"', "'")}"`)
-        .send({ errors: [{ message, extensions: { code } }] });
+        .send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
     }
   });
 }
