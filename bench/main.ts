@@ -41,14 +41,14 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const cluster = await openCluster();
   try {
+    const facts = await factsOf(cluster.version);
     const scales: Scale[] = [];
     for (const artisans of options.scales) scales.push(await scaleOf(artisans, cluster, options));
     process.stdout.write(`${tableOf(scales)}\n`);
     for (const { artisans, peakMemory } of scales) {
       process.stdout.write(`Peak memory in MB at ${artisans.toLocaleString('en')}: ${JSON.stringify(peakMemory)}\n`);
     }
-    if (!options.quick && options.works.length === 0)
-      await writeResults(await factsOf(cluster.version), options, scales);
+    if (!options.quick && options.works.length === 0) await writeResults(facts, options, scales);
     const errors = scales.flatMap(({ achieved }) => achieved).reduce((sum, one) => sum + one.errors, 0);
     if (errors > 0) throw new Error(`${String(errors)} requests were answered wrongly.`);
   } finally {

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Options } from './options.ts';
@@ -19,6 +19,8 @@ export interface Facts {
   readonly cores: number;
   readonly processor: string;
   readonly memoryGigabytes: number;
+  /** Processes that wanted a core in the minute before the bench began: the machine's other work. */
+  readonly loadBefore: number;
   readonly node: string;
   readonly postgres: string;
   readonly postgraphile: string;
@@ -35,12 +37,14 @@ async function versionOf(name: string): Promise<string> {
   }
 }
 
+/** The conditions of a run, asked for at its beginning. */
 export async function factsOf(postgres: string): Promise<Facts> {
   return {
     date: new Date().toISOString().slice(0, 10),
     cores: cpus().length,
     processor: cpus()[0]?.model ?? 'unknown',
     memoryGigabytes: Math.round(totalmem() / 1024 ** 3),
+    loadBefore: Math.round((loadavg()[0] ?? 0) * 10) / 10,
     node: process.versions.node,
     postgres,
     postgraphile: await versionOf('postgraphile'),
@@ -49,14 +53,18 @@ export async function factsOf(postgres: string): Promise<Facts> {
 
 const HEAD = [
   ...['artisans', 'work', 'contestant', 'requests/s', 'p50 ms', 'p99 ms', 'errors'],
-  ...['server CPU s/1,000', 'PostgreSQL CPU s/1,000', 'hiraf is'],
+  ...['server CPU s/1,000', 'PostgreSQL CPU s/1,000', 'hiraf answers', 'with CPU'],
 ];
 
-/** How many times as many requests hiraf answers. */
-function ratio(achieved: readonly Achieved[], work: string, rival: Contestant): number {
-  const of = (contestant: Contestant): number =>
-    achieved.find((one) => one.work === work && one.contestant === contestant)?.requestsPerSecond ?? Number.NaN;
-  return of('hiraf') / of(rival);
+const cpuOf = ({ serverCpuPerThousand, postgresCpuPerThousand }: Achieved): number =>
+  serverCpuPerThousand + postgresCpuPerThousand;
+
+/** How many times as many requests hiraf answers as a rival, and with how many times its processor time for each. */
+function ratios(achieved: readonly Achieved[], rival: Achieved): [string, string] {
+  const hiraf = achieved.find(({ work, contestant }) => work === rival.work && contestant === 'hiraf');
+  if (hiraf === undefined || rival.contestant === 'hiraf') return ['', ''];
+  const [answers, cpu] = [hiraf.requestsPerSecond / rival.requestsPerSecond, cpuOf(hiraf) / cpuOf(rival)];
+  return [`${answers.toFixed(2)} x`, `${cpu.toFixed(2)} x`];
 }
 
 const rowsOf = ({ artisans, achieved }: Scale): string[][] =>
@@ -70,7 +78,7 @@ const rowsOf = ({ artisans, achieved }: Scale): string[][] =>
     String(one.errors),
     one.serverCpuPerThousand.toFixed(2),
     one.postgresCpuPerThousand.toFixed(2),
-    one.contestant === 'hiraf' ? '' : `${ratio(achieved, one.work, one.contestant).toFixed(2)} x`,
+    ...ratios(achieved, one),
   ]);
 
 /** A table in Markdown, with columns of equal width so that it is read on a terminal too. */
@@ -93,7 +101,8 @@ function textOf(facts: Facts, options: Options, scales: readonly Scale[]): strin
   return [
     '# Results of the bench',
     '',
-    `${facts.date}: ${String(facts.cores)} cores (${facts.processor}), ${String(facts.memoryGigabytes)} GB, Node ${facts.node}, PostgreSQL ${facts.postgres}, PostGraphile ${facts.postgraphile}. Load, contestant and PostgreSQL share the cores.`,
+    `${facts.date}: ${String(facts.cores)} cores (${facts.processor}), ${String(facts.memoryGigabytes)} GB, Node ${facts.node}, PostgreSQL ${facts.postgres}, PostGraphile ${facts.postgraphile}.`,
+    `Load, contestant and PostgreSQL share the cores, with other work of the machine too: its load was ${String(facts.loadBefore)} before the bench began.`,
     `${String(connections)} connections; ${String(warmUpSeconds)} s to warm up, then ${String(rounds)} rounds of ${String(roundSeconds)} s in turn. Figures are medians of the rounds; every reply was compared with the verified one.`,
     '',
     ...WORKS.map(({ name, title }) => `- **${name}**: ${title}`),
