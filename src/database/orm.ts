@@ -16,7 +16,13 @@ export const ormOptions = (entities: readonly EntitySchema[], url: string) => ({
   clientUrl: url,
   driverOptions: { options: EVERYTHING_IN_SIGHT },
   extensions: [Migrator],
-  migrations: { migrationsList: [...migrationsList], tableName: 'migration', snapshot: false, transactional: true },
+  migrations: {
+    migrationsList: [...migrationsList],
+    tableName: 'migration',
+    snapshot: false,
+    transactional: true,
+    silent: true,
+  },
   // Foreign keys are composite and share region_id, and triggers keep the figures: both stand in the migrations as SQL.
   schemaGenerator: {
     createForeignKeyConstraints: false,
