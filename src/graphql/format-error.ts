@@ -60,8 +60,10 @@ function answerOf(formatted: GraphQLFormattedError, error: unknown): { message: 
   if (isFault(formatted, error)) {
     return { message: FAULT, extensions: present({ code: 'INTERNAL_SERVER_ERROR', requestId }) };
   }
+  // Apollo gives every rule of validation the same code; a bound has one of its own.
+  if (limit !== undefined) return { message: formatted.message, extensions: { code: 'OPERATION_TOO_COSTLY', limit } };
   const ours = typeof code === 'string' && CLIENT_CODES.has(code) ? code : 'BAD_USER_INPUT';
-  return { message: formatted.message, extensions: present({ code: ours, limit }) };
+  return { message: formatted.message, extensions: { code: ours } };
 }
 
 /** The one place where errors become answers. */
