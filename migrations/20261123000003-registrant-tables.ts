@@ -99,6 +99,9 @@ export class RegistrantTables extends Migration {
         primary key (region_id, id)
       )`);
     this.addSql('create index artisan_province on artisan (region_id, province_id, id)');
+    this.addSql('create index artisan_province_applied_on on artisan (region_id, province_id, applied_on, id)');
+    this.addSql('create index artisan_province_search_ar on artisan (region_id, province_id, search_ar, id)');
+    this.addSql('create index artisan_province_search_latin on artisan (region_id, province_id, search_latin, id)');
     this.addSql('create index artisan_profession on artisan (region_id, profession_id, id)');
     this.addSql('create index artisan_kind on artisan (region_id, kind, id)');
     this.addSql('create index artisan_sex on artisan (region_id, sex, id)');

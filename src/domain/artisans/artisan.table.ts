@@ -13,6 +13,9 @@ export const ArtisanTable = defineEntity({
   uniques: [{ name: 'artisan_register_number', properties: ['registerNumber'] }],
   indexes: [
     { name: 'artisan_province', properties: ['regionId', 'provinceId', 'id'] },
+    { name: 'artisan_province_applied_on', properties: ['regionId', 'provinceId', 'appliedOn', 'id'] },
+    { name: 'artisan_province_search_ar', properties: ['regionId', 'provinceId', 'searchAr', 'id'] },
+    { name: 'artisan_province_search_latin', properties: ['regionId', 'provinceId', 'searchLatin', 'id'] },
     { name: 'artisan_profession', properties: ['regionId', 'professionId', 'id'] },
     { name: 'artisan_kind', properties: ['regionId', 'kind', 'id'] },
     { name: 'artisan_sex', properties: ['regionId', 'sex', 'id'] },
