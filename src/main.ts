@@ -4,33 +4,46 @@ import { loadConfig } from './config/load.ts';
 import { openDatabase } from './database/open.ts';
 import { buildServer } from './server.ts';
 
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
-};
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (what: string, error: unknown): void =>
+  void process.stderr.write(`${what}: ${error instanceof Error ? error.message : String(error)}\n`);
+
+const opened: (() => Promise<unknown>)[] = [];
+let ending = false;
+
+/** Closes what was opened, last first. Requests in flight are answered before the database goes. */
+async function end(code: number): Promise<void> {
+  if (ending) return;
+  ending = true;
+  for (const close of opened.toReversed()) {
+    await close().catch((error: unknown) => {
+      complain('hiraf did not stop well', error);
+    });
+  }
+  process.exit(code);
+}
 
 async function main(): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0));
   const config = loadConfig();
-  const database = await openDatabase(config);
+  const opening = openDatabase(config);
+  opened.push(() =>
+    opening.then(
+      (database) => database.stop(),
+      () => undefined,
+    ),
+  );
+  const database = await opening;
+  database.keep(say);
   await prepare(config, database.url, say);
   const app = await buildServer({ config, databaseUrl: database.url });
+  opened.push(() => app.close());
   const address = await app.listen({ host: config.host, port: config.port });
   say(`hiraf answers at ${address}/graphql; the explorer is at ${address}/`);
   if (!config.production) say('A token: npm run -s token -- --role regional-viewer --region MA-03');
-
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    await app.close();
-    await database.stop();
-    process.exit();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 }
 
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`hiraf could not start: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-}
+main().catch((error: unknown) => {
+  if (!ending) complain('hiraf could not start', error);
+  void end(1);
+});

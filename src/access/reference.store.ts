@@ -15,6 +15,7 @@ export interface StoreHooks {
 export class ReferenceStore {
   #snapshot: ReferenceSnapshot = new Map();
   #listener: Client | undefined;
+  #retry: NodeJS.Timeout | undefined;
   #closed = false;
 
   constructor(
@@ -35,6 +36,7 @@ export class ReferenceStore {
 
   async close(): Promise<void> {
     this.#closed = true;
+    clearTimeout(this.#retry);
     await this.#listener?.end().catch(() => undefined);
   }
 
@@ -50,24 +52,26 @@ export class ReferenceStore {
   }
 
   private async listen(): Promise<void> {
+    await this.#listener?.end().catch(() => undefined);
     const client = this.hooks.connect();
+    this.#listener = client;
     // The connection may break with the database: then changes may have been missed, so all is loaded again.
     client.on('error', () => undefined);
     client.on('end', () => {
-      this.recover();
+      if (this.#listener === client) this.recover();
     });
     client.on('notification', () => {
       this.reload().catch(this.hooks.onFault);
     });
     await client.connect();
     await client.query(`listen ${CHANNEL}`);
-    this.#listener = client;
   }
 
+  /** Opens anew in a while. A connection that cannot be made both fails and ends, so one try at a time is planned. */
   private recover(): void {
-    if (this.#closed) return;
-    setTimeout(() => {
-      if (this.#closed) return;
+    if (this.#closed || this.#retry !== undefined) return;
+    this.#retry = setTimeout(() => {
+      this.#retry = undefined;
       this.open().catch(() => {
         this.recover();
       });

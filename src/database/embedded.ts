@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { arch, platform, tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { Keeper } from './keeper.ts';
 
 const run = promisify(execFile);
 const OWNER = 'hiraf';
@@ -14,6 +15,8 @@ const NOBODY = { uid: 65534, gid: 65534 };
 export interface EmbeddedServer {
   /** The owner's address of one database of the server. */
   url(database: string): string;
+  /** Starts the server again, at the same address, whenever it is gone; tells when it does and when it cannot. */
+  keep(tell: (line: string) => void): void;
   /** Stops the server, unless another live process started it. */
   stop(): Promise<void>;
 }
@@ -38,12 +41,25 @@ export async function openEmbedded(dir: string, flags: readonly string[] = []): 
   const place = await placeOf(dir);
   const password = await initialised(place);
   const running = await runningPort(place);
-  const guest = running !== undefined && (await ownerIsAlive(place));
-  const port = running ?? (await started(place, flags));
-  if (!guest) await writeFile(ownerFile(place), String(process.pid));
+  const port = running ?? (await freePort());
+  let guest = running !== undefined && (await ownerIsAlive(place));
+  const open = async (): Promise<void> => {
+    await started(place, port, flags);
+    await writeFile(ownerFile(place), String(process.pid));
+    guest = false;
+  };
+  if (running === undefined) await open();
+  else if (!guest) await writeFile(ownerFile(place), String(process.pid));
+  let keeper: Keeper | undefined;
   return {
     url: (database) => `postgres://${OWNER}:${password}@127.0.0.1:${String(port)}/${database}`,
-    stop: () => (guest ? Promise.resolve() : stopped(place)),
+    keep: (tell) => {
+      keeper = new Keeper({ isRunning: () => isRunning(place), start: open }, tell);
+    },
+    stop: async () => {
+      await keeper?.stop();
+      if (!guest) await stopped(place);
+    },
   };
 }
 
@@ -121,25 +137,34 @@ async function runningPort(place: Place): Promise<number | undefined> {
 
 async function ownerIsAlive(place: Place): Promise<boolean> {
   const owner = Number(await readFile(ownerFile(place), 'utf8').catch(() => '0'));
-  if (owner === 0 || owner === process.pid) return false;
+  return owner !== process.pid && isAlive(owner);
+}
+
+/** Looks for the process that the server wrote down; cheap enough to be asked all the time. */
+async function isRunning(place: Place): Promise<boolean> {
+  const written = await readFile(resolve(place.data, 'postmaster.pid'), 'utf8').catch(() => '0');
+  return isAlive(Number(written.split('\n')[0]));
+}
+
+function isAlive(pid: number): boolean {
   try {
-    return process.kill(owner, 0);
+    return pid > 0 && process.kill(pid, 0);
   } catch {
     return false;
   }
 }
 
-async function started(place: Place, flags: readonly string[]): Promise<number> {
-  const port = await freePort();
+async function started(place: Place, port: number, flags: readonly string[]): Promise<void> {
   // Loopback only and no socket file, whose path may be too long.
   const options = [`-p ${String(port)}`, '-h 127.0.0.1', "-k ''", ...flags].join(' ');
   const log = resolve(place.data, 'server.log');
   await run(place.binaries.pg_ctl, ['start', '-w', '-D', place.data, '-l', log, '-o', options], place.as);
-  return port;
 }
 
 async function stopped(place: Place): Promise<void> {
-  await run(place.binaries.pg_ctl, ['stop', '-w', '-m', 'fast', '-D', place.data], place.as);
+  // It may have been killed; then there is nothing to stop.
+  if (await isRunning(place))
+    await run(place.binaries.pg_ctl, ['stop', '-w', '-m', 'fast', '-D', place.data], place.as);
   await rm(ownerFile(place), { force: true });
 }
 

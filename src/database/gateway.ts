@@ -50,8 +50,10 @@ export function openPool(ownerUrl: string, password: string, size: number): pg.P
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 30_000,
   });
-  // An idle connection that dies is replaced by the next request; without a listener it would end the process.
+  // A connection that dies, idle or not, fails its own statements and is replaced by the next request; without these
+  // listeners it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

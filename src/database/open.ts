@@ -7,16 +7,20 @@ const DATABASE = 'hiraf';
 export interface Database {
   /** The owner's address. */
   readonly url: string;
+  /** Starts the embedded server again whenever it is gone; one that is not ours is for others to keep. */
+  keep(tell: (line: string) => void): void;
   /** Stops the embedded server; leaves one that is not ours alone. */
   stop(): Promise<void>;
 }
 
 /** The database of the configuration: the server that DATABASE_URL names, else the embedded one under the data folder. */
 export async function openDatabase(config: Config): Promise<Database> {
-  if (config.databaseUrl !== undefined) return { url: config.databaseUrl, stop: () => Promise.resolve() };
+  if (config.databaseUrl !== undefined) {
+    return { url: config.databaseUrl, keep: () => undefined, stop: () => Promise.resolve() };
+  }
   const server = await openEmbedded(config.dataDir);
   await ensureDatabase(server.url('postgres'));
-  return { url: server.url(DATABASE), stop: () => server.stop() };
+  return { ...server, url: server.url(DATABASE) };
 }
 
 async function ensureDatabase(url: string): Promise<void> {
@@ -29,6 +33,8 @@ async function ensureDatabase(url: string): Promise<void> {
 /** Runs some work on a connection of its own, which is closed after it. */
 export async function withClient<Value>(url: string, work: (client: pg.Client) => Promise<Value>): Promise<Value> {
   const client = new pg.Client({ connectionString: url });
+  // A connection that dies fails its statements; without a listener it would end the process as well.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await work(client);
