@@ -15,6 +15,7 @@ import { explorer } from './explorer/explorer.ts';
 import { LIMITS } from './graphql/limits.ts';
 import { apolloFor } from './http/apollo.ts';
 import { authenticate } from './http/authentication.ts';
+import { letGoWhenClosing } from './http/closing.ts';
 import { answerErrors, refuseOtherMethods } from './http/errors.ts';
 import { health } from './http/health.ts';
 import { referenceSources, schemaOf } from './schema.ts';
@@ -39,8 +40,6 @@ function fastifyFor(config: Config): FastifyInstance {
     // A plain request id of the client's is taken over, so that its log and ours can be read together.
     genReqId: ({ headers: { 'x-request-id': id } }) =>
       typeof id === 'string' && REQUEST_ID.test(id) ? id : randomUUID(),
-    // Kept-alive connections must not hold back a stop.
-    forceCloseConnections: 'idle',
   });
 }
 
@@ -100,6 +99,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     void reply.header('x-request-id', request.id);
     done();
   });
+  letGoWhenClosing(app);
   answerErrors(app);
   health(app, gates.pool);
   await serveGraphql(app, gates, options);

@@ -1,107 +1,134 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signToken } from '../../src/access/keys.ts';
+import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { withClient } from '../../src/database/open.ts';
+import { program } from '../support/process.ts';
 
 const QUESTION = `{ artisans(first: 3) { totalCount nodes { id nameAr } } nation { representation { registered { value } } } }`;
+const PEOPLE = '{ artisans { totalCount } }';
+const EVERYBODY = { data: { artisans: { totalCount: 500 } } };
 
-let dir: string;
-const running = new Set<ChildProcess>();
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'hiraf-life-'));
-  await chmod(dir, 0o755);
-});
-afterAll(async () => {
-  for (const child of running) child.kill('SIGKILL');
-  await rm(dir, { recursive: true, force: true });
-});
-
-interface Started {
-  readonly child: ChildProcess;
-  readonly address: string;
-  readonly ended: Promise<number | null>;
-}
-
-/** Starts the real process over the same data folder and waits until it says where it answers. */
-async function start(): Promise<Started> {
-  const env = {
-    ...process.env,
-    NODE_ENV: 'development',
-    DATA_DIR: dir,
-    PORT: '0',
-    DEMO_ARTISANS: '500',
-    LOG_LEVEL: 'warn',
-  };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { env });
-  running.add(child);
-  const ended = new Promise<number | null>((done) => {
-    child.once('exit', (code) => {
-      running.delete(child);
-      done(code);
-    });
-  });
-  let said = '';
-  const address = await new Promise<string>((found, failed) => {
-    const listen = (chunk: Buffer): void => {
-      said += chunk.toString();
-      const [, url] = /hiraf answers at (\S+)\/graphql/.exec(said) ?? [];
-      if (url !== undefined) found(url);
-    };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    void ended.then(() => {
-      failed(new Error(`It ended: ${said}`));
-    });
-  });
-  return { child, address, ended };
-}
-
-async function ask(address: string): Promise<unknown> {
-  const signing = { dir, issuer: 'hiraf', audience: 'hiraf-api', expiresIn: '5m' };
-  const token = await signToken({ subject: 'tester', role: 'central-service' }, signing);
-  const response = await fetch(`${address}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query: QUESTION }),
-  });
-  return response.json();
-}
-
+const { start, ask, databasePid, databaseUrl } = await program();
 const statusOf = async (url: string): Promise<number> => (await fetch(url)).status;
 
+// The order matters: each leaves the data folder to the next one.
 describe('the process over its embedded database', { timeout: 120_000 }, () => {
-  it('loses nothing when it is killed, and stops the database with it when it is told to', async () => {
+  it('fills an empty folder and says in three lines what it does', async () => {
+    const { child, said, ended } = await start();
+    await expect.poll(said).toMatch(/A token/);
+    expect(said().trim().split('\n')).toEqual([
+      expect.stringMatching(/^Filling the empty database with 500 invented artisans/),
+      expect.stringMatching(/^hiraf answers at http:\S+\/graphql; the explorer is at http:\S+\/$/),
+      expect.stringMatching(/^A token: npm run -s token/),
+    ]);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(await databasePid()).toBeUndefined();
+  });
+
+  it('starts on existing data in seconds', async () => {
+    const began = performance.now();
+    const { child, ended, said } = await start();
+    expect(performance.now() - began).toBeLessThan(15_000);
+    expect(said()).not.toContain('Filling');
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+    expect(await databasePid()).toBeUndefined();
+  });
+
+  it('loses nothing when it is killed, and takes over the database that was left alone', async () => {
     const first = await start();
-    const before = await ask(first.address);
-    expect(before).toMatchObject({ data: { artisans: { totalCount: 500 } } });
+    const before = await ask(first.address, QUESTION);
+    expect(before).toMatchObject(EVERYBODY);
+    const pid = await databasePid();
     first.child.kill('SIGKILL');
     await first.ended;
-    // The database was left alone, and is taken over.
-    expect(existsSync(join(dir, 'postgres', 'postmaster.pid'))).toBe(true);
+    expect(await databasePid()).toBe(pid);
 
     const second = await start();
-    expect(await ask(second.address)).toEqual(before);
+    expect(await databasePid()).toBe(pid);
+    expect(await ask(second.address, QUESTION)).toEqual(before);
     expect(await statusOf(`${second.address}/health/ready`)).toBe(200);
     second.child.kill('SIGTERM');
     expect(await second.ended).toBe(0);
-    expect(existsSync(join(dir, 'postgres', 'postmaster.pid'))).toBe(false);
-
-    const third = await start();
-    expect(await ask(third.address)).toEqual(before);
-    third.child.kill('SIGTERM');
-    expect(await third.ended).toBe(0);
+    expect(await databasePid()).toBeUndefined();
   });
 
-  it('shares its database with a second one, and leaves it running for the first', async () => {
+  it('starts its database again when that is killed, and loses nothing', async () => {
+    const { child, address, said, ended } = await start();
+    const before = await ask(address, QUESTION);
+    const pid = await databasePid();
+    process.kill(pid ?? 0, 'SIGKILL');
+    await expect.poll(said, { timeout: 30_000 }).toMatch(/PostgreSQL is gone[^]*PostgreSQL is back/);
+    expect(await databasePid()).not.toBe(pid);
+    await expect.poll(() => statusOf(`${address}/health/ready`), { timeout: 10_000 }).toBe(200);
+    expect(await ask(address, QUESTION)).toEqual(before);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(await databasePid()).toBeUndefined();
+  });
+
+  it('answers what is being asked before it stops', async () => {
+    const { child, address, ended } = await start();
+    let stopped = false;
+    void ended.then(() => {
+      stopped = true;
+    });
+    await withClient(await databaseUrl(), async (client) => {
+      await client.query('begin; lock table artisan in access exclusive mode');
+      const answer = ask(address, PEOPLE);
+      const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and usename = 'hiraf_gateway'`;
+      await expect.poll(async () => (await client.query(waiting)).rowCount).toBe(1);
+      child.kill('SIGTERM');
+      await sleep(700);
+      expect(stopped).toBe(false);
+      await expect(fetch(`${address}/health/live`)).rejects.toThrow();
+      await client.query('rollback');
+      expect(await answer).toEqual(EVERYBODY);
+    });
+    const answered = performance.now();
+    expect(await ended).toBe(0);
+    // A connection that is kept alive would hold it for a minute.
+    expect(performance.now() - answered).toBeLessThan(10_000);
+    expect(await databasePid()).toBeUndefined();
+  });
+
+  it('shares its database with a second one, which takes over when the first stops', async () => {
     const [first, second] = [await start(), await start()];
-    expect(await ask(second.address)).toEqual(await ask(first.address));
-    second.child.kill('SIGTERM');
-    expect(await second.ended).toBe(0);
-    expect(await ask(first.address)).toMatchObject({ data: { artisans: { totalCount: 500 } } });
+    expect(await ask(second.address, QUESTION)).toEqual(await ask(first.address, QUESTION));
+    const third = await start();
+    third.child.kill('SIGTERM');
+    expect(await third.ended).toBe(0);
+    expect(await ask(first.address, PEOPLE)).toEqual(EVERYBODY);
     first.child.kill('SIGTERM');
     expect(await first.ended).toBe(0);
+    await expect.poll(() => ask(second.address, PEOPLE), { timeout: 30_000 }).toEqual(EVERYBODY);
+    second.child.kill('SIGTERM');
+    expect(await second.ended).toBe(0);
+    expect(await databasePid()).toBeUndefined();
+  });
+
+  it('says when its port is taken, and leaves no database behind', async () => {
+    const other = createServer();
+    await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+    const { port } = other.address() as AddressInfo;
+    await expect(start({ PORT: String(port) })).rejects.toThrow(/It ended with 1: hiraf could not start: .*EADDRINUSE/);
+    other.close();
+    expect(await databasePid()).toBeUndefined();
+  });
+});
+
+describe('a process that is stopped while it fills an empty database', { timeout: 120_000 }, () => {
+  it('leaves nothing half done', async () => {
+    const fresh = await program();
+    const { child, ended } = await fresh.start({ DEMO_ARTISANS: '24000' }, /Filling/);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(await fresh.databasePid()).toBeUndefined();
+    const again = await fresh.start();
+    expect(again.said()).toContain('Filling');
+    expect(await fresh.ask(again.address, PEOPLE)).toEqual(EVERYBODY);
+    again.child.kill('SIGTERM');
+    expect(await again.ended).toBe(0);
   });
 });

@@ -1,0 +1,106 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { signToken } from '../../src/access/keys.ts';
+
+export interface Started {
+  readonly child: ChildProcess;
+  readonly address: string;
+  /** What it said until now, on both streams. */
+  readonly said: () => string;
+  readonly ended: Promise<number | null>;
+}
+
+/** Processes of the real program over one data folder, which is removed with all of them after the file. */
+export interface Program {
+  readonly dir: string;
+  /** Starts the program and waits until it says where it answers, or what a given pattern matches. */
+  readonly start: (env?: Record<string, string>, until?: RegExp) => Promise<Started>;
+  readonly ask: (address: string, query: string) => Promise<unknown>;
+  /** The process of its database; undefined where none is left. */
+  readonly databasePid: () => Promise<number | undefined>;
+  /** The owner's address of its database, while it runs. */
+  readonly databaseUrl: () => Promise<string>;
+}
+
+const ANSWERS = /hiraf answers at (\S+)\/graphql/;
+
+function spawned(env: NodeJS.ProcessEnv, running: Set<ChildProcess>) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { env });
+  running.add(child);
+  const ended = new Promise<number | null>((done) => {
+    child.once('exit', (code) => {
+      running.delete(child);
+      done(code);
+    });
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      child.emit('said');
+    });
+  }
+  return { child, ended, said: () => said };
+}
+
+function heard({ child, ended, said }: Omit<Started, 'address'>, until: RegExp): Promise<string> {
+  return new Promise((found, failed) => {
+    child.on('said', () => {
+      const match = until.exec(said());
+      if (match !== null) found(match[1] ?? '');
+    });
+    void ended.then((code) => {
+      failed(new Error(`It ended with ${String(code)}: ${said()}`));
+    });
+  });
+}
+
+async function postmaster(dir: string): Promise<string[]> {
+  const file = join(dir, 'postgres', 'postmaster.pid');
+  return existsSync(file) ? (await readFile(file, 'utf8')).split('\n') : [];
+}
+
+async function askAs(dir: string, address: string, query: string): Promise<unknown> {
+  const signing = { dir, issuer: 'hiraf', audience: 'hiraf-api', expiresIn: '5m' };
+  const token = await signToken({ subject: 'tester', role: 'central-service' }, signing);
+  const response = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query }),
+  });
+  return response.json();
+}
+
+export async function program(): Promise<Program> {
+  const dir = await mkdtemp(join(tmpdir(), 'hiraf-life-'));
+  await chmod(dir, 0o755);
+  const running = new Set<ChildProcess>();
+  const usual = { NODE_ENV: 'development', DATA_DIR: dir, PORT: '0', DEMO_ARTISANS: '500', LOG_LEVEL: 'warn' };
+  afterAll(async () => {
+    for (const child of running) child.kill('SIGKILL');
+    const [pid] = await postmaster(dir);
+    if (pid !== undefined) process.kill(Number(pid), 'SIGINT');
+    await rm(dir, { recursive: true, force: true, maxRetries: 5 });
+  });
+  return {
+    dir,
+    start: async (env = {}, until = ANSWERS) => {
+      const started = spawned({ ...process.env, ...usual, ...env }, running);
+      return { ...started, address: await heard(started, until) };
+    },
+    ask: (address, query) => askAs(dir, address, query),
+    databasePid: async () => {
+      const [pid] = await postmaster(dir);
+      return pid === undefined ? undefined : Number(pid);
+    },
+    databaseUrl: async () => {
+      const [, , , port] = await postmaster(dir);
+      const password = await readFile(join(dir, 'password'), 'utf8');
+      return `postgres://hiraf:${password}@127.0.0.1:${port ?? ''}/hiraf`;
+    },
+  };
+}
