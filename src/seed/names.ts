@@ -1,15 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { foldName } from '../kernel/search-key.ts';
 import type { Random } from './random.ts';
+import { dataFile, type DataOf } from './reference.files.ts';
 
-const spelling = z.object({ ar: z.string().min(1), latin: z.string().min(1) });
-const file = z.object({
-  men: z.array(spelling).min(50),
-  women: z.array(spelling).min(50),
-  family: z.array(spelling).min(100),
-  houses: z.array(spelling).min(20),
-});
+type Spelling = DataOf<'names'>['men'][number];
 
 interface Piece {
   readonly ar: string;
@@ -34,7 +27,7 @@ export interface Names {
 }
 
 // Each piece is folded once and not for each of its bearers.
-const pieces = (spellings: readonly z.infer<typeof spelling>[]): Piece[] =>
+const pieces = (spellings: readonly Spelling[]): Piece[] =>
   spellings.map(({ ar, latin }) => ({ ar, latin, keyAr: foldName(ar), keyLatin: foldName(latin) }));
 
 const personOf = (given: Piece, family: Piece): FullName => ({
@@ -54,8 +47,7 @@ function houseOf(house: Piece, family: Piece, cooperative: boolean): FullName {
 }
 
 export async function loadNames(): Promise<Names> {
-  const text = await readFile(new URL('../../data/names.json', import.meta.url), 'utf8');
-  const { men, women, family, houses } = file.parse(JSON.parse(text));
+  const { men, women, family, houses } = await dataFile('names');
   const [allMen, allWomen, families, allHouses] = [pieces(men), pieces(women), pieces(family), pieces(houses)];
   return {
     person: (random, woman) => personOf(random.pick(woman ? allWomen : allMen), random.pick(families)),

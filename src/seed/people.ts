@@ -54,21 +54,22 @@ const DAYS_OF_MONTH = 28;
 
 const two = (value: number): string => (value < 10 ? `0${String(value)}` : String(value));
 
-/** A prime modulus: multiplying by a number below it keeps different ids different. */
-const PRIME = 2_147_483_647;
-const scattered = (id: number, factor: number): number => (id * factor) % PRIME;
+// A prime modulus: multiplying by a number below it keeps different ids different. For each kind of number the largest
+// prime that its digits hold.
+const PRIME = { register: 2_147_483_647, national: 675_999_967, company: 999_999_937, phone: 99_999_989 } as const;
+const scattered = (id: number, factor: number, kind: keyof typeof PRIME): number => (id * factor) % PRIME[kind];
 
-const registerNumber = (id: number): string => `N${String(scattered(id, 48_271)).padStart(10, '0')}`;
+const registerNumber = (id: number): string => `N${String(scattered(id, 48_271, 'register')).padStart(10, '0')}`;
 
 function nationalId(id: number): string {
-  const number = scattered(id, 16_807);
+  const number = scattered(id, 16_807, 'national');
   const letters = String.fromCharCode(65 + (number % 26), 65 + (Math.floor(number / 26) % 26));
-  return `${letters}${String(Math.floor(number / 676) % 1_000_000).padStart(6, '0')}`;
+  return `${letters}${String(Math.floor(number / 676)).padStart(6, '0')}`;
 }
 
 // The common company identifier: 9 digits, 4 for the establishment, and 2 that make the whole divisible by 97.
 function companyId(id: number): string {
-  const base = (scattered(id, 69_621) % 1_000_000_000) * 1_000_000;
+  const base = scattered(id, 69_621, 'company') * 1_000_000;
   return String(base + (97 - (base % 97))).padStart(15, '0');
 }
 
@@ -150,6 +151,6 @@ export function artisanRow(person: Person, membership: { bodyId: number; since: 
     ...[groundOf(person)],
     ...[membership?.bodyId ?? null, membership?.since ?? null, person.birthDate],
     ...[natural ? nationalId(id) : null, natural ? null : companyId(id)],
-    `+2126${String(scattered(id, 39_373) % 100_000_000).padStart(8, '0')}`,
+    `+2126${String(scattered(id, 39_373, 'phone')).padStart(8, '0')}`,
   ];
 }

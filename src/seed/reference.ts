@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { dataFile } from './reference.files.ts';
+import { dataFile, type DataOf } from './reference.files.ts';
 
 type Value = string | number | boolean | readonly string[] | null;
 type Row = Readonly<Record<string, Value>>;
@@ -61,6 +61,19 @@ async function professionTables(): Promise<Table[]> {
   ];
 }
 
+/** A profession belongs to one class at most: who practises it is counted for one body of each level. */
+function classPairs(classes: DataOf<'body-classes'>['classes'], professionIds: ReadonlyMap<string, number>): Row[] {
+  const classOf = new Map<string, string>();
+  return classes.flatMap(({ id, code, professions }) =>
+    professions.map((profession) => {
+      const other = classOf.get(profession);
+      if (other !== undefined) throw new Error(`The body classes ${other} and ${code} both name "${profession}".`);
+      classOf.set(profession, code);
+      return { profession_id: idOf(professionIds, profession, `body class ${code}`), body_class_id: id };
+    }),
+  );
+}
+
 async function classTables(): Promise<Table[]> {
   const professionIds = numbered((await dataFile('professions')).activities);
   const { waves, classes } = await dataFile('body-classes');
@@ -70,12 +83,7 @@ async function classTables(): Promise<Table[]> {
   const classRows = classes.map(({ id, code, name, wave, mark, source }) => ({
     ...{ id, code, ...names(name), wave_id: wave, mark, source },
   }));
-  const pairs = classes.flatMap(({ id, code, professions }) =>
-    professions.map((profession) => ({
-      profession_id: idOf(professionIds, profession, `body class ${code}`),
-      body_class_id: id,
-    })),
-  );
+  const pairs = classPairs(classes, professionIds);
   return [
     { name: 'wave', key: 'id', rows: waveRows },
     { name: 'body_class', key: 'id', rows: classRows },

@@ -45,7 +45,7 @@ const ENOUGH_FOR_COMMITTEE = 12;
 /** What went wrong somewhere, so that the demonstration shows it. */
 export type Mishap = 'NO_QUORUM' | 'COMMITTEE_FAILED' | 'SUSPENDED' | 'DISSOLVED';
 const MISHAPS: readonly { iso: string; bodyClassId: number; mishap: Mishap }[] = [
-  { iso: 'MA-RAB', bodyClassId: HAIRDRESSING, mishap: 'NO_QUORUM' },
+  { iso: 'MA-SAL', bodyClassId: HAIRDRESSING, mishap: 'NO_QUORUM' },
   { iso: 'MA-TNG', bodyClassId: CLOTHING, mishap: 'COMMITTEE_FAILED' },
   { iso: 'MA-CAS', bodyClassId: HAIRDRESSING, mishap: 'SUSPENDED' },
   { iso: 'MA-MAR', bodyClassId: JEWELLERY, mishap: 'DISSOLVED' },

@@ -79,6 +79,20 @@ describe('the demonstration population', () => {
   });
 });
 
+describe('what may go wrong', () => {
+  it.each([
+    ['an assembly without quorum', `founding_assembly where state = 'NO_QUORUM'`],
+    ['a committee that failed', `committee where state = 'FAILED'`],
+    ['a suspended body', `body where state = 'SUSPENDED'`],
+    ['a dissolved body', `body where state = 'DISSOLVED'`],
+    ['a vacant seat', 'seat where name_ar is null'],
+    ['a cancelled session', `outreach_session where state = 'CANCELLED'`],
+    ['a late milestone', `milestone where actual_on is null and planned_on < '2026-11-20'`],
+  ])('is shown: %s', async (_, from) => {
+    expect((await rows(`select from ${from}`)).length).toBeGreaterThan(0);
+  });
+});
+
 describe('what the law and the model demand', () => {
   it('holds for registrants', async () => {
     await none(`select id from artisan where (register_state = 'APPLIED') <> (registered_on is null)`);
@@ -88,6 +102,19 @@ describe('what the law and the model demand', () => {
     await none(`select id from artisan where national_id !~ '^[A-Z]{1,2}[0-9]{4,7}$'`);
     await none(`select id from artisan where company_id::numeric % 97 <> 0 or length(company_id) <> 15`);
     await none(`select id from artisan where age_band is distinct from app.age_band(birth_date, 2026)`);
+  });
+
+  it.each(['register_number', 'national_id', 'company_id', 'phone'])(
+    'gives nobody a %s of somebody else',
+    async (column) => {
+      await none(`select ${column} from artisan where ${column} is not null group by 1 having count(*) > 1`);
+    },
+  );
+
+  it('holds for committees: enough members, enough of them artisans, one in the chair', async () => {
+    await none(`select c.id from committee c where c.state in ('FORMED', 'STATUTES_DRAFTED', 'DISCHARGED', 'FAILED') and (
+      select count(*) < 5 or count(*) filter (where capacity = 'ARTISAN') < 3 or count(*) filter (where chair) <> 1
+      from committee_member m where m.region_id = c.region_id and m.committee_id = c.id)`);
   });
 
   it('holds for members: registered, of the class and of the province of their body', async () => {
@@ -106,6 +133,30 @@ describe('what the law and the model demand', () => {
     await none(`select b.id from body b join committee c on c.region_id = b.region_id and c.body_class_id = b.body_class_id
         and c.level = b.level and c.province_id is not distinct from b.province_id and c.state = 'DISCHARGED'
       where b.founded_on < c.formed_on`);
+  });
+
+  it('holds for boards: each seat of a provincial body is held by a member, and nobody holds two', async () => {
+    await none(`select s.id from seat s join body b on b.region_id = s.region_id and b.id = s.body_id
+      left join artisan a on a.region_id = s.artisan_region_id and a.id = s.artisan_id
+      where b.level = 'PROVINCIAL' and s.name_ar is not null
+        and (a.body_id is distinct from b.id or a.name_ar <> s.name_ar or a.sex <> s.sex)`);
+    await none(
+      `select artisan_id from seat where artisan_id is not null group by body_id, artisan_id having count(*) > 1`,
+    );
+  });
+
+  it('holds for provincial bodies: enough eligible registrants, and a session held before the founding', async () => {
+    await none(`select b.id from body b where b.level = 'PROVINCIAL' and b.state in ('FOUNDED', 'ACTIVE', 'SUSPENDED') and (
+        (select count(*) from artisan a join body_class_profession c on c.profession_id = a.profession_id
+          where a.region_id = b.region_id and a.province_id = b.province_id and c.body_class_id = b.body_class_id
+            and a.register_state = 'REGISTERED' and a.practising) < 30
+        or not exists (select from outreach_session o where o.region_id = b.region_id and o.province_id = b.province_id
+          and o.body_class_id = b.body_class_id and o.state = 'HELD' and o.held_on < b.founded_on))`);
+  });
+
+  it('knows one body at most of a class that lives in a territory', async () => {
+    await none(`select body_class_id from body where state <> 'DISSOLVED'
+      group by level, region_id, province_id, body_class_id having count(*) > 1`);
   });
 
   it('holds for regional bodies: each rests on active provincial ones', async () => {
@@ -133,5 +184,16 @@ describe('the reference data', () => {
     expect(before).toMatchObject({ regions: 13, provinces: 75, professions: 172, people: 36_828_330, classed: 172 });
     await withClient(demo.url, loadReference);
     expect(await rows(counts)).toEqual([before]);
+  });
+
+  it('leaves a rule that an officer changed as it is', async () => {
+    const quorum = `rule where code = 'ASSEMBLY_QUORUM' and level = 'PROVINCIAL'`;
+    const database = await testDatabase('empty');
+    const kept = await withClient(database.url, async (client) => {
+      await client.query(`update rule set value = 0.6 from (select id from ${quorum}) q where rule.id = q.id`);
+      await loadReference(client);
+      return (await client.query<{ value: number }>(`select value from ${quorum}`)).rows;
+    });
+    expect(kept).toEqual([{ value: 0.6 }]);
   });
 });
