@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { Batch, Scope } from '../access/scope.ts';
 import { countsStatement, pagesStatement, type Anchors, type Listing, type Placed } from '../database/page.ts';
 import { decodeCursor, encodeCursor } from '../kernel/cursor.ts';
@@ -16,45 +17,53 @@ export interface Page<Row> {
   readonly hasNextPage: boolean;
 }
 
-type Grouped = Map<string, { request: ListRequest; index: number }[]>;
+type Group = readonly { readonly request: ListRequest; readonly index: number }[];
 
-function grouped(requests: readonly ListRequest[]): Grouped {
-  const groups: Grouped = new Map();
+function grouped(requests: readonly ListRequest[]): Group[] {
+  const groups = new Map<string, Group>();
   requests.forEach((request, index) => {
     const group = groups.get(request.signature) ?? [];
     groups.set(request.signature, [...group, { request, index }]);
   });
-  return groups;
+  return [...groups.values()];
+}
+
+/** Runs one statement for each kind of list among the requests, all on their way together, and hands out its rows. */
+async function answered<Row extends { ord: number }>(
+  scope: Scope,
+  requests: readonly ListRequest[],
+  answer: {
+    statement: (listing: Listing, lists: Anchors[]) => RawBuilder<Row>;
+    give: (index: number, row: Row) => void;
+  },
+): Promise<void> {
+  const ask = async (group: Group): Promise<void> => {
+    const [head] = group;
+    if (head === undefined) return;
+    const anchors = group.map(({ request }) => request.anchors);
+    for (const row of await scope.rows(answer.statement(head.request.listing, anchors))) {
+      const position = group[row.ord];
+      if (position !== undefined) answer.give(position.index, row);
+    }
+  };
+  await Promise.all(grouped(requests).map(ask));
 }
 
 /** Answers the pages of many lists, with one statement for each kind of list among them. */
 const pagesOf: Batch<ListRequest, Placed<object>[]> = async (scope, requests) => {
   const pages: Placed<object>[][] = requests.map(() => []);
-  for (const group of grouped(requests).values()) {
-    const [head] = group;
-    if (head === undefined) continue;
-    const anchors = group.map(({ request }) => request.anchors);
-    const rows = await scope.rows(pagesStatement<object>(head.request.listing, anchors));
-    for (const row of rows) {
-      const position = group[row.ord];
-      if (position !== undefined) pages[position.index]?.push(row);
-    }
-  }
+  await answered(scope, requests, { statement: pagesStatement<object>, give: (index, row) => pages[index]?.push(row) });
   return pages;
 };
 
 const totalsOf: Batch<ListRequest, number> = async (scope, requests) => {
   const totals: number[] = requests.map(() => 0);
-  for (const group of grouped(requests).values()) {
-    const [head] = group;
-    if (head === undefined) continue;
-    const anchors = group.map(({ request }) => request.anchors);
-    const rows = await scope.rows(countsStatement(head.request.listing, anchors));
-    for (const { ord, total } of rows) {
-      const position = group[ord];
-      if (position !== undefined) totals[position.index] = total;
-    }
-  }
+  await answered(scope, requests, {
+    statement: countsStatement,
+    give: (index, { total }) => {
+      totals[index] = total;
+    },
+  });
   return totals;
 };
 

@@ -176,7 +176,7 @@ export const representationsOf: Batch<PlaceRequest, Representation> = async (sco
     groups.set(signature, group);
   });
   const answers: Representation[] = [];
-  for (const group of groups.values()) await answerGroup(scope, group, answers);
+  await Promise.all([...groups.values()].map((group) => answerGroup(scope, group, answers)));
   return answers;
 };
 
