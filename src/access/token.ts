@@ -47,6 +47,12 @@ function reasonOf(error: unknown): string {
   return 'The token is not a JSON Web Token that can be read here.';
 }
 
+/** A key server that does not answer, or answers no keys, is a fault of ours and not of the token. */
+function isOfKeyServer(error: unknown): boolean {
+  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) return true;
+  return !(error instanceof errors.JOSEError) || error.code === errors.JOSEError.code;
+}
+
 async function verified(token: string, settings: TokenSettings): Promise<unknown> {
   try {
     const { payload } = await jwtVerify(token, settings.keys, {
@@ -57,8 +63,7 @@ async function verified(token: string, settings: TokenSettings): Promise<unknown
     });
     return payload;
   } catch (error) {
-    // A key server that does not answer is a fault of ours and not of the token.
-    if (!(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout) throw error;
+    if (isOfKeyServer(error)) throw error;
     throw refused(reasonOf(error));
   }
 }
