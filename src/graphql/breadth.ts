@@ -29,7 +29,7 @@ const META: Readonly<Record<string, Field>> = { __schema: SchemaMetaFieldDef, __
 const USUAL_LIST = 10;
 
 /** Lists without pages that are much shorter or longer than most: about as many rows as they answer. */
-const LENGTHS: Readonly<Record<string, number>> = {
+export const LISTS_WITHOUT_PAGES: Readonly<Record<string, number>> = {
   regions: 12,
   rules: 30,
   representation: LARGEST_PAGE,
@@ -65,7 +65,7 @@ function lengthOf(node: FieldNode, { around }: Parent): number {
   if (isPaged(around)) return 1;
   const ids = argument(node, 'ids');
   if (ids !== undefined) return ids.kind === Kind.LIST ? Math.max(1, ids.values.length) : LARGEST_PAGE;
-  return LENGTHS[node.name.value] ?? USUAL_LIST;
+  return LISTS_WITHOUT_PAGES[node.name.value] ?? USUAL_LIST;
 }
 
 /** How many rows a field can answer for each row around it, and their type. */

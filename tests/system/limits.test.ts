@@ -1,5 +1,16 @@
-import { getIntrospectionQuery } from 'graphql';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import {
+  buildSchema,
+  getIntrospectionQuery,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  isObjectType,
+} from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { LISTS_WITHOUT_PAGES } from '../../src/graphql/breadth.ts';
 import { testApi, VIEWERS, type Api } from '../support/api.ts';
 
 let api: Api;
@@ -7,65 +18,195 @@ beforeAll(async () => {
   api = await testApi('empty');
 });
 
-const ask = (query: string) => api.ask(VIEWERS['central-service'], query);
-const codeOf = async (query: string): Promise<unknown> => (await ask(query)).errors?.[0]?.extensions['code'];
+const ask = (query: string, variables?: object) => api.ask(VIEWERS['central-service'], query, variables);
 const repeated = (count: number, of: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => of(index)).join(' ');
+const fragment = (index: number, body: string): string => `fragment F${String(index)} on Nation { ${body} }`;
+const spread = (index: number): string => `...F${String(index)}`;
 
-const nested = (depth: number): string => (depth === 0 ? '{ code }' : `{ region { provinces ${nested(depth - 1)} } }`);
-const doubling = (levels: number): string =>
-  repeated(
-    levels,
-    (level) => `fragment F${String(level)} on Nation { ...F${String(level + 1)} ...F${String(level + 1)} }`,
-  );
+/** The bounds that an operation passes, as the answer tells them, and how long the answer took. */
+async function refusal(query: string): Promise<{ codes: unknown[]; limit: unknown; ms: number }> {
+  const began = performance.now();
+  const { errors = [], data } = await ask(query);
+  expect(data).toBeUndefined();
+  const costly = errors.find(({ extensions }) => extensions['code'] === 'OPERATION_TOO_COSTLY');
+  const ms = performance.now() - began;
+  return { codes: errors.map(({ extensions }) => extensions['code']), limit: costly?.extensions['limit'], ms };
+}
 
-describe('an operation that could cost without bound is refused before it runs:', () => {
+const above = (levels: number): string => (levels === 0 ? 'level' : `above { ${above(levels - 1)} }`);
+const people = 'artisans(first: 100) { nodes { province { artisans(first: 30) { nodes { id } } } } }';
+const typeOf = (levels: number): string => (levels === 0 ? 'name' : `ofType { ${typeOf(levels - 1)} }`);
+const fieldsOf = (levels: number): string => (levels === 0 ? 'name' : `fields { type { ${fieldsOf(levels - 1)} } }`);
+
+describe('an operation that could cost without bound is refused at once:', () => {
   it.each([
-    ['too deep', `{ regions { provinces ${nested(8)} } }`],
-    ['too many aliases', `{ ${repeated(31, (index) => `a${String(index)}: nation { code }`)} }`],
-    ['too many aliases of __typename', `{ ${repeated(101, (index) => `a${String(index)}: __typename`)} }`],
-    ['too many directives', `{ nation { code ${repeated(31, () => '@skip(if: false)')} } }`],
+    ['fields nested too deep', `{ body(bodyClass: "X", territory: "MA") { ${above(11)} } }`, 'depth'],
+    ['more than 30 aliases', `{ ${repeated(31, (index) => `a${String(index)}: nation { code }`)} }`, 'aliases'],
+    ['aliases of __typename', `{ ${repeated(31, (index) => `a${String(index)}: __typename`)} }`, 'aliases'],
+    ['aliases of the schema', `{ ${repeated(31, (i) => `a${String(i)}: __type(name: "Body") { name }`)} }`, 'aliases'],
+    ['more than 30 directives', `{ nation { code ${repeated(31, () => '@skip(if: false)')} } }`, 'directives'],
+    ['more than 1,000 fields', `{ nation { ${repeated(1001, () => 'code')} } }`, 'fields'],
+    ['more than 25,000 rows', `{ artisans(first: 100) { nodes { region { ${people} } } } }`, 'rows'],
+    ['rows of a usual page', `{ regions { artisans { nodes { region { ${people} } } } } }`, 'rows'],
     [
-      'too many rows',
-      '{ artisans(first: 100) { nodes { province { artisans(first: 100) { nodes { province { artisans(first: 100) { nodes { id } } } } } } } } }',
+      'rows of pages of a variable size',
+      `query ($n: Int) { artisans(first: $n) { nodes { region { artisans(first: $n) { nodes { region { artisans(first: $n) { totalCount } } } } } } } }`,
+      'rows',
     ],
-  ])('%s', async (_, query) => {
-    const { errors } = await ask(query);
-    expect(errors?.map(({ extensions }) => extensions['code'])).toContain('OPERATION_TOO_COSTLY');
+    [
+      'rows of lists that have no pages',
+      '{ regions { provinces { region { provinces { region { provinces { region { provinces { code } } } } } } } } }',
+      'rows',
+    ],
+    [
+      'rows of things by their ids',
+      `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Region { ${people} } } }`,
+      'rows',
+    ],
+    ['types wrapped without end', `{ __type(name: "Body") { ${typeOf(18)} } }`, 'introspectionDepth'],
+    ['the schema over and over', `{ __schema { types { ${fieldsOf(3)} } } }`, 'rows'],
+    ['the schema through a fragment', `{ ...S } fragment S on Query { __schema { types { ${fieldsOf(3)} } } }`, 'rows'],
+  ])('%s', async (_what, query, bound) => {
+    const { limit, ms } = await refusal(query);
+    expect(limit).toBe(bound);
+    expect(ms).toBeLessThan(1000);
   });
 
-  it('too many tokens', async () => {
-    expect(await codeOf(`{ ${repeated(2001, () => '__typename')} }`)).toBe('GRAPHQL_PARSE_FAILED');
-  });
-
-  it('fragments that double at each step, without taking long', async () => {
-    const start = Date.now();
-    expect(await codeOf(`{ nation { ...F0 } } ${doubling(40)} fragment F40 on Nation { code }`)).toBe(
+  it.each([
+    [
+      'fragments that double at each step',
+      `{ nation { ...F0 } } ${repeated(40, (i) =>
+        fragment(
+          i,
+          repeated(2, () => spread(i + 1)),
+        ),
+      )} ${fragment(40, 'code')}`,
       'OPERATION_TOO_COSTLY',
-    );
-    expect(Date.now() - start).toBeLessThan(5000);
+    ],
+    ['a fragment that spreads itself', `{ nation { ...F0 } } ${fragment(0, '...F0')}`, 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'fragments that all spread one another, and name no field',
+      `{ nation { ...F0 } } ${repeated(24, (i) => fragment(i, repeated(24, spread)))}`,
+      'OPERATION_TOO_COSTLY',
+    ],
+    ['more than 2,000 tokens', `{ nation { ${repeated(2000, () => 'code')} } }`, 'GRAPHQL_PARSE_FAILED'],
+    ['a document of nothing but brackets', '{'.repeat(50_000), 'GRAPHQL_PARSE_FAILED'],
+    [
+      'a value nested without end',
+      `{ nodes(ids: ${'['.repeat(900)}${']'.repeat(900)}) { id } }`,
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'the same field under other arguments, over and over',
+      `{ ${repeated(200, (i) => `artisan(registerNumber: "${String(i)}") { id }`)} }`,
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+  ])('%s', async (_what, query, code) => {
+    const { codes, ms } = await refusal(query);
+    expect(codes).toContain(code);
+    expect(ms).toBeLessThan(1000);
+  });
+
+  it('says which bound it passes, and where it lies', async () => {
+    const { errors } = await ask(`{ ${repeated(31, (index) => `a${String(index)}: __typename`)} }`);
+    expect(errors).toMatchObject([
+      { message: 'The operation has too many aliases: at most 30.', extensions: { limit: 'aliases' } },
+    ]);
   });
 });
 
 describe('what people really ask passes:', () => {
-  it('the schema, by the tools of a viewer who signed in', async () => {
-    expect((await ask(getIntrospectionQuery())).errors).toBeUndefined();
-  });
-
-  it('a page of 100 in each of 12 regions', async () => {
-    expect(
-      (await ask('{ regions { artisans(first: 100) { nodes { id province { code } } } } }')).errors,
-    ).toBeUndefined();
+  it.each([
+    ['the schema, by tools', getIntrospectionQuery()],
+    [
+      'the schema, with all that tools may ask',
+      getIntrospectionQuery({
+        descriptions: true,
+        directiveIsRepeatable: true,
+        inputValueDeprecation: true,
+        oneOf: true,
+        schemaDescription: true,
+        specifiedByUrl: true,
+      }),
+    ],
+    [
+      'the manual of one type',
+      '{ __type(name: "Artisan") { fields { name type { name ofType { name } } args { name } } } }',
+    ],
+    ['a page of 100 in each of 12 regions', '{ regions { artisans(first: 100) { nodes { id province { code } } } } }'],
+    ['a page in each province', '{ regions { provinces { artisans(first: 100) { nodes { id } } } } }'],
+    ['all professions', '{ professions { sectors { professions { code name { ar fr en } } } } }'],
+    [
+      'a page of bodies with those who sit in them',
+      '{ bodies(first: 100) { nodes { id seats { office { name { ar } } nameAr } delegates { nameAr } assemblies { heldOn } } } }',
+    ],
+  ])('%s', async (_what, query) => {
+    expect((await ask(query)).errors).toBeUndefined();
   });
 });
 
 describe('the size of a page', () => {
-  it.each([0, -1, 101])('is not %i', async (first) => {
-    expect(await codeOf(`{ artisans(first: ${String(first)}) { totalCount } }`)).toBe('BAD_USER_INPUT');
+  it.each([0, -1, 101, 2_147_483_647])('is not %i', async (first) => {
+    for (const list of [
+      'artisans',
+      'bodies',
+      'committees',
+      'meetings',
+      'milestones',
+      'campaigns',
+      'outreachSessions',
+    ]) {
+      const query = `query ($first: Int!) { ${list}(first: $first) { nodes { id } } }`;
+      const { errors } = await ask(query, { first });
+      expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', argument: 'first' }]);
+    }
   });
 
-  it.each(['x', 'WyJJRCJd', 'WyJOQU1FX0FSOkFTQyIsIngiLDFd', ''])('does not start after %s', async (after) => {
-    const code = await codeOf(`{ artisans(first: 1, after: ${JSON.stringify(after)}) { nodes { id } } }`);
-    expect(code).toBe(after === '' ? undefined : 'BAD_USER_INPUT');
+  it('is not a larger number than a number can be', async () => {
+    const { errors } = await ask('query ($first: Int!) { artisans(first: $first) { totalCount } }', { first: 1e10 });
+    expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('a cursor', () => {
+  const cursor = (...value: unknown[]): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const following = (after: string) =>
+    ask(
+      `query ($after: String) {
+        artisans(first: 1, after: $after, orderBy: { field: NAME_AR, direction: ASC }) { nodes { id } }
+      }`,
+      { after },
+    );
+
+  it.each([
+    ['nonsense', 'x'],
+    ['of half a value', cursor('NAME_AR:ASC')],
+    ['of another order', cursor('NAME_LATIN:ASC', 'x', 1)],
+    ['of another direction', cursor('NAME_AR:DESC', 'x', 1)],
+    ['of a wrong number', cursor('NAME_AR:ASC', 'x', '1; drop table artisan')],
+    ['of a number beyond all', cursor('NAME_AR:ASC', 'x', 1e12)],
+    ['of a wrong key', cursor('NAME_AR:ASC', { a: 1 }, 1)],
+    ['with a letter that no text holds', cursor('NAME_AR:ASC', 'x\0', 1)],
+  ])('%s is refused', async (_what, after) => {
+    const { errors } = await following(after);
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', argument: 'after' }]);
+  });
+
+  it('of this list and order is taken', async () => {
+    expect(await following(cursor('NAME_AR:ASC', 'x', 1))).toEqual({ status: 200, data: { artisans: { nodes: [] } } });
+  });
+});
+
+describe('the weights of lists', () => {
+  const schema = buildSchema(readFileSync(resolve(import.meta.dirname, '../../schema.graphql'), 'utf8'));
+  const lists = Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) => Object.values(type.getFields()))
+    .filter(({ type }) => isListType(getNullableType(type)) && isCompositeType(getNamedType(type)));
+
+  it('name lists that are there', () => {
+    const names = new Set(lists.map(({ name }) => name));
+    expect(Object.keys(LISTS_WITHOUT_PAGES).filter((name) => !names.has(name))).toEqual([]);
   });
 });
