@@ -1,0 +1,59 @@
+import { GraphQLError } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { badInput, Refusal } from '../kernel/refusal.ts';
+import { FAULT, formatError, isFault } from './format-error.ts';
+
+/** An error as the executor raises it around the cause in a resolver. */
+const around = (cause: Error): GraphQLError =>
+  new GraphQLError(cause.message, { originalError: cause, path: ['artisans'] });
+const answered = (error: GraphQLError) => formatError(error.toJSON(), error);
+const sqlError = (code: string): Error => Object.assign(new Error('relation "artisan" … user hiraf_gateway'), { code });
+
+describe('an answer', () => {
+  it('of a refusal says what was wrong, and with which argument', () => {
+    expect(answered(around(badInput('first', 'Too many.')))).toEqual({
+      message: 'Too many.',
+      path: ['artisans'],
+      extensions: { code: 'BAD_USER_INPUT', argument: 'first' },
+    });
+    expect(answered(around(new Refusal('FORBIDDEN', 'No.'))).extensions).toEqual({ code: 'FORBIDDEN' });
+  });
+
+  it.each([
+    ['42501', 'FORBIDDEN'],
+    ['23505', 'CONFLICT'],
+    ['22021', 'BAD_USER_INPUT'],
+    ['57014', 'OPERATION_TOO_COSTLY'],
+  ])('of what PostgreSQL refuses with %s is %s, and repeats nothing of it', (state, code) => {
+    const { message, extensions } = answered(around(sqlError(state)));
+    expect(extensions).toEqual({ code });
+    expect(message).not.toMatch(/artisan|hiraf/);
+  });
+
+  it.each([
+    ['PostgreSQL', sqlError('42P01')],
+    ['the network', sqlError('ECONNREFUSED')],
+    ['ourselves', new TypeError('x is not a function')],
+  ])('of a fault of %s is constant', (_whose, cause) => {
+    const error = around(cause);
+    error.extensions['requestId'] = 'r-1';
+    expect(isFault(error, error)).toBe(true);
+    expect(answered(error)).toEqual({
+      message: FAULT,
+      path: ['artisans'],
+      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'r-1' },
+    });
+  });
+
+  it('of a passed bound names the bound', () => {
+    const extensions = { code: 'GRAPHQL_VALIDATION_FAILED', limit: 'depth', stacktrace: ['x'] };
+    const error = new GraphQLError('Too deep.', { extensions });
+    expect(answered(error).extensions).toEqual({ code: 'OPERATION_TOO_COSTLY', limit: 'depth' });
+  });
+
+  it('of wrong variables is the fault of who sent them', () => {
+    const error = new GraphQLError('Variable "$first" got invalid value "x".');
+    expect(isFault(error, error)).toBe(false);
+    expect(answered(error).extensions).toEqual({ code: 'BAD_USER_INPUT' });
+  });
+});
