@@ -2,9 +2,10 @@ import type { ClientBase } from 'pg';
 
 const EVERYWHERE = '{0,1,2,3,4,5,6,7,8,9,10,11,12}';
 
-interface Index {
-  readonly name: string;
-  readonly definition: string;
+/** Something of the artisans' table that costs time for every row that comes, and how to take it away and make it again. */
+interface Burden {
+  readonly drop: string;
+  readonly make: string;
 }
 
 /** The tables behind the wall. COPY is refused where policies hold for the owner too, so FORCE is lifted meanwhile. */
@@ -16,11 +17,20 @@ async function forcedTables(client: ClientBase): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-async function secondaryIndexes(client: ClientBase): Promise<Index[]> {
-  const { rows } = await client.query<Index>(
-    `select quote_ident(c.relname) as name, pg_get_indexdef(i.indexrelid) as definition
-     from pg_index i join pg_class c on c.oid = i.indexrelid
-     where i.indrelid = 'artisan'::regclass and not i.indisunique`,
+/** Foreign keys and unique constraints first; others refer to the primary key, so it stays. */
+async function constraints(client: ClientBase): Promise<Burden[]> {
+  const { rows } = await client.query<Burden>(
+    `select format('alter table artisan drop constraint %I', conname) as drop,
+       format('alter table artisan add constraint %I %s', conname, pg_get_constraintdef(oid)) as make
+     from pg_constraint where conrelid = 'artisan'::regclass and contype in ('f', 'u') order by conname`,
+  );
+  return rows;
+}
+
+async function indexes(client: ClientBase): Promise<Burden[]> {
+  const { rows } = await client.query<Burden>(
+    `select format('drop index %s', i.indexrelid::regclass) as drop, pg_get_indexdef(i.indexrelid) as make
+     from pg_index i where i.indrelid = 'artisan'::regclass and not i.indisunique order by i.indexrelid`,
   );
   return rows;
 }
@@ -37,8 +47,8 @@ async function setSequences(client: ClientBase): Promise<void> {
 }
 
 /**
- * One transaction of the owner's for loading in bulk: the wall is lifted for it alone, and an index is built once at the
- * end instead of a row at a time.
+ * One transaction of the owner's for loading in bulk: the wall is lifted for it alone, and an index is built and a foreign
+ * key checked once at the end instead of a row at a time.
  */
 export async function bulkTransaction(client: ClientBase, work: () => Promise<void>): Promise<void> {
   await client.query('begin');
@@ -48,11 +58,11 @@ export async function bulkTransaction(client: ClientBase, work: () => Promise<vo
       await client.query(`select set_config('app.${name}', $1, true)`, [EVERYWHERE]);
     }
     const tables = await forcedTables(client);
-    const indexes = await secondaryIndexes(client);
+    const burdens = [...(await constraints(client)), ...(await indexes(client))];
     for (const table of tables) await client.query(`alter table ${table} no force row level security`);
-    for (const { name } of indexes) await client.query(`drop index ${name}`);
+    for (const { drop } of burdens) await client.query(drop);
     await work();
-    for (const { definition } of indexes) await client.query(definition);
+    for (const { make } of burdens) await client.query(make);
     await setSequences(client);
     for (const table of tables) await client.query(`alter table ${table} force row level security`);
     await client.query('commit');

@@ -63,6 +63,19 @@ describe('the demonstration population', () => {
     expect((row?.region ?? 0) / (row?.nation ?? 1)).toBeCloseTo(52_740 / 421_000, 1);
   });
 
+  it('leaves every constraint, index and policy as it was', async () => {
+    const shape = `select conrelid::regclass::text as on, conname as name, pg_get_constraintdef(oid) as is, convalidated as ok
+        from pg_constraint where connamespace = 'public'::regnamespace
+      union all select indrelid::regclass::text, indexrelid::regclass::text, pg_get_indexdef(indexrelid), indisvalid
+        from pg_index join pg_class c on c.oid = indrelid where c.relnamespace = 'public'::regnamespace
+      union all select oid::regclass::text, 'row security', relrowsecurity::text, relforcerowsecurity
+        from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1, 2, 3`;
+    const empty = await testDatabase('empty');
+    const before = await withClient(empty.url, async (client) => (await client.query<object>(shape)).rows);
+    expect(before.length).toBeGreaterThan(100);
+    expect(await rows<object>(shape)).toEqual(before);
+  });
+
   it('loads nothing at all when something fails', async () => {
     const database = await testDatabase('empty');
     await withClient(database.url, async (client) => {
