@@ -35,7 +35,7 @@ async function main(): Promise<void> {
 async function fill(client: pg.Client, artisans: number, seed: number): Promise<void> {
   await loadReference(client);
   await client.query(`select set_config('app.records', '{0,1,2,3,4,5,6,7,8,9,10,11,12}', false)`);
-  const { rowCount } = await client.query('select from body limit 1');
+  const { rowCount } = await client.query('(select from artisan limit 1) union all (select from body limit 1)');
   if (rowCount !== 0) throw new Error('The database holds bodies and people already. Seed an empty one.');
   const start = Date.now();
   const onProgress = (loaded: number): void => {

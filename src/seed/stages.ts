@@ -85,6 +85,7 @@ export function standingsOf(nation: Nation, artisans: number, seed: number): Sta
 }
 
 function withMishap(mishap: Mishap, expected: number): { stage: Stage; mishap: Mishap | null } {
+  if (expected < ENOUGH_FOR_COMMITTEE) return { stage: 'PLANNED', mishap: null };
   if (mishap === 'COMMITTEE_FAILED') return { stage: 'OUTREACH', mishap };
   if (mishap === 'DISSOLVED') return { stage: 'PLANNED', mishap };
   if (expected < ENOUGH_TO_FOUND) return { stage: 'OUTREACH', mishap: null };
