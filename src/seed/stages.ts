@@ -48,7 +48,7 @@ const MISHAPS: readonly { iso: string; bodyClassId: number; mishap: Mishap }[] =
   { iso: 'MA-SAL', bodyClassId: HAIRDRESSING, mishap: 'NO_QUORUM' },
   { iso: 'MA-TNG', bodyClassId: CLOTHING, mishap: 'COMMITTEE_FAILED' },
   { iso: 'MA-CAS', bodyClassId: HAIRDRESSING, mishap: 'SUSPENDED' },
-  { iso: 'MA-MAR', bodyClassId: JEWELLERY, mishap: 'DISSOLVED' },
+  { iso: 'MA-SAL', bodyClassId: VEHICLE_REPAIR, mishap: 'DISSOLVED' },
 ];
 
 export interface Standing {
@@ -85,10 +85,11 @@ export function standingsOf(nation: Nation, artisans: number, seed: number): Sta
 }
 
 function withMishap(mishap: Mishap, expected: number): { stage: Stage; mishap: Mishap | null } {
-  if (expected < ENOUGH_FOR_COMMITTEE) return { stage: 'PLANNED', mishap: null };
+  if (expected < (mishap === 'COMMITTEE_FAILED' ? ENOUGH_FOR_COMMITTEE : ENOUGH_TO_FOUND)) {
+    return { stage: expected < ENOUGH_FOR_COMMITTEE ? 'PLANNED' : 'OUTREACH', mishap: null };
+  }
   if (mishap === 'COMMITTEE_FAILED') return { stage: 'OUTREACH', mishap };
   if (mishap === 'DISSOLVED') return { stage: 'PLANNED', mishap };
-  if (expected < ENOUGH_TO_FOUND) return { stage: 'OUTREACH', mishap: null };
   return { stage: mishap === 'SUSPENDED' ? 'ACTIVE' : 'STATUTES', mishap };
 }
 
