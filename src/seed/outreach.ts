@@ -49,7 +49,7 @@ function sessionsFor(body: BodyPlan, random: Random): Row[] {
   }
   const count = random.between(1, 3);
   const before =
-    body.foundedOn === null ? planned : (): string => addDays(body.foundedOn ?? '', -random.between(70, 100));
+    body.foundedOn === null ? planned : (): string => addDays(body.foundedOn ?? '', -random.between(64, 76));
   const rows = Array.from({ length: count }, () =>
     sessionRow(body.regionId, random, {
       ...at,

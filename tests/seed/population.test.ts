@@ -167,6 +167,12 @@ describe('what the law and the model demand', () => {
           and o.body_class_id = b.body_class_id and o.state = 'HELD' and o.held_on < b.founded_on))`);
   });
 
+  it('holds for sessions: none before the campaign they belong to, none held after the day of reference', async () => {
+    await none(`select s.id from outreach_session s join campaign c on c.region_id = s.region_id and c.id = s.campaign_id
+      where s.planned_on < c.planned_from or s.held_on < s.planned_on or s.held_on > '2026-11-20'
+        or (s.held_on is null) <> (s.state <> 'HELD') or s.women_attendees > s.attendees`);
+  });
+
   it('knows one body at most of a class that lives in a territory', async () => {
     await none(`select body_class_id from body where state <> 'DISSOLVED'
       group by level, region_id, province_id, body_class_id having count(*) > 1`);
