@@ -7,11 +7,14 @@ import { loadPopulation } from '../seed/population.ts';
 import { loadReference } from '../seed/reference.ts';
 
 const SEED = 50_17;
+// Processes that start together take turns here as well: one of them fills the database.
+const FILLING_LOCK = 50_18;
 
 /** Migrates a database, loads the reference data, and gives an empty one its demonstration population. */
 export async function prepare(config: Config, url: string, say: (line: string) => void): Promise<void> {
   await migrate(entities, url, gatewayPassword(url, config.gatewayPassword));
   await withClient(url, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [FILLING_LOCK]);
     await loadReference(client);
     if (config.demoArtisans === 0 || !(await isEmpty(client))) return;
     say(`Filling the empty database with ${String(config.demoArtisans)} invented artisans …`);

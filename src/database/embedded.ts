@@ -6,6 +6,7 @@ import { arch, platform, tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Keeper } from './keeper.ts';
+import { inTurn, isAlive } from './turns.ts';
 
 const run = promisify(execFile);
 const OWNER = 'hiraf';
@@ -39,28 +40,43 @@ interface Place {
  */
 export async function openEmbedded(dir: string, flags: readonly string[] = []): Promise<EmbeddedServer> {
   const place = await placeOf(dir);
-  const password = await initialised(place);
-  const running = await runningPort(place);
-  const port = running ?? (await freePort());
-  let guest = running !== undefined && (await ownerIsAlive(place));
-  const open = async (): Promise<void> => {
+  const { password, port, ...found } = await inTurn(lockFile(place), () => opened(place, flags));
+  let { guest } = found;
+  const again = async (): Promise<void> => {
+    // Of several processes that share a server, one starts it again.
+    if (await isRunning(place)) return;
     await started(place, port, flags);
-    await writeFile(ownerFile(place), String(process.pid));
     guest = false;
   };
-  if (running === undefined) await open();
-  else if (!guest) await writeFile(ownerFile(place), String(process.pid));
   let keeper: Keeper | undefined;
   return {
     url: (database) => `postgres://${OWNER}:${password}@127.0.0.1:${String(port)}/${database}`,
     keep: (tell) => {
-      keeper = new Keeper({ isRunning: () => isRunning(place), start: open }, tell);
+      const start = () => inTurn(lockFile(place), again);
+      keeper = new Keeper({ isRunning: () => isRunning(place), start }, tell);
     },
     stop: async () => {
       await keeper?.stop();
       if (!guest) await stopped(place);
     },
   };
+}
+
+interface Opened {
+  readonly password: string;
+  readonly port: number;
+  /** Whether the server belongs to another process. */
+  readonly guest: boolean;
+}
+
+async function opened(place: Place, flags: readonly string[]): Promise<Opened> {
+  const password = await initialised(place);
+  const running = await runningPort(place);
+  const guest = running !== undefined && (await ownerIsAlive(place));
+  const port = running ?? (await freePort());
+  if (running === undefined) await started(place, port, flags);
+  else if (!guest) await own(place);
+  return { password, port, guest };
 }
 
 async function placeOf(dir: string): Promise<Place> {
@@ -105,7 +121,9 @@ function packageName(): string {
   return `${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
 }
 
+const lockFile = (place: Place): string => resolve(place.folder, 'opening.pid');
 const ownerFile = (place: Place): string => resolve(place.folder, 'owner.pid');
+const own = (place: Place): Promise<void> => writeFile(ownerFile(place), String(process.pid));
 
 /** Makes the cluster on the first start; the password lives beside it and never in an address that is logged. */
 async function initialised(place: Place): Promise<string> {
@@ -146,19 +164,12 @@ async function isRunning(place: Place): Promise<boolean> {
   return isAlive(Number(written.split('\n')[0]));
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    return pid > 0 && process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
 async function started(place: Place, port: number, flags: readonly string[]): Promise<void> {
   // Loopback only and no socket file, whose path may be too long.
   const options = [`-p ${String(port)}`, '-h 127.0.0.1', "-k ''", ...flags].join(' ');
   const log = resolve(place.data, 'server.log');
   await run(place.binaries.pg_ctl, ['start', '-w', '-D', place.data, '-l', log, '-o', options], place.as);
+  await own(place);
 }
 
 async function stopped(place: Place): Promise<void> {

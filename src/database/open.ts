@@ -19,12 +19,19 @@ export async function openDatabase(config: Config): Promise<Database> {
     return { url: config.databaseUrl, keep: () => undefined, stop: () => Promise.resolve() };
   }
   const server = await openEmbedded(config.dataDir);
-  await ensureDatabase(server.url('postgres'));
+  try {
+    await ensureDatabase(server.url('postgres'));
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   return { ...server, url: server.url(DATABASE) };
 }
 
 async function ensureDatabase(url: string): Promise<void> {
   await withClient(url, async (client) => {
+    // Processes that start together take turns; any number will do.
+    await client.query('select pg_advisory_lock(5017)');
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
     if (rowCount === 0) await client.query(`create database ${DATABASE}`);
   });

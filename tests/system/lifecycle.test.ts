@@ -118,6 +118,17 @@ describe('the process over its embedded database', { timeout: 120_000 }, () => {
   });
 });
 
+describe('processes that start together on an empty folder', { timeout: 120_000 }, () => {
+  it('share one database, filled once', async () => {
+    const fresh = await program();
+    const all = await Promise.all([fresh.start(), fresh.start(), fresh.start()]);
+    for (const { address } of all) expect(await fresh.ask(address, PEOPLE)).toEqual(EVERYBODY);
+    expect(all.filter(({ said }) => said().includes('Filling'))).toHaveLength(1);
+    for (const { child } of all) child.kill('SIGTERM');
+    for (const { ended } of all) expect(await ended).toBe(0);
+  });
+});
+
 describe('a process that is stopped while it fills an empty database', { timeout: 120_000 }, () => {
   it('leaves nothing half done', async () => {
     const fresh = await program();
