@@ -8,6 +8,8 @@ import { FigureTables } from './20261123000007-figure-tables.ts';
 import { TallyTriggers } from './20261123000008-tally.ts';
 import { ReferenceChanges } from './20261123000009-reference-changes.ts';
 import { AgeBands } from './20261123000010-age-bands.ts';
+import { Trail } from './20261124000011-trail.ts';
+import { Versions } from './20261124000012-versions.ts';
 
 /** In the order in which they run; a new one is added at the end. */
 export const migrationsList = [
@@ -21,4 +23,6 @@ export const migrationsList = [
   { name: '20261123000008-tally', class: TallyTriggers },
   { name: '20261123000009-reference-changes', class: ReferenceChanges },
   { name: '20261123000010-age-bands', class: AgeBands },
+  { name: '20261124000011-trail', class: Trail },
+  { name: '20261124000012-versions', class: Versions },
 ] as const;

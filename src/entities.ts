@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { AuditEntryTable, AuditHeadTable, IdempotencyKeyTable, OutboxEventTable } from './access/trail.tables.ts';
 import { ArtisanTable } from './domain/artisans/artisan.table.ts';
 import { DelegateTable, OfficeTable, SeatTable } from './domain/bodies/board.table.ts';
 import { BodyTable, FoundingAssemblyTable } from './domain/bodies/body.table.ts';
@@ -52,4 +53,8 @@ export const entities = [
   RegisterCellTable,
   RegisterFigureTable,
   BodyFigureTable,
+  AuditEntryTable,
+  AuditHeadTable,
+  OutboxEventTable,
+  IdempotencyKeyTable,
 ] as const;

@@ -57,3 +57,13 @@ export function figurePolicies(table: string): PolicyDef<object>[] {
     { name: `${table}_tally`, command: 'all', roles: ['hiraf_tally'], using: 'true', check: 'true' },
   ];
 }
+
+/** What is only ever added to, within the capture grant: entries of the trail. */
+export function trailPolicies(table: string, has: { province: boolean } = { province: false }): PolicyDef<object>[] {
+  const roles = ['hiraf_capture'];
+  const sight = has.province ? writable(true) : within('capture');
+  return [
+    { name: `${table}_sight`, command: 'select', roles, using: sight },
+    { name: `${table}_note`, command: 'insert', roles, check: within('capture') },
+  ];
+}

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { entities } from '../../src/entities.ts';
 import { testDatabase } from '../support/database.ts';
-import { catalogueOf, FIGURE, OF_REGION, TABLES, TENANT, WITHOUT_REGION, type Catalogue } from './tables.ts';
+import { catalogueOf, FIGURE, OF_REGION, TABLES, TENANT, TRAIL, WITHOUT_REGION, type Catalogue } from './tables.ts';
 
 let catalogue: Catalogue;
 beforeAll(async () => {
@@ -131,6 +131,25 @@ describe('every figure table', () => {
         { name: `${table}_tally`, command: '*', roles: ['hiraf_tally'], using: 'true' },
       ]),
     );
+  });
+});
+
+describe('every table of the trail', () => {
+  const ownSight = (table: string): string =>
+    table === 'audit_entry' ? `(${within('capture')} AND ${ofProvince(true)})` : within('capture');
+
+  it('is read and added to within the capture grant, and is nobody’s to change', async () => {
+    const policies = await policiesOf(TRAIL);
+    const tables = await catalogue.names(TRAIL);
+    expect(tables).toHaveLength(4);
+    for (const table of tables) {
+      const roles = ['hiraf_capture'];
+      const own = policies.filter((policy) => policy.table === table && policy.name !== 'audit_head_tally');
+      const sight = { name: `${table}_sight`, command: 'r', roles, using: ownSight(table), check: null };
+      const note = { name: `${table}_note`, command: 'a', roles, using: null, check: within('capture') };
+      const due = table === 'audit_head' ? [sight] : [note, sight];
+      expect(own, table).toEqual(due.map((policy) => ({ table, permissive: true, ...policy })));
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../support/database.ts';
-import { catalogueOf, FIGURE, REFERENCE, TABLES, TENANT, type Catalogue } from './tables.ts';
+import { catalogueOf, FIGURE, REFERENCE, TABLES, TENANT, TRAIL, type Catalogue } from './tables.ts';
 
 let catalogue: Catalogue;
 beforeAll(async () => {
@@ -105,6 +105,24 @@ describe('the rights', () => {
     expect(found.get('body')).toEqual(
       rights({ hiraf_records: READ, hiraf_capture: [...READ, ...WRITE], hiraf_tally: READ }),
     );
+  });
+
+  it('on the trail are to read it and add to it for capture, and to keep the head of a chain for the tally', async () => {
+    await expectRights(`select * from (${TRAIL}) t where name <> 'audit_head'`, {
+      hiraf_capture: ['SELECT', 'INSERT'],
+    });
+    const found = await rightsOn(`select * from (${TRAIL}) t where name = 'audit_head'`);
+    expect(found.get('audit_head')).toEqual(
+      rights({ hiraf_capture: READ, hiraf_tally: ['SELECT', 'INSERT', 'UPDATE'] }),
+    );
+  });
+
+  it('on the audit do not let anybody choose a number, a moment or a hash', async () => {
+    expect(
+      await catalogue.names(`select attname as name from pg_attribute
+        where attrelid = 'audit_entry'::regclass and attnum > 0
+          and not has_column_privilege('hiraf_capture', attrelid, attnum, 'INSERT')`),
+    ).toEqual(['at', 'hash', 'previous_hash', 'seq']);
   });
 
   it('of records stop before what identifies a person', async () => {

@@ -8,11 +8,14 @@ export const TABLES = `select c.oid, c.relname as name, c.relrowsecurity, c.relf
 // Everybody reads reference data, of whatever region it tells; figures have a grant of their own.
 const REFERENCE_OF_REGIONS = `('region', 'province', 'institution', 'published_figure')`;
 const FIGURES = `('register_cell', 'register_figure', 'body_figure')`;
+// What is only ever added to: who did what, and what is to be told.
+const TRAILS = `('audit_entry', 'audit_head', 'outbox_event', 'idempotency_key')`;
 const HAS_REGION = `exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = 'region_id')`;
 
 export const OF_REGION = `select t.* from (${TABLES}) t where ${HAS_REGION} and t.name not in ${REFERENCE_OF_REGIONS}`;
 export const FIGURE = `select r.* from (${OF_REGION}) r where r.name in ${FIGURES}`;
-export const TENANT = `select r.* from (${OF_REGION}) r where r.name not in ${FIGURES}`;
+export const TRAIL = `select r.* from (${OF_REGION}) r where r.name in ${TRAILS}`;
+export const TENANT = `select r.* from (${OF_REGION}) r where r.name not in ${FIGURES} and r.name not in ${TRAILS}`;
 export const WITHOUT_REGION = `select t.* from (${TABLES}) t where not ${HAS_REGION}`;
 export const REFERENCE = `select t.* from (${TABLES}) t where not ${HAS_REGION} or t.name in ${REFERENCE_OF_REGIONS}`;
 

@@ -68,5 +68,6 @@ export const ArtisanTable = defineEntity({
     nationalId: p.text().nullable(),
     companyId: p.text().nullable(),
     phone: p.text().nullable(),
+    version: p.integer().default(1),
   },
 });

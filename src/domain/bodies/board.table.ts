@@ -38,6 +38,7 @@ export const SeatTable = defineEntity({
     ...holder,
     electedOn: p.date().nullable(),
     termEndsOn: p.date().nullable(),
+    version: p.integer().default(1),
   },
 });
 
@@ -58,5 +59,6 @@ export const DelegateTable = defineEntity({
     ...holder,
     electedOn: p.date(),
     termEndsOn: p.date(),
+    version: p.integer().default(1),
   },
 });

@@ -41,6 +41,7 @@ export const BodyTable = defineEntity({
     suspendedOn: p.date().nullable(),
     dissolvedOn: p.date().nullable(),
     statutesAdoptedOn: p.date().nullable(),
+    version: p.integer().default(1),
   },
 });
 
@@ -69,5 +70,6 @@ export const FoundingAssemblyTable = defineEntity({
     convened: p.integer(),
     present: p.integer().nullable(),
     statutesAdopted: p.boolean(),
+    version: p.integer().default(1),
   },
 });

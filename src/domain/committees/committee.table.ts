@@ -30,6 +30,7 @@ export const CommitteeTable = defineEntity({
     statutesDraftedOn: p.date().nullable(),
     mandateEndsOn: p.date().nullable(),
     dischargedOn: p.date().nullable(),
+    version: p.integer().default(1),
   },
 });
 

@@ -24,6 +24,7 @@ export const MeetingTable = defineEntity({
     venueAr: p.text().nullable(),
     venueFr: p.text().nullable(),
     source: p.text().nullable(),
+    version: p.integer().default(1),
   },
 });
 

@@ -14,6 +14,7 @@ export const CampaignTable = defineEntity({
     waveId: p.smallint(),
     plannedFrom: p.date(),
     plannedTo: p.date(),
+    version: p.integer().default(1),
   },
 });
 
@@ -43,5 +44,6 @@ export const OutreachSessionTable = defineEntity({
     venueFr: p.text(),
     attendees: p.integer().nullable(),
     womenAttendees: p.integer().nullable(),
+    version: p.integer().default(1),
   },
 });

@@ -17,6 +17,7 @@ export const PhaseTable = defineEntity({
     plannedTo: p.date(),
     actualFrom: p.date().nullable(),
     actualTo: p.date().nullable(),
+    version: p.integer().default(1),
   },
 });
 
@@ -40,5 +41,6 @@ export const MilestoneTable = defineEntity({
     ...localizedName,
     plannedOn: p.date(),
     actualOn: p.date().nullable(),
+    version: p.integer().default(1),
   },
 });
