@@ -29,7 +29,7 @@ const VALUES = [
   'Wave',
 ];
 
-const ROLES = 'args|fields|filter|measures|reads|resolver|rules|statements|tables?|type|writes';
+const ROLES = 'args|fields|filter|input|measures|reads|reasons|resolver|rules|statements|tables?|type|writes';
 const FILE_NAMES = [
   {
     within: '/src/domain/',
@@ -95,7 +95,10 @@ export default defineConfig(
     },
   },
   // The decorators of a resolver's arguments count as parameters.
-  { files: ['src/**/*.resolver.ts', 'src/**/*.fields.ts'], rules: { 'max-params': ['error', 4] } },
+  {
+    files: ['src/**/*.resolver.ts', 'src/**/*.fields.ts', 'src/kernel/faults.ts'],
+    rules: { 'max-params': ['error', 4] },
+  },
   // Migrations are SQL: their length is that of the tables.
   { files: ['migrations/**/*.ts'], rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' } },
   { files: ['src/config/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },

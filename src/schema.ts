@@ -3,6 +3,7 @@ import { isInterfaceType, type GraphQLSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import type { ReferenceSource } from './access/reference.ts';
 import { ArtisanResolver } from './domain/artisans/artisan.resolver.ts';
+import { RegisterResolver } from './domain/artisans/register.resolver.ts';
 import { TerritoryArtisans } from './domain/artisans/territory.fields.ts';
 import { artisansByIds } from './domain/artisans/index.ts';
 import {
@@ -103,6 +104,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ProfessionResolver,
   BodyClassResolver,
   ArtisanResolver,
+  RegisterResolver,
   TerritoryArtisans,
   CommitteeResolver,
   CommitteeMemberResolver,
@@ -139,5 +141,10 @@ export async function schemaOf(): Promise<GraphQLSchema> {
   }
   const query = schema.getQueryType();
   if (query) query.description = 'What can be asked. Reference data needs no token; lists and figures need a grant.';
+  const mutation = schema.getMutationType();
+  if (mutation) {
+    mutation.description =
+      'What can be changed. Each root field is a transaction of its own: what fails leaves nothing behind and does not touch the others. Refusals carry extensions.code and extensions.reasons, in the language of Accept-Language (ar, fr, en).';
+  }
   return schema;
 }

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { verificationKeys } from './access/keys.ts';
 import { referenceOf } from './access/reference.ts';
 import { ReferenceStore } from './access/reference.store.ts';
-import { Scope } from './access/scope.ts';
+import { Operation } from './access/operation.ts';
 import type { Config } from './config/config.ts';
 import { gatewayPassword, gatewayUrl, openPool } from './database/gateway.ts';
 import { territorySource } from './domain/territory/index.ts';
@@ -18,6 +18,7 @@ import { authenticate } from './http/authentication.ts';
 import { letGoWhenClosing } from './http/closing.ts';
 import { answerErrors, refuseOtherMethods } from './http/errors.ts';
 import { health } from './http/health.ts';
+import { languageOf } from './http/language.ts';
 import { referenceSources, schemaOf } from './schema.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -80,8 +81,10 @@ async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, 
       method: ['GET', 'POST'],
       handler: fastifyApolloHandler(apollo, {
         context: (request) => {
-          const scope = new Scope(request.viewer, { pool, snapshot: store.snapshot, observe: options.observe });
-          return Promise.resolve({ scope, requestId: request.id });
+          const source = { pool, snapshot: store.snapshot, observe: options.observe };
+          const scope = new Operation(request.viewer, source, request.id);
+          const language = languageOf(request.headers['accept-language']);
+          return Promise.resolve({ scope, requestId: request.id, language });
         },
       }),
     });

@@ -12,7 +12,7 @@ export type Batch<Key, Value> = (scope: Scope, keys: readonly Key[]) => Promise<
 const arrayOf = (area: Area): string => `{${area.regions.join(',')}}`;
 
 // Only numbers and role names of our own enter this text: nothing that a client sends.
-function opening(viewer: Viewer): string {
+function openingOf(viewer: Viewer, mode: string): string {
   const { capture, records, figures } = viewer.grants;
   const settings = [
     `set_config('app.records', '${arrayOf(records)}', true)`,
@@ -20,8 +20,7 @@ function opening(viewer: Viewer): string {
     `set_config('app.figures', '${arrayOf(figures)}', true)`,
     `set_config('app.province', '${String(records.province ?? '')}', true)`,
   ];
-  const begin = 'begin isolation level repeatable read read only';
-  return `${begin}; select ${settings.join(', ')}; set local role ${databaseRole(viewer)}`;
+  return `begin isolation level ${mode}; select ${settings.join(', ')}; set local role ${databaseRole(viewer)}`;
 }
 
 /** The weakest database role that shows what the viewer may see. */
@@ -46,10 +45,11 @@ export interface Source {
 export class Scope {
   readonly #loaders = new Map<unknown, unknown>();
   #client: Promise<PoolClient> | undefined;
+  protected readonly mode: string = 'repeatable read read only';
 
   constructor(
     readonly viewer: Viewer,
-    private readonly source: Source,
+    protected readonly source: Source,
   ) {}
 
   reference<Value>(source: ReferenceSource<Value>): Value {
@@ -58,8 +58,7 @@ export class Scope {
 
   async rows<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
     this.source.observe?.(statement);
-    this.#client ??= this.open();
-    return runOn(await this.#client, statement);
+    return runOn(await this.client(), statement);
   }
 
   /** One loader for each batch function. */
@@ -74,15 +73,29 @@ export class Scope {
   /** Ends the transaction; it only read, so its end need not be waited for by the answer. */
   close(): void {
     const opened = this.#client;
+    this.#loaders.clear();
     if (opened === undefined) return;
     this.#client = undefined;
     void opened.then(ended, () => undefined);
   }
 
+  /** The connection of the transaction, which the first statement opens. */
+  protected client(): Promise<PoolClient> {
+    this.#client ??= this.open();
+    return this.#client;
+  }
+
+  /** Leaves the transaction to the caller, to be ended there. */
+  protected taken(): Promise<PoolClient> | undefined {
+    const opened = this.#client;
+    this.#client = undefined;
+    return opened;
+  }
+
   private async open(): Promise<PoolClient> {
     const client = await this.source.pool.connect();
     // Not awaited: the pipeline sends it in the same round trip as the first statement, which fails if this does.
-    void client.query(opening(this.viewer)).catch(() => undefined);
+    void client.query(openingOf(this.viewer, this.mode)).catch(() => undefined);
     return client;
   }
 }

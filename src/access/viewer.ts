@@ -1,4 +1,5 @@
-import { Refusal } from '../kernel/refusal.ts';
+import { COMMON } from '../kernel/common.reasons.ts';
+import { refuse } from '../kernel/refusal.ts';
 import { NO_GRANTS, reaches, type Grants, type Role } from './roles.ts';
 
 /** The one table of actions: which grant each of them rests on. */
@@ -31,13 +32,18 @@ export const may = (viewer: Viewer, action: Action, { regionId, provinceId }: Sp
 
 /** Refuses a viewer who may do this nowhere at all; where they may do it is decided row by row, by the policies. */
 export function mustHave(viewer: Viewer, action: Action): void {
-  if (viewer.role === null) {
-    throw new Refusal('UNAUTHENTICATED', 'This needs a token. Send it as "Authorization: Bearer <token>".');
+  if (viewer.role === null) throw refuse('UNAUTHENTICATED', { path: '', reason: COMMON.NO_TOKEN });
+  const grant = ACTIONS[action];
+  if (viewer.grants[grant].regions.length === 0) {
+    throw refuse('FORBIDDEN', { path: '', reason: COMMON.NO_GRANT, values: { grant, role: viewer.role } });
   }
-  if (viewer.grants[ACTIONS[action]].regions.length === 0) {
-    throw new Refusal(
-      'FORBIDDEN',
-      `This needs the grant "${ACTIONS[action]}", which the role ${viewer.role} has nowhere.`,
-    );
-  }
+}
+
+/** Refuses a viewer who may not change what stands there; what is the whole region's is not an officer's of one province. */
+export function mustReach(viewer: Viewer, spot: Spot, path: string): void {
+  mustHave(viewer, 'CHANGE_RECORDS');
+  const { province } = viewer.grants.capture;
+  const narrowed = province !== null && province !== spot.provinceId;
+  if (narrowed || !may(viewer, 'CHANGE_RECORDS', spot))
+    throw refuse('FORBIDDEN', { path, reason: COMMON.OUT_OF_REACH });
 }

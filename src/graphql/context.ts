@@ -1,7 +1,10 @@
-import type { Scope } from '../access/scope.ts';
+import type { Operation } from '../access/operation.ts';
+import type { Language } from '../kernel/reason.ts';
 
 /** What a resolver is given besides its own arguments. */
 export interface Context {
-  readonly scope: Scope;
+  readonly scope: Operation;
   readonly requestId: string;
+  /** The language of the reasons that are told. */
+  readonly language: Language;
 }

@@ -1,23 +1,36 @@
 import type { ApolloServerOptions } from '@apollo/server';
 import { execute, GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import type { Language } from '../kernel/reason.ts';
 import type { Context } from './context.ts';
+import { refusalOf } from './format-error.ts';
 import { asksForSchema } from './introspection.ts';
 
 interface Operation {
   readonly document: DocumentNode;
   readonly operationName: string | null;
-  readonly contextValue: unknown;
+  readonly contextValue: Context;
   readonly variableValues: Record<string, unknown> | undefined;
 }
 
 type Compiled = CompiledQuery | { errors: ExecutionResult['errors'] };
 
-/** The errors of compiled queries are frozen; ours are given a code and a request id. */
-function extensible(error: GraphQLError): GraphQLError {
-  const { message, path, locations, originalError } = error;
+/** The errors of compiled queries are frozen; ours are given a code and a request id, and are told in the client's language. */
+function extensible(error: GraphQLError, language: Language): GraphQLError {
+  const { message, path, locations } = error;
+  const originalError = refusalOf(error)?.in(language) ?? error.originalError;
   const made = new GraphQLError(message, { path: path ?? null, originalError: originalError ?? null });
   return Object.defineProperty(made, 'locations', { value: locations, enumerable: locations !== undefined });
+}
+
+/** An answer as it leaves: its refusals in the client's language, and which of its changes were made before. */
+function told(result: ExecutionResult, { language, scope }: Context): ExecutionResult {
+  const { errors, ...rest } = result;
+  return {
+    ...rest,
+    ...(errors === undefined ? {} : { errors: errors.map((error) => extensible(error, language)) }),
+    ...(scope.replays.length === 0 ? {} : { extensions: { replayed: scope.replays } }),
+  };
 }
 
 /**
@@ -44,7 +57,7 @@ function jitExecutor(schema: GraphQLSchema) {
     const compiled = compiledFor(document, operationName);
     if (!isCompiledQuery(compiled as CompiledQuery)) return compiled as ExecutionResult;
     const result = await (compiled as CompiledQuery).query(undefined, contextValue, variableValues ?? {});
-    return result.errors === undefined ? result : { ...result, errors: result.errors.map(extensible) };
+    return told(result, contextValue);
   };
 }
 
@@ -61,7 +74,7 @@ export function executorGateway(schema: GraphQLSchema): Gateway {
     load: () =>
       Promise.resolve({
         executor: async ({ document, operationName, context, request }) =>
-          run({ document, operationName, contextValue: context, variableValues: request.variables }),
+          run({ document, operationName, contextValue: context as Context, variableValues: request.variables }),
       }),
     stop: () => Promise.resolve(),
   };

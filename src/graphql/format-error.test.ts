@@ -20,13 +20,13 @@ describe('an answer', () => {
   });
 
   it.each([
-    ['42501', 'FORBIDDEN'],
-    ['23505', 'CONFLICT'],
-    ['22021', 'BAD_USER_INPUT'],
-    ['57014', 'OPERATION_TOO_COSTLY'],
-  ])('of what PostgreSQL refuses with %s is %s, and repeats nothing of it', (state, code) => {
+    ['42501', 'FORBIDDEN', 'OUT_OF_REACH'],
+    ['23505', 'CONFLICT', 'REPEATED'],
+    ['22021', 'BAD_USER_INPUT', 'BAD_CHARACTER'],
+    ['57014', 'OPERATION_TOO_COSTLY', 'TOO_LONG'],
+  ])('of what PostgreSQL refuses with %s is %s, and repeats nothing of it', (state, code, reason) => {
     const { message, extensions } = answered(around(sqlError(state)));
-    expect(extensions).toEqual({ code });
+    expect(extensions).toEqual({ code, reasons: [{ code: reason, path: '', message, source: 'hiraf' }] });
     expect(message).not.toMatch(/artisan|hiraf/);
   });
 

@@ -1,18 +1,21 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { Refusal } from '../kernel/refusal.ts';
+import { COMMON } from '../kernel/common.reasons.ts';
+import type { Reason } from '../kernel/reason.ts';
+import { Refusal, refuse, type RefusalCode } from '../kernel/refusal.ts';
 
 const INSUFFICIENT_PRIVILEGE = '42501';
 const UNIQUE_VIOLATION = '23505';
 const QUERY_CANCELED = '57014';
 const BAD_CHARACTER = '22021';
 
+const because = (code: RefusalCode, reason: Reason): Refusal => refuse(code, { path: '', reason });
 /** What PostgreSQL refused, as a refusal of ours; neutral, so that nothing is told of rows out of sight. */
 const SQLSTATES: Readonly<Record<string, Refusal>> = {
-  [INSUFFICIENT_PRIVILEGE]: new Refusal('FORBIDDEN', 'This is out of the reach of your grants.'),
-  [UNIQUE_VIOLATION]: new Refusal('CONFLICT', 'This would repeat something that must be unique.'),
-  [BAD_CHARACTER]: new Refusal('BAD_USER_INPUT', 'A text holds a character that cannot be stored, such as NUL.'),
-  [QUERY_CANCELED]: new Refusal('OPERATION_TOO_COSTLY', 'The operation took too long. Ask for less at once.'),
+  [INSUFFICIENT_PRIVILEGE]: because('FORBIDDEN', COMMON.OUT_OF_REACH),
+  [UNIQUE_VIOLATION]: because('CONFLICT', COMMON.REPEATED),
+  [BAD_CHARACTER]: because('BAD_USER_INPUT', COMMON.BAD_CHARACTER),
+  [QUERY_CANCELED]: because('OPERATION_TOO_COSTLY', COMMON.TOO_LONG),
 };
 // Codes that Apollo Server gives to what a client did wrong; such messages are meant for it.
 const CLIENT_CODES = new Set([
@@ -28,7 +31,7 @@ const CLIENT_CODES = new Set([
 export const FAULT = 'Something went wrong on our side. Tell the operator the request id.';
 
 /** The refusal behind an error, whichever layer raised it; undefined for a fault. */
-function refusalOf(error: unknown): Refusal | undefined {
+export function refusalOf(error: unknown): Refusal | undefined {
   const cause = unwrapResolverError(error);
   if (cause instanceof Refusal) return cause;
   const { code } = (cause ?? {}) as { code?: unknown };
@@ -53,8 +56,11 @@ const present = (parts: Readonly<Record<string, unknown>>): Record<string, unkno
 function answerOf(formatted: GraphQLFormattedError, error: unknown): { message: string; extensions: object } {
   const refusal = refusalOf(error);
   if (refusal !== undefined) {
-    const { message, code, argument } = refusal;
-    return { message, extensions: present({ code, argument }) };
+    const { message, code, argument, reasons, current } = refusal;
+    return {
+      message,
+      extensions: present({ code, argument, reasons, current }),
+    };
   }
   const { code, limit, requestId } = formatted.extensions ?? {};
   if (isFault(formatted, error)) {

@@ -1,4 +1,6 @@
-/** The closed list of reasons for which hiraf refuses; stable, so that a front-end can act on them. */
+import { tell, type Language, type Reason, type Values } from './reason.ts';
+
+/** The closed list of codes with which hiraf refuses; stable, so that a front-end can act on them. */
 export const RefusalCode = {
   UNAUTHENTICATED: 'UNAUTHENTICATED',
   FORBIDDEN: 'FORBIDDEN',
@@ -9,6 +11,23 @@ export const RefusalCode = {
 } as const;
 export type RefusalCode = keyof typeof RefusalCode;
 
+/** One thing that is wrong, and where: the path of the input field. */
+export interface Fault {
+  readonly path: string;
+  readonly reason: Reason;
+  readonly values?: Values;
+}
+
+/** What a refusal tells besides its code and its message. */
+interface Told {
+  /** The path of the argument or input field at fault, where there is one. */
+  readonly argument?: string | undefined;
+  readonly faults?: readonly Fault[];
+  /** The state of the thing that has moved on, where that is why. */
+  readonly current?: object | undefined;
+  readonly language?: Language;
+}
+
 /** Something was asked that cannot be granted. It says what was wrong and what would be right; it is never a fault. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
@@ -16,12 +35,47 @@ export class Refusal extends Error {
   constructor(
     readonly code: RefusalCode,
     message: string,
-    /** The path of the argument or input field at fault, where there is one. */
-    readonly argument?: string,
+    private readonly told: Told = {},
   ) {
     super(message);
   }
+
+  get argument(): string | undefined {
+    return this.told.argument;
+  }
+
+  get faults(): readonly Fault[] {
+    return this.told.faults ?? [];
+  }
+
+  get current(): object | undefined {
+    return this.told.current;
+  }
+
+  /** The same refusal in another language, as far as its reasons are told in it. */
+  in(language: Language): Refusal {
+    const { code, message, faults, told } = this;
+    return new Refusal(code, faults.length === 0 ? message : textOf(faults, language), { ...told, language });
+  }
+
+  /** Each reason with its code, its path, its text and its source. */
+  get reasons(): object[] | undefined {
+    if (this.faults.length === 0) return undefined;
+    return this.faults.map(({ path, reason, values }) => ({
+      ...{ code: reason.code, path, message: tell(reason, this.told.language ?? 'en', values), source: reason.source },
+    }));
+  }
 }
 
+const textOf = (faults: readonly Fault[], language: Language): string =>
+  faults.map(({ reason, values }) => tell(reason, language, values)).join(' ');
+
 export const badInput = (argument: string, message: string): Refusal =>
-  new Refusal('BAD_USER_INPUT', message, argument);
+  new Refusal('BAD_USER_INPUT', message, { argument });
+
+/** A refusal for reasons; in English until somebody asks for another language. */
+export function refuse(code: RefusalCode, faults: Fault | readonly Fault[], current?: object): Refusal {
+  const all = 'reason' in faults ? [faults] : faults;
+  const path = all[0]?.path;
+  return new Refusal(code, textOf(all, 'en'), { argument: path === '' ? undefined : path, faults: all, current });
+}

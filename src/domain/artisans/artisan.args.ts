@@ -26,8 +26,8 @@ export class ArtisanOrder {
   @Field(() => ArtisanOrderField, { description: 'What to order by.' })
   field!: ArtisanOrderField;
 
-  @Field(() => OrderDirection, { defaultValue: 'ASC', description: 'Ascending or descending.' })
-  direction!: OrderDirection;
+  @Field(() => OrderDirection, { nullable: true, description: 'Ascending unless stated.' })
+  direction?: OrderDirection | null;
 }
 
 @InputType({ description: 'Conditions on artisans; all that are given must hold.' })

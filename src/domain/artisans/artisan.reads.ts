@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Kind } from '../../access/kind.ts';
 import type { Batch, Scope } from '../../access/scope.ts';
 import { mustHave } from '../../access/viewer.ts';
 import { selectList } from '../../database/columns.ts';
@@ -35,9 +36,22 @@ const ARTISAN_COLUMNS = {
   deletedOn: 't.deleted_on',
   deletionGround: 't.deletion_ground',
   memberSince: 't.member_since',
+  version: 't.version',
 } as const satisfies Record<keyof Row, string>;
 
 const columns: Record<string, string> = { ...ARTISAN_COLUMNS, __typename: `'Artisan'` };
+
+/** How an artisan is changed. */
+export const ARTISAN: Kind<Artisan> = {
+  type: 'Artisan',
+  table: 'artisan',
+  columns: ARTISAN_COLUMNS,
+  sealed: { birthDate: 'birth_date', nationalId: 'national_id', companyId: 'company_id', phone: 'phone' },
+  derived: {
+    ...{ searchAr: 'search_ar', searchArTurned: 'search_ar_turned' },
+    ...{ searchLatin: 'search_latin', searchLatinTurned: 'search_latin_turned' },
+  },
+};
 
 const ORDERINGS: Record<ArtisanOrderField, Pick<ListSpec['ordering'], 'column' | 'cast'>> = {
   ID: { column: 'id', cast: 'int' },
@@ -51,7 +65,8 @@ function orderingOf(args: ArtisanListArgs, search: Search | null): ListSpec['ord
     if (args.orderBy) throw badInput('orderBy', 'A search is ordered by the name that matched; leave "orderBy" out.');
     return { name: `search:${search.term}`, column: 'search_ar', cast: 'text', descending: false };
   }
-  const { field, direction } = args.orderBy ?? { field: 'ID', direction: 'ASC' };
+  const field = args.orderBy?.field ?? 'ID';
+  const direction = args.orderBy?.direction ?? 'ASC';
   return { name: `${field}:${direction}`, ...ORDERINGS[field], descending: direction === 'DESC' };
 }
 

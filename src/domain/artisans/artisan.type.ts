@@ -65,6 +65,9 @@ registerEnumType(AgeBand, {
     'A registrant of the National Craft Register (decree 2.21.437, art. 8). Seen with the records grant only.',
 })
 export class Artisan extends Node {
+  @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
+  version!: number;
+
   @Field(() => String, {
     nullable: true,
     description: 'رقم تعريفي حرفي (art. 17): opaque, unique for ever; null before acceptance.',

@@ -1,4 +1,4 @@
 export { ArtisanListArgs } from './artisan.args.ts';
-export { artisansBelow, artisansByIds } from './artisan.reads.ts';
+export { ARTISAN, artisansBelow, artisansByIds } from './artisan.reads.ts';
 export { AgeBand, ArtisanKind, RegisterState, Sex } from './artisan.rules.ts';
 export { Artisan, ArtisanConnection } from './artisan.type.ts';

@@ -3,11 +3,11 @@ import type { Batch, Scope } from '../../access/scope.ts';
 import type { Delegate, Seat } from './board.type.ts';
 import type { Body, FoundingAssembly } from './body.type.ts';
 
-const HOLDER = sql.raw(`t.id, t.region_id as "regionId", t.body_id as "bodyId", t.artisan_id as "artisanId",
+const HOLDER = sql.raw(`t.id, t.version, t.region_id as "regionId", t.body_id as "bodyId", t.artisan_id as "artisanId",
   t.name_ar as "nameAr", t.name_latin as "nameLatin", t.sex, t.elected_on as "electedOn", t.term_ends_on as "termEndsOn"`);
 const SEAT = sql`'Seat' as "__typename", ${HOLDER}, t.office_id as "officeId", t.name_ar is null as vacant from seat t`;
 const DELEGATE = sql`'Delegate' as "__typename", ${HOLDER} from delegate t`;
-const ASSEMBLY = sql`'FoundingAssembly' as "__typename", t.id, t.region_id as "regionId", t.body_id as "bodyId",
+const ASSEMBLY = sql`'FoundingAssembly' as "__typename", t.id, t.version, t.region_id as "regionId", t.body_id as "bodyId",
   t.committee_id as "committeeId", t.state, t.call, t.called_on as "calledOn", t.held_on as "heldOn",
   json_build_object('ar', t.venue_ar, 'fr', t.venue_fr, 'en', t.venue_fr) as venue,
   t.convened, t.present, t.statutes_adopted as "statutesAdopted" from founding_assembly t`;

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { LocalizedName } from '../../graphql/localized-name.type.ts';
 import { Node } from '../../graphql/node.type.ts';
 import { LocalDate } from '../../graphql/scalars.ts';
@@ -26,6 +26,9 @@ export class Office extends Node {
     'A seat (مقعد) in the board of a body. Its holder is named as an office-holder; the person may be out of sight.',
 })
 export class Seat extends Node {
+  @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
+  version!: number;
+
   @Field(() => Boolean, { description: 'Whether nobody holds it now.' })
   vacant!: boolean;
 
@@ -56,6 +59,9 @@ export class Seat extends Node {
   description: 'A delegate (مندوب) whom a body sends to the assembly of the body above.',
 })
 export class Delegate extends Node {
+  @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
+  version!: number;
+
   @Field(() => String, { nullable: true, description: 'The delegate in Arabic.' })
   nameAr!: string | null;
 

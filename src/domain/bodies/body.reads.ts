@@ -25,6 +25,7 @@ const BODY_COLUMNS = {
   suspendedOn: 't.suspended_on',
   dissolvedOn: 't.dissolved_on',
   statutesAdoptedOn: 't.statutes_adopted_on',
+  version: 't.version',
 } as const satisfies Record<keyof Row, string>;
 
 const columns: Record<string, string> = { ...BODY_COLUMNS, __typename: `'Body'` };

@@ -36,6 +36,9 @@ registerEnumType(AssemblyState, {
     'A craft body (هيئة حرفية, law 50.17, art. 11): one for each class and territory, provincial, regional or national. Seen with the records grant.',
 })
 export class Body extends Node {
+  @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
+  version!: number;
+
   @Field(() => BodyLevel, { description: 'Provincial, regional or national.' })
   level!: BodyLevel;
 
@@ -70,6 +73,9 @@ export const BodyConnection = connectionOf(() => Body, 'Body');
   description: 'An assembly called to found a body (جمع عام تأسيسي).',
 })
 export class FoundingAssembly extends Node {
+  @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
+  version!: number;
+
   @Field(() => AssemblyState, { description: 'Where it stands.' })
   state!: AssemblyState;
 

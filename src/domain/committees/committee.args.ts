@@ -16,8 +16,8 @@ export class CommitteeOrder {
   @Field(() => CommitteeOrderField, { description: 'What to order by.' })
   field!: CommitteeOrderField;
 
-  @Field(() => OrderDirection, { defaultValue: 'ASC', description: 'Ascending or descending.' })
-  direction!: OrderDirection;
+  @Field(() => OrderDirection, { nullable: true, description: 'Ascending unless stated.' })
+  direction?: OrderDirection | null;
 }
 
 @InputType({ description: 'Conditions on committees; all that are given must hold.' })

@@ -26,12 +26,14 @@ const COMMITTEE_COLUMNS = {
   statutesDraftedOn: 't.statutes_drafted_on',
   mandateEndsOn: 't.mandate_ends_on',
   dischargedOn: 't.discharged_on',
+  version: 't.version',
 } as const satisfies Record<keyof Row, string>;
 
 const columns: Record<string, string> = { ...COMMITTEE_COLUMNS, __typename: `'Committee'` };
 
 const orderingOf = (order: CommitteeOrder | null | undefined): ListSpec['ordering'] => {
-  const { field, direction } = order ?? { field: 'ID', direction: 'ASC' };
+  const field = order?.field ?? 'ID';
+  const direction = order?.direction ?? 'ASC';
   return { name: `${field}:${direction}`, column: 'id', cast: 'int', descending: direction === 'DESC' };
 };
 

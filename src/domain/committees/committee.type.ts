@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../graphql/connection.type.ts';
 import { Node } from '../../graphql/node.type.ts';
 import { LocalDate } from '../../graphql/scalars.ts';
@@ -32,6 +32,9 @@ registerEnumType(CommitteeState, {
     'A preparatory committee (لجنة تحضيرية): it prepares the founding assembly of one body (law 50.17, art. 11). Seen with the records grant.',
 })
 export class Committee extends Node {
+  @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
+  version!: number;
+
   @Field(() => BodyLevel, { description: 'The level of the body that it prepares.' })
   level!: BodyLevel;
 

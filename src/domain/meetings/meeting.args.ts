@@ -19,8 +19,8 @@ export class MeetingOrder {
   @Field(() => MeetingOrderField, { description: 'What to order by.' })
   field!: MeetingOrderField;
 
-  @Field(() => OrderDirection, { defaultValue: 'ASC', description: 'Ascending or descending.' })
-  direction!: OrderDirection;
+  @Field(() => OrderDirection, { nullable: true, description: 'Ascending unless stated.' })
+  direction?: OrderDirection | null;
 }
 
 @InputType({ description: 'Conditions on meetings; all that are given must hold.' })

@@ -24,6 +24,7 @@ const MEETING_COLUMNS = {
   heldOn: 't.held_on',
   venue: VENUE,
   source: 't.source',
+  version: 't.version',
 } as const satisfies Record<keyof Row, string>;
 
 const columns: Record<string, string> = { ...MEETING_COLUMNS, __typename: `'Meeting'` };
@@ -34,7 +35,8 @@ const ORDERINGS: Record<MeetingOrderField, Pick<ListSpec['ordering'], 'column' |
 };
 
 const orderingOf = (order: MeetingOrder | null | undefined): ListSpec['ordering'] => {
-  const { field, direction } = order ?? { field: 'ID', direction: 'ASC' };
+  const field = order?.field ?? 'ID';
+  const direction = order?.direction ?? 'ASC';
   return { name: `${field}:${direction}`, ...ORDERINGS[field], descending: direction === 'DESC' };
 };
 

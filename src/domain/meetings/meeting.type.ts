@@ -68,6 +68,9 @@ export class Participation {
   description: 'A meeting of those who carry the roll-out. Seen with the records grant.',
 })
 export class Meeting extends Node {
+  @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
+  version!: number;
+
   @Field(() => MeetingKind, { description: 'For what territory it is held.' })
   kind!: MeetingKind;
 

@@ -15,6 +15,7 @@ const CAMPAIGN_COLUMNS = {
   waveNumber: 't.wave_id',
   plannedFrom: 't.planned_from',
   plannedTo: 't.planned_to',
+  version: 't.version',
 } as const satisfies Record<keyof Row, string>;
 
 const columns: Record<string, string> = { ...CAMPAIGN_COLUMNS, __typename: `'Campaign'` };

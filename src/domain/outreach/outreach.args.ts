@@ -19,8 +19,8 @@ export class OutreachSessionOrder {
   @Field(() => OutreachSessionOrderField, { description: 'What to order by.' })
   field!: OutreachSessionOrderField;
 
-  @Field(() => OrderDirection, { defaultValue: 'ASC', description: 'Ascending or descending.' })
-  direction!: OrderDirection;
+  @Field(() => OrderDirection, { nullable: true, description: 'Ascending unless stated.' })
+  direction?: OrderDirection | null;
 }
 
 @InputType({ description: 'Conditions on awareness sessions; all that are given must hold.' })

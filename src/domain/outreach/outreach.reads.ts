@@ -29,6 +29,7 @@ const SESSION_COLUMNS = {
   venue: `json_build_object('ar', t.venue_ar, 'fr', t.venue_fr, 'en', t.venue_fr)`,
   attendees: 't.attendees',
   womenAttendees: 't.women_attendees',
+  version: 't.version',
 } as const satisfies Record<keyof Row, string>;
 
 const columns: Record<string, string> = { ...SESSION_COLUMNS, __typename: `'OutreachSession'` };
@@ -39,7 +40,8 @@ const ORDERINGS: Record<OutreachSessionOrderField, Pick<ListSpec['ordering'], 'c
 };
 
 const orderingOf = (order: OutreachSessionOrder | null | undefined): ListSpec['ordering'] => {
-  const { field, direction } = order ?? { field: 'ID', direction: 'ASC' };
+  const field = order?.field ?? 'ID';
+  const direction = order?.direction ?? 'ASC';
   return { name: `${field}:${direction}`, ...ORDERINGS[field], descending: direction === 'DESC' };
 };
 

@@ -31,6 +31,9 @@ registerEnumType(OutreachState, {
     'A campaign of awareness and mobilisation (التحسيس والتعبئة) of one region or of the nation. Seen with the records grant.',
 })
 export class Campaign extends Node {
+  @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
+  version!: number;
+
   @Field(() => LocalizedName, { description: 'Its name.' })
   name!: LocalizedName;
 
@@ -53,6 +56,9 @@ export const CampaignConnection = connectionOf(() => Campaign, 'Campaign');
   description: 'An awareness session, with which the founding of a body begins. Seen with the records grant.',
 })
 export class OutreachSession extends Node {
+  @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
+  version!: number;
+
   @Field(() => OutreachKind, { description: 'Its form.' })
   kind!: OutreachKind;
 

@@ -4,7 +4,8 @@ import type { Scope } from '../../access/scope.ts';
 import type { Run } from '../../database/statement.ts';
 import { localizedNameOf } from '../../graphql/localized-name.type.ts';
 import { globalId } from '../../kernel/global-id.ts';
-import { badInput } from '../../kernel/refusal.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import { NOMENCLATURE } from './nomenclature.reasons.ts';
 import type { Mark } from './profession.rules.ts';
 import type { BodyClass, Family, Profession, Sector, Wave } from './profession.type.ts';
 
@@ -103,7 +104,8 @@ function byCode<Row extends { code: string }>(rows: readonly Row[], code: string
   const found = rows.find((row) => row.code === code);
   if (found !== undefined) return found;
   const examples = rows.slice(0, 3).map((row) => row.code);
-  throw badInput(argument, `"${code}" is not one of the ${String(rows.length)} codes, such as ${examples.join(', ')}.`);
+  const values = { code, count: rows.length, examples: examples.join(', ') };
+  throw refuse('BAD_USER_INPUT', { path: argument, reason: NOMENCLATURE.NO_SUCH_CODE, values });
 }
 
 export const bodyClassByCode = (scope: Scope, code: string, argument: string): BodyClass =>

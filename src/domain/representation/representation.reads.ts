@@ -109,7 +109,9 @@ function joined(
 function mustBeBounded(rows: readonly unknown[] | null): void {
   if (rows === null || rows.length <= MOST_CELLS) return;
   const most = `at most ${String(MOST_CELLS)}`;
-  throw new Refusal('OPERATION_TOO_COSTLY', `This breakdown has too many cells: ${most}. Narrow it by "filter".`, 'by');
+  throw new Refusal('OPERATION_TOO_COSTLY', `This breakdown has too many cells: ${most}. Narrow it by "filter".`, {
+    argument: 'by',
+  });
 }
 
 /** The cells of a breakdown. */

@@ -18,8 +18,8 @@ export class MilestoneOrder {
   @Field(() => MilestoneOrderField, { description: 'What to order by.' })
   field!: MilestoneOrderField;
 
-  @Field(() => OrderDirection, { defaultValue: 'ASC', description: 'Ascending or descending.' })
-  direction!: OrderDirection;
+  @Field(() => OrderDirection, { nullable: true, description: 'Ascending unless stated.' })
+  direction?: OrderDirection | null;
 }
 
 @InputType({ description: 'Conditions on milestones; all that are given must hold.' })

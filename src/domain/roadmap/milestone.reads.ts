@@ -22,6 +22,7 @@ const MILESTONE_COLUMNS = {
   name: LOCALIZED_NAME_SQL,
   plannedOn: 't.planned_on',
   actualOn: 't.actual_on',
+  version: 't.version',
 } as const satisfies Record<keyof Row, string>;
 
 const columns: Record<string, string> = { ...MILESTONE_COLUMNS, __typename: `'Milestone'` };
@@ -32,7 +33,8 @@ const ORDERINGS: Record<MilestoneOrderField, Pick<ListSpec['ordering'], 'column'
 };
 
 const orderingOf = (order: MilestoneOrder | null | undefined): ListSpec['ordering'] => {
-  const { field, direction } = order ?? { field: 'ID', direction: 'ASC' };
+  const field = order?.field ?? 'ID';
+  const direction = order?.direction ?? 'ASC';
   return { name: `${field}:${direction}`, ...ORDERINGS[field], descending: direction === 'DESC' };
 };
 

@@ -16,6 +16,7 @@ const PHASE_COLUMNS = {
   plannedTo: 't.planned_to',
   actualFrom: 't.actual_from',
   actualTo: 't.actual_to',
+  version: 't.version',
 } as const satisfies Record<keyof Row, string>;
 
 const columns: Record<string, string> = { ...PHASE_COLUMNS, __typename: `'Phase'` };

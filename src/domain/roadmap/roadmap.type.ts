@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../graphql/connection.type.ts';
 import { LocalizedName } from '../../graphql/localized-name.type.ts';
 import { Node } from '../../graphql/node.type.ts';
@@ -34,6 +34,9 @@ registerEnumType(PhaseState, {
     'A phase of the roll-out in one region or for the nation, planned and actual. Seen with the records grant.',
 })
 export class Phase extends Node {
+  @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
+  version!: number;
+
   @Field(() => PhaseKind, { description: 'Which of the phases.' })
   kind!: PhaseKind;
 
@@ -62,6 +65,9 @@ export const PhaseConnection = connectionOf(() => Phase, 'Phase');
   description: 'A result that a phase must bring by a day. Seen with the records grant.',
 })
 export class Milestone extends Node {
+  @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
+  version!: number;
+
   @Field(() => LocalizedName, { description: 'Its name.' })
   name!: LocalizedName;
 

@@ -1,4 +1,5 @@
 export {
+  provinceByCode,
   provinceOf,
   regionOf,
   territoryByCode,

@@ -4,7 +4,8 @@ import type { Scope } from '../../access/scope.ts';
 import type { Run } from '../../database/statement.ts';
 import { localizedNameOf } from '../../graphql/localized-name.type.ts';
 import { globalId } from '../../kernel/global-id.ts';
-import { badInput } from '../../kernel/refusal.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import { TERRITORY } from './territory.reasons.ts';
 import type { InstitutionKind, ProvinceKind } from './territory.rules.ts';
 import type { Institution, Nation, Province, Region } from './territory.type.ts';
 
@@ -130,7 +131,14 @@ export const territoryOf = (scope: Scope): TerritoryReference => scope.reference
 export function territoryByCode(scope: Scope, code: string, argument: string): Nation | Region | Province {
   const found = territoryOf(scope).byCode.get(code);
   if (found !== undefined) return found;
-  throw badInput(argument, `"${code}" is no territory. Use a code such as MA, MA-03 or 03, MA-FES or 03.231.`);
+  throw refuse('BAD_USER_INPUT', { path: argument, reason: TERRITORY.NO_SUCH_TERRITORY, values: { code } });
+}
+
+/** The province of a code; a region or the nation is refused. */
+export function provinceByCode(scope: Scope, code: string, argument: string): Province {
+  const found = territoryByCode(scope, code, argument);
+  if ('aliases' in found) return found;
+  throw refuse('BAD_USER_INPUT', { path: argument, reason: TERRITORY.NO_PROVINCE, values: { code } });
 }
 
 export const regionOf = (scope: Scope, regionId: number): Region | null =>

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { sql, type RawBuilder } from 'kysely';
+import { stringify } from 'safe-stable-stringify';
+import type { Fields } from './kind.ts';
+import type { Scope } from './scope.ts';
+import type { Viewer } from './viewer.ts';
+
+/** One change of one thing, as the trail keeps it. */
+export interface Note {
+  readonly type: string;
+  readonly id: number;
+  readonly regionId: number;
+  readonly provinceId: number | null;
+  readonly version: number;
+  /** The fields that changed, as they were; null for a thing that is new. */
+  readonly before: Fields | null;
+  /** And as they are now; null for a thing that is gone. */
+  readonly after: Fields | null;
+}
+
+export interface Author {
+  readonly viewer: Viewer;
+  readonly requestId: string;
+  readonly action: string;
+}
+
+/** An answer that was given under a key. */
+export interface Kept {
+  readonly action: string;
+  readonly inputHash: string;
+  readonly answer: object;
+}
+
+export interface Key {
+  readonly regionId: number;
+  readonly subject: string;
+  readonly key: string;
+}
+
+const CHANGES_AT_MOST = 20;
+
+export const hashOf = (action: string, input: object): string =>
+  createHash('sha256')
+    .update(stringify([action, input]))
+    .digest('base64url');
+
+/** A key is the viewer's own, and kept in the first region that they hold: 0 for the centre. */
+export const keyOf = (viewer: Viewer, key: string): Key => ({
+  regionId: viewer.grants.capture.regions[0] ?? 0,
+  subject: viewer.subject ?? '',
+  key,
+});
+
+export const keptUnder = ({ regionId, subject, key }: Key): RawBuilder<Kept> => sql<Kept>`
+  select action, input_hash as "inputHash", answer from idempotency_key
+  where region_id = ${regionId} and subject = ${subject} and key = ${key}`;
+
+export const keeping = (key: Key, { action, inputHash, answer }: Kept): RawBuilder<unknown> => sql`
+  insert into idempotency_key (region_id, subject, key, action, input_hash, answer)
+  values (${key.regionId}, ${key.subject}, ${key.key}, ${action}, ${inputHash}, ${JSON.stringify(answer)}::jsonb)`;
+
+const CHANGED = sql`array(select jsonb_object_keys(coalesce(before, '{}') || coalesce(after, '{}')) order by 1)`;
+
+/**
+ * Writes the entries of a transaction: the audit, whose numbers and hashes the database gives, and the outbox under the same
+ * numbers. Regions in order, so that two transactions that change the same two regions do not wait for each other crosswise.
+ */
+export function noting(notes: readonly Note[], { viewer, requestId, action }: Author): RawBuilder<unknown> {
+  const entries = [...notes].sort((one, other) => one.regionId - other.regionId);
+  return sql`
+    with change as (
+      select * from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as n ("regionId" smallint, "provinceId" smallint,
+        type text, id int, version int, before jsonb, after jsonb)
+    ), noted as (
+      insert into audit_entry (region_id, subject, role, request_id, action, type, entity_id, province_id, version, before, after)
+      select "regionId", ${viewer.subject ?? ''}, ${viewer.role ?? ''}, ${requestId}, ${action}, type, id, "provinceId", version,
+        nullif(before, 'null'), nullif(after, 'null') from change
+      returning region_id, seq, at, action, type, entity_id, version, before, after
+    )
+    insert into outbox_event (region_id, seq, at, action, type, entity_id, version, changed)
+    select region_id, seq, at, action, type, entity_id, version,
+      ${CHANGED}
+    from noted`;
+}
+
+interface Named {
+  readonly type: string;
+  readonly regionId: number;
+  readonly id: number;
+}
+
+/** What happened to a thing after a version of it: who asked for its state can be told what they missed. */
+export const changesSince = (scope: Scope, { type, regionId, id }: Named, version: number): Promise<object[]> =>
+  scope.rows<object>(sql`
+    select version, action, at, ${CHANGED} as fields
+    from audit_entry
+    where region_id = ${regionId} and type = ${type} and entity_id = ${id} and version > ${version}
+    order by seq limit ${CHANGES_AT_MOST}`);

@@ -1,0 +1,156 @@
+import { sql } from 'kysely';
+import { COMMON } from '../kernel/common.reasons.ts';
+import { parseGlobalId } from '../kernel/global-id.ts';
+import { refuse } from '../kernel/refusal.ts';
+import { answerList, columnOf, isAudited, sealedList, type Changeable, type Fields, type Kind } from './kind.ts';
+import { Scope, type Source } from './scope.ts';
+import { changesSince, type Note } from './trail.ts';
+import type { Viewer } from './viewer.ts';
+
+interface Asked {
+  readonly path: string;
+  /** The version that the client has seen; a row that has moved on since is a conflict. */
+  readonly expectedVersion?: number | undefined;
+}
+
+const TRANSACTION = 'read committed';
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+const pick = (fields: Fields, names: Iterable<string>): Fields =>
+  Object.fromEntries([...names].map((name) => [name, fields[name] ?? null]));
+
+/**
+ * One transaction that changes things, in the name of one mutation. It is a scope: whatever a concept reads through it sees
+ * what was changed so far. Every change is noted for the trail.
+ */
+export class Write extends Scope {
+  readonly notes: Note[] = [];
+  readonly #sealed = new WeakMap<object, Fields>();
+  protected override readonly mode = TRANSACTION;
+
+  constructor(
+    viewer: Viewer,
+    source: Source,
+    /** The name of the mutation. */
+    readonly action: string,
+  ) {
+    super(viewer, source);
+  }
+
+  /** Locks a row to the end of the transaction. NOT_FOUND out of sight, FORBIDDEN out of reach, CONFLICT if it moved on. */
+  async lock<Row extends Changeable>(kind: Kind<Row>, globalId: string, asked: Asked): Promise<Row> {
+    const named = parseGlobalId(globalId);
+    const { capture } = this.viewer.grants;
+    const id = named?.type === kind.type ? named.id : -1;
+    const [found] = await this.rows<Fields>(sql`
+      select ${answerList(kind)} ${sealedList(kind)} from ${sql.table(kind.table)} t
+      where t.region_id = any(${capture.regions}::smallint[]) and t.id = ${id} for update`);
+    if (found === undefined) throw await this.missing(kind, id, asked.path);
+    const row = this.unsealed(kind, found);
+    if (asked.expectedVersion !== undefined && asked.expectedVersion !== row.version) {
+      throw await this.stale(kind, row, asked.expectedVersion);
+    }
+    return row;
+  }
+
+  async insert<Row extends Changeable>(kind: Kind<Row>, values: Fields): Promise<Row> {
+    const fields = Object.keys(values);
+    const columns = sql.join(fields.map((field) => sql.ref(columnOf(kind, field))));
+    const [made] = await this.rows<Fields>(sql`
+      insert into ${sql.table(kind.table)} as t (${columns})
+      values (${sql.join(fields.map((field) => values[field] ?? null))})
+      returning ${answerList(kind)} ${sealedList(kind)}`);
+    const row = this.unsealed(kind, made ?? {});
+    const told = fields.filter((field) => isAudited(kind, field) && values[field] != null);
+    this.noteOf(kind, row, { before: null, after: pick({ ...row, ...this.#sealed.get(row) }, told) });
+    return row;
+  }
+
+  /** Changes some fields of a row and raises its version; what is equal already is no change. */
+  async update<Row extends Changeable>(kind: Kind<Row>, row: Row, patch: Fields): Promise<Row> {
+    const before: Fields = { ...row, ...this.#sealed.get(row) };
+    const changed = Object.keys(patch).filter((field) => isAudited(kind, field) && !same(before[field], patch[field]));
+    if (changed.length === 0) return row;
+    const fields = Object.keys(patch);
+    const settings = fields.map((field) => sql`${sql.ref(columnOf(kind, field))} = ${patch[field] ?? null}`);
+    const [made] = await this.rows<Fields>(sql`
+      update ${sql.table(kind.table)} t set ${sql.join(settings)}, version = t.version + 1
+      where t.region_id = ${row.regionId} and t.id = ${row.id}
+      returning ${answerList(kind)} ${sealedList(kind)}`);
+    if (made === undefined) throw refuse('FORBIDDEN', { path: '', reason: COMMON.OUT_OF_REACH });
+    const now = this.unsealed(kind, made);
+    this.noteOf(kind, now, {
+      before: pick(before, changed),
+      after: pick({ ...now, ...this.#sealed.get(now) }, changed),
+    });
+    return now;
+  }
+
+  async remove<Row extends Changeable>(kind: Kind<Row>, row: Row): Promise<void> {
+    await this.rows(sql`delete from ${sql.table(kind.table)} where region_id = ${row.regionId} and id = ${row.id}`);
+    const before = pick({ ...row, ...this.#sealed.get(row) }, Object.keys({ ...kind.columns, ...kind.sealed }));
+    this.noteOf(kind, row, { before, after: null });
+  }
+
+  /** Notes a change that a statement of the caller's own has made. */
+  note(note: Note): void {
+    this.notes.push(note);
+  }
+
+  /** Lets this transaction change one more region: for what two regions do together, once that is established. */
+  async hold(regionId: number): Promise<void> {
+    const regions = (held: readonly number[]) => `{${[...new Set([...held, regionId])].join(',')}}`;
+    const { capture, records } = this.viewer.grants;
+    await this.rows(sql`
+      select set_config('app.capture', ${regions(capture.regions)}, true),
+        set_config('app.records', ${regions(records.regions)}, true), set_config('app.province', '', true)`);
+  }
+
+  /**
+   * Ends the transaction. A commit that follows a failed statement only rolls back: PostgreSQL says so by its tag, and the
+   * statement itself has told why.
+   */
+  async end(how: 'commit' | 'rollback'): Promise<void> {
+    const taken = this.taken();
+    if (taken === undefined) return;
+    const client = await taken;
+    let tag: string;
+    try {
+      tag = (await client.query(how)).command;
+    } catch (error) {
+      client.release(true);
+      if (how === 'rollback') return;
+      throw error;
+    }
+    client.release();
+    if (how === 'commit' && tag !== 'COMMIT') throw new Error('The transaction was rolled back.');
+  }
+
+  private noteOf<Row extends Changeable>(kind: Kind<Row>, row: Row, change: Pick<Note, 'before' | 'after'>): void {
+    const { regionId, provinceId = null, version } = row;
+    this.note({ type: kind.type, id: Number(row.id), regionId, provinceId, version, ...change });
+  }
+
+  private unsealed<Row extends Changeable>(kind: Kind<Row>, found: Fields): Row {
+    const secret = Object.keys(kind.sealed ?? {});
+    const row = Object.fromEntries(Object.entries(found).filter(([field]) => !secret.includes(field)));
+    this.#sealed.set(row, pick(found, secret));
+    return row as unknown as Row;
+  }
+
+  private async missing<Row extends Changeable>(kind: Kind<Row>, id: number, path: string): Promise<Error> {
+    const seen = await this.rows(sql`
+      select 1 from ${sql.table(kind.table)} t
+      where t.region_id = any(${this.viewer.grants.records.regions}::smallint[]) and t.id = ${id}`);
+    return seen.length > 0
+      ? refuse('FORBIDDEN', { path, reason: COMMON.OUT_OF_REACH })
+      : refuse('NOT_FOUND', { path, reason: COMMON.NOT_IN_SIGHT });
+  }
+
+  private async stale<Row extends Changeable>(kind: Kind<Row>, row: Row, expected: number): Promise<Error> {
+    const { version } = row;
+    const changes = await changesSince(this, { type: kind.type, regionId: row.regionId, id: Number(row.id) }, expected);
+    const fault = { path: 'input.expectedVersion', reason: COMMON.STALE_VERSION, values: { version, expected } };
+    return refuse('CONFLICT', fault, { version, changes });
+  }
+}

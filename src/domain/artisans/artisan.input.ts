@@ -1,0 +1,94 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { ChangeInput, CreateInput } from '../../graphql/mutation.input.ts';
+import { LocalDate } from '../../graphql/scalars.ts';
+import { ArtisanKind, Qualification, Sex } from './artisan.rules.ts';
+
+const OF_PERSONS = 'Of persons, who must state it.';
+const OF_ORGANISATIONS = 'Of cooperatives and enterprises, which must state it.';
+const PHONE = 'A telephone number: 9 to 15 digits, perhaps after a +.';
+const AR = 'The name in Arabic letters: given name, then family name; or that of the organisation.';
+const LATIN = 'The same in Latin letters.';
+
+@InputType({ description: 'An application for the register (decree 2.21.437, art. 8 and 13).' })
+export class RegisterArtisanInput extends CreateInput {
+  @Field(() => String, { description: 'The province of practice by its code, such as MA-FES.' })
+  province!: string;
+
+  @Field(() => String, { description: 'The main profession by its code, such as VEH-01.' })
+  profession!: string;
+
+  @Field(() => ArtisanKind, { description: 'Which of the four kinds.' })
+  kind!: ArtisanKind;
+
+  @Field(() => String, { description: AR })
+  nameAr!: string;
+
+  @Field(() => String, { description: LATIN })
+  nameLatin!: string;
+
+  @Field(() => Sex, { nullable: true, description: OF_PERSONS })
+  sex?: Sex | null;
+
+  @Field(() => LocalDate, { nullable: true, description: `The day of birth. ${OF_PERSONS}` })
+  birthDate?: string | null;
+
+  @Field(() => String, { nullable: true, description: `The national identity number (CNIE). ${OF_PERSONS}` })
+  nationalId?: string | null;
+
+  @Field(() => Qualification, { nullable: true, description: `What the application rests on. ${OF_PERSONS}` })
+  qualification?: Qualification | null;
+
+  @Field(() => String, { nullable: true, description: `The common company identifier (ICE). ${OF_ORGANISATIONS}` })
+  companyId?: string | null;
+
+  @Field(() => Int, { nullable: true, description: `The number of workers. ${OF_ORGANISATIONS}` })
+  workerCount?: number | null;
+
+  @Field(() => String, { nullable: true, description: PHONE })
+  phone?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the activity is really practised (art. 8); true unless stated.',
+  })
+  practising?: boolean | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'When the application was filed; today unless stated.' })
+  appliedOn?: string | null;
+}
+
+@InputType({ description: 'What is to be put right in an entry (art. 9); what is left out or null stays as it is.' })
+export class CorrectArtisanInput extends ChangeInput {
+  @Field(() => ID, { description: 'The id of the artisan.' })
+  artisanId!: string;
+
+  @Field(() => String, { nullable: true, description: AR })
+  nameAr?: string | null;
+
+  @Field(() => String, { nullable: true, description: LATIN })
+  nameLatin?: string | null;
+
+  @Field(() => Sex, { nullable: true, description: 'Of persons only.' })
+  sex?: Sex | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The day of birth; of persons only.' })
+  birthDate?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The national identity number (CNIE); of persons only.' })
+  nationalId?: string | null;
+
+  @Field(() => Qualification, { nullable: true, description: 'What the registration rests on; of persons only.' })
+  qualification?: Qualification | null;
+
+  @Field(() => String, { nullable: true, description: 'The ICE; of cooperatives and enterprises only.' })
+  companyId?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The number of workers; of cooperatives and enterprises only.' })
+  workerCount?: number | null;
+
+  @Field(() => String, { nullable: true, description: PHONE })
+  phone?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the activity is really practised.' })
+  practising?: boolean | null;
+}

@@ -1,0 +1,66 @@
+import { reasons } from '../../kernel/reason.ts';
+
+const ARTICLE_8 = 'Decree 2.21.437, art. 8';
+
+export const REGISTER = reasons({
+  NATIONAL_ID_MALFORMED: {
+    ar: 'رقم البطاقة الوطنية حرف أو حرفان لاتينيان ثم من 4 إلى 7 أرقام، مثل BK654321.',
+    fr: 'Le numéro de CNIE a une ou deux lettres puis 4 à 7 chiffres, tel BK654321.',
+    en: 'A national identity number is one or two letters and 4 to 7 digits, such as BK654321.',
+    source: ARTICLE_8,
+  },
+  COMPANY_ID_MALFORMED: {
+    ar: 'التعريف الموحد للمقاولة 15 رقما تقبل القسمة على 97.',
+    fr: 'L’ICE a 15 chiffres, dont le nombre entier est divisible par 97.',
+    en: 'A common company identifier (ICE) is 15 digits, divisible by 97 as a whole.',
+    source: 'ICE: 9 digits, 4 for the establishment, 2 for control',
+  },
+  PHONE_MALFORMED: {
+    ar: 'رقم الهاتف من 9 إلى 15 رقما، وقد تسبقه علامة +.',
+    fr: 'Un numéro de téléphone a de 9 à 15 chiffres, précédés peut-être de +.',
+    en: 'A telephone number is 9 to 15 digits, perhaps after a +.',
+    source: 'ITU-T E.164',
+  },
+  PERSON_NEEDS: {
+    ar: 'هذا الحقل واجب على الصانع والصانع «لمعلم».',
+    fr: 'Un artisan ou maître artisan doit l’indiquer.',
+    en: 'An artisan or master artisan must state this.',
+    source: ARTICLE_8,
+  },
+  ORGANISATION_NEEDS: {
+    ar: 'هذا الحقل واجب على التعاونية والمقاولة.',
+    fr: 'Une coopérative ou entreprise doit l’indiquer.',
+    en: 'A cooperative or enterprise must state this.',
+    source: ARTICLE_8,
+  },
+  PERSONS_ONLY: {
+    ar: 'هذا الحقل خاص بالأشخاص؛ لا تملأه لتعاونية أو مقاولة.',
+    fr: 'Ceci ne vaut que pour les personnes ; omettez-le pour une coopérative ou entreprise.',
+    en: 'This is of persons only; leave it out for a cooperative or enterprise.',
+    source: ARTICLE_8,
+  },
+  ORGANISATIONS_ONLY: {
+    ar: 'هذا الحقل خاص بالتعاونيات والمقاولات؛ لا تملأه لشخص.',
+    fr: 'Ceci ne vaut que pour les coopératives et entreprises ; omettez-le pour une personne.',
+    en: 'This is of cooperatives and enterprises only; leave it out for a person.',
+    source: ARTICLE_8,
+  },
+  TOO_YOUNG: {
+    ar: 'لا يُسجَّل من هو دون {age} سنة.',
+    fr: 'On ne peut être inscrit avant {age} ans.',
+    en: 'Nobody is registered before the age of {age}.',
+    source: 'Labour code (law 65.99), art. 143',
+  },
+  WRONG_SCRIPT: {
+    ar: 'يُكتب هذا الاسم بالحروف {script}.',
+    fr: 'Ce nom s’écrit en lettres {script}.',
+    en: 'This name is written in {script} letters.',
+    source: ARTICLE_8,
+  },
+  ENTRY_DELETED: {
+    ar: 'حُذف هذا القيد من السجل؛ يلزم طلب جديد.',
+    fr: 'Cette inscription est radiée ; il faut une nouvelle demande.',
+    en: 'This entry is deleted from the register; a new application is needed.',
+    source: 'Decree 2.21.437, art. 21',
+  },
+});

@@ -1,0 +1,89 @@
+import type { Fields } from '../../access/kind.ts';
+import { mustReach } from '../../access/viewer.ts';
+import type { Write } from '../../access/write.ts';
+import { COMMON } from '../../kernel/common.reasons.ts';
+import { today } from '../../kernel/dates.ts';
+import { Faults } from '../../kernel/faults.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import { foldName } from '../../kernel/search-key.ts';
+import { professionByCode } from '../professions/index.ts';
+import { provinceByCode } from '../territory/index.ts';
+import type { CorrectArtisanInput, RegisterArtisanInput } from './artisan.input.ts';
+import { ARTISAN } from './artisan.reads.ts';
+import { REGISTER } from './artisan.reasons.ts';
+import { ageBandOf, type AgeBand } from './artisan.rules.ts';
+import type { Artisan } from './artisan.type.ts';
+import { entryFaults, isPerson, missingFaults, tidied, type Entry } from './entry.rules.ts';
+
+/** The name with its last word first: it is found by the family name as well. */
+function turned(key: string, person: boolean): string | null {
+  const words = key.split(' ');
+  const last = words.pop();
+  return person && last !== undefined && words.length > 0 ? [last, ...words].join(' ') : null;
+}
+
+/** The keys of search that follow from the names that are given. */
+function searchKeys({ nameAr, nameLatin }: Entry, person: boolean): Fields {
+  const arabic = nameAr == null ? null : foldName(nameAr);
+  const latin = nameLatin == null ? null : foldName(nameLatin);
+  return {
+    ...(arabic === null ? {} : { searchAr: arabic, searchArTurned: turned(arabic, person) }),
+    ...(latin === null ? {} : { searchLatin: latin, searchLatinTurned: turned(latin, person) }),
+  };
+}
+
+const bandOf = (birthDate: string | null | undefined): AgeBand | null =>
+  birthDate == null ? null : ageBandOf(Number(birthDate.slice(0, 4)), Number(today().slice(0, 4)));
+
+const stated = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null));
+
+/** Takes an application into the register of the province, to be decided (decree 2.21.437, art. 13 to 16). */
+export async function registerArtisan(write: Write, input: RegisterArtisanInput): Promise<Artisan> {
+  const { kind } = input;
+  const practising = input.practising ?? true;
+  const entry = tidied(input);
+  const day = today();
+  const appliedOn = input.appliedOn ?? day;
+  const faults = new Faults();
+  const province = faults.try(() => provinceByCode(write, input.province, 'input.province'));
+  const profession = faults.try(() => professionByCode(write, input.profession, 'input.profession'));
+  faults.all(missingFaults(kind, entry));
+  faults.all(entryFaults(kind, entry, day));
+  faults.when(appliedOn > day, 'input.appliedOn', COMMON.DAY_IN_FUTURE);
+  faults.refuse();
+  const spot = { regionId: province?.regionId ?? 0, provinceId: province?.provinceId ?? null };
+  mustReach(write.viewer, spot, 'input.province');
+  const { nameAr, nameLatin, sex, birthDate, nationalId, qualification, companyId, workerCount, phone } = entry;
+  return write.insert(ARTISAN, {
+    ...{
+      ...spot,
+      professionId: profession?.professionId,
+      kind,
+      nameAr,
+      nameLatin,
+      ...searchKeys(entry, isPerson(kind)),
+    },
+    ...{ sex, ageBand: bandOf(birthDate), qualification, practising, workerCount, registerState: 'APPLIED', appliedOn },
+    ...{ birthDate, nationalId, companyId, phone },
+  });
+}
+
+/** Puts an entry right (art. 9); one that is deleted stays as it was. */
+export async function correctArtisan(write: Write, input: CorrectArtisanInput): Promise<Artisan> {
+  const { artisanId, expectedVersion, practising } = input;
+  const artisan = await write.lock(ARTISAN, artisanId, { path: 'input.artisanId', expectedVersion });
+  if (artisan.registerState === 'DELETED') {
+    throw refuse('CONFLICT', { path: 'input.artisanId', reason: REGISTER.ENTRY_DELETED });
+  }
+  const entry = tidied(input);
+  const faults = new Faults();
+  faults.all(entryFaults(artisan.kind, entry, today()));
+  faults.refuse();
+  const { nameAr, nameLatin, sex, birthDate, nationalId, qualification, companyId, workerCount, phone } = entry;
+  const patch = {
+    ...{ nameAr, nameLatin, sex, birthDate, nationalId, qualification, companyId, workerCount, phone, practising },
+    ...{ ageBand: bandOf(birthDate), ...searchKeys(entry, isPerson(artisan.kind)) },
+  };
+  return write.update(ARTISAN, artisan, stated(patch));
+}

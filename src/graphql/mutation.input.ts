@@ -1,0 +1,28 @@
+import { Field, InputType, Int } from 'type-graphql';
+
+const KEPT = '8 to 128 letters, digits and . _ : -, chosen by the client for this one act';
+
+/** What makes something new: a repeat would double it, so it has a key. */
+@InputType()
+export abstract class CreateInput {
+  @Field(() => String, {
+    description: `${KEPT}. The same key and input give the first answer again, for 24 hours at least, told in extensions.replayed; another input is CONFLICT (KEY_REUSED).`,
+  })
+  idempotencyKey!: string;
+}
+
+/** What changes something that is there. */
+@InputType()
+export abstract class ChangeInput {
+  @Field(() => Int, {
+    description:
+      'The version that you have read. CONFLICT (STALE_VERSION) tells the current one and what has changed since.',
+  })
+  expectedVersion!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `${KEPT}; a repeat then gives the first answer again instead of CONFLICT.`,
+  })
+  idempotencyKey?: string | null;
+}

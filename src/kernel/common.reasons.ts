@@ -1,0 +1,115 @@
+import { reasons } from './reason.ts';
+
+const API = 'hiraf';
+
+/** Reasons that any command may give. */
+export const COMMON = reasons({
+  NO_TOKEN: {
+    ar: 'هذا يتطلب رمز دخول. أرسله في الترويسة "Authorization: Bearer <token>".',
+    fr: 'Ceci demande un jeton. Envoyez-le ainsi : « Authorization: Bearer <token> ».',
+    en: 'This needs a token. Send it as "Authorization: Bearer <token>".',
+    source: API,
+  },
+  NO_GRANT: {
+    ar: 'هذا يتطلب الإذن "{grant}"، ولا يملكه الدور {role} في أي مكان.',
+    fr: 'Ceci demande l’habilitation « {grant} », que le rôle {role} n’a nulle part.',
+    en: 'This needs the grant "{grant}", which the role {role} has nowhere.',
+    source: API,
+  },
+  OUT_OF_REACH: {
+    ar: 'هذا خارج مجال صلاحياتك.',
+    fr: 'Ceci est hors de portée de vos habilitations.',
+    en: 'This is out of the reach of your grants.',
+    source: API,
+  },
+  NOT_IN_SIGHT: {
+    ar: 'لا يوجد شيء بهذا المعرّف في مجالك.',
+    fr: 'Rien de ce nom n’est à votre vue.',
+    en: 'Nothing of this id is in your sight.',
+    source: API,
+  },
+  STALE_VERSION: {
+    ar: 'تغيّر هذا منذ أن قرأته: النسخة الحالية {version} وأنت تنتظر {expected}. اقرأه ثم أعد المحاولة.',
+    fr: 'Ceci a changé depuis votre lecture : la version est {version}, vous attendiez {expected}. Relisez, puis recommencez.',
+    en: 'This has changed since you read it: its version is {version}, you expected {expected}. Read it again, then retry.',
+    source: API,
+  },
+  WRONG_STATE: {
+    ar: 'الحالة {state} لا تسمح بهذا؛ الحالات المسموح بها: {allowed}.',
+    fr: 'L’état {state} ne le permet pas ; il faut : {allowed}.',
+    en: 'The state {state} does not allow this; it needs {allowed}.',
+    source: API,
+  },
+  EMPTY_TEXT: {
+    ar: 'هذا النص فارغ.',
+    fr: 'Ce texte est vide.',
+    en: 'This text is empty.',
+    source: API,
+  },
+  TEXT_TOO_LONG: {
+    ar: 'هذا النص أطول من {limit} حرفا.',
+    fr: 'Ce texte dépasse {limit} caractères.',
+    en: 'This text is longer than {limit} characters.',
+    source: API,
+  },
+  DAY_IN_FUTURE: {
+    ar: 'لا يمكن أن يكون هذا اليوم في المستقبل.',
+    fr: 'Ce jour ne peut être à venir.',
+    en: 'This day cannot be in the future.',
+    source: API,
+  },
+  DAY_BEFORE: {
+    ar: 'لا يمكن أن يسبق هذا اليوم {earliest}.',
+    fr: 'Ce jour ne peut précéder le {earliest}.',
+    en: 'This day cannot be before {earliest}.',
+    source: API,
+  },
+  NOT_POSITIVE: {
+    ar: 'يجب أن يكون هذا العدد موجبا.',
+    fr: 'Ce nombre doit être positif.',
+    en: 'This number must be positive.',
+    source: API,
+  },
+  TOO_MANY: {
+    ar: 'العدد أكبر من {limit}.',
+    fr: 'Il y en a plus de {limit}.',
+    en: 'There are more than {limit} of these.',
+    source: API,
+  },
+  UNKNOWN_CODE: {
+    ar: 'الرمز "{value}" غير معروف.',
+    fr: 'Le code « {value} » est inconnu.',
+    en: 'The code "{value}" is unknown.',
+    source: API,
+  },
+  KEY_REUSED: {
+    ar: 'استُعمل هذا المفتاح من قبل لطلب آخر. خذ مفتاحا جديدا لكل عملية.',
+    fr: 'Cette clé a déjà servi à une autre demande. Prenez une clé nouvelle pour chaque acte.',
+    en: 'This key was used before for another request. Take a new key for each act.',
+    source: API,
+  },
+  KEY_MALFORMED: {
+    ar: 'يتكون المفتاح من 8 إلى 128 من الحروف اللاتينية والأرقام والرموز . _ : -',
+    fr: 'Une clé a de 8 à 128 lettres latines, chiffres et signes . _ : -',
+    en: 'A key is 8 to 128 Latin letters, digits and the signs . _ : -',
+    source: API,
+  },
+  REPEATED: {
+    ar: 'هذا يكرر شيئا يجب أن يكون وحيدا.',
+    fr: 'Ceci répète ce qui doit être unique.',
+    en: 'This would repeat something that must be unique.',
+    source: API,
+  },
+  BAD_CHARACTER: {
+    ar: 'في النص حرف لا يمكن حفظه.',
+    fr: 'Un texte contient un caractère qui ne peut être gardé, tel NUL.',
+    en: 'A text holds a character that cannot be stored, such as NUL.',
+    source: API,
+  },
+  TOO_LONG: {
+    ar: 'استغرقت العملية وقتا طويلا. اطلب أقل دفعة واحدة.',
+    fr: 'L’opération a duré trop longtemps. Demandez moins à la fois.',
+    en: 'The operation took too long. Ask for less at once.',
+    source: API,
+  },
+});

@@ -1,0 +1,25 @@
+/** The languages in which hiraf gives its reasons; Arabic and French are those of its users. */
+export const LANGUAGES = ['ar', 'fr', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Why something is refused, in each language with `{name}` for a value, and the article or rule it rests on. */
+export interface Reason extends Readonly<Record<Language, string>> {
+  /** Stable, so that a front-end can act on it. */
+  readonly code: string;
+  readonly source: string;
+}
+
+type Texts = Omit<Reason, 'code'>;
+
+/** A list of reasons, each with its own name for a code. */
+export const reasons = <Names extends string>(texts: Readonly<Record<Names, Texts>>): Readonly<Record<Names, Reason>> =>
+  Object.fromEntries(Object.entries<Texts>(texts).map(([code, text]) => [code, { code, ...text }])) as Record<
+    Names,
+    Reason
+  >;
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** The text of a reason in a language, with its values in place. */
+export const tell = (reason: Reason, language: Language, values: Values = {}): string =>
+  reason[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
