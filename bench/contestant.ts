@@ -7,18 +7,18 @@ import type { Contestant, Request, Work } from './works/work.ts';
 const POOL_SIZE = 10;
 
 /** A contestant that has been started and answers. */
-export interface Running {
-  readonly name: Contestant;
+export interface Running<Name extends string = Contestant> {
+  readonly name: Name;
   readonly pid: number;
   readonly origin: string;
   stop(): Promise<void>;
 }
 
-export async function start(
-  name: Contestant,
+export async function start<Name extends string>(
+  name: Name,
   at: { folder: string; databaseUrl: string },
   flags: readonly string[] = [],
-): Promise<Running> {
+): Promise<Running<Name>> {
   const child = Child.start(`./contestants/${name}.ts`, flags);
   const settings: Settings = { ...at, poolSize: POOL_SIZE };
   const { port } = await child.ask<{ port: number }>(settings);

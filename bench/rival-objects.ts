@@ -33,14 +33,14 @@ export const RIVAL_OBJECTS: readonly string[] = [
        and (b.level = 'NATIONAL' or t.region_id = b.region_id)
      order by t.region_id, t.province_id, t.id $$`,
   `create function artisans_named(prefix text, most int) returns setof artisan language sql stable rows 20 as $$
-     select ${ARTISAN_IN_SIGHT}, ${ARTISAN_OUT_OF_SIGHT}
+     select ${ARTISAN_IN_SIGHT}, ${ARTISAN_OUT_OF_SIGHT}, version
      from unnest(app.records_scope()) as k (region)
      cross join lateral (
-       (select t.search_ar as place, ${ARTISAN_IN_SIGHT} from artisan t
+       (select t.search_ar as place, ${ARTISAN_IN_SIGHT}, version from artisan t
         where t.region_id = k.region and t.search_ar >= prefix and t.search_ar < prefix || U&'\\+10FFFF'
         order by t.search_ar, t.id limit most)
        union all
-       (select t.search_ar_turned, ${ARTISAN_IN_SIGHT} from artisan t
+       (select t.search_ar_turned, ${ARTISAN_IN_SIGHT}, version from artisan t
         where t.region_id = k.region and t.search_ar_turned >= prefix and t.search_ar_turned < prefix || U&'\\+10FFFF'
           and not (t.search_ar >= prefix and t.search_ar < prefix || U&'\\+10FFFF')
         order by t.search_ar_turned, t.id limit most)
