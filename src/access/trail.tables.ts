@@ -65,7 +65,10 @@ export const IdempotencyKeyTable = defineEntity({
   name: 'IdempotencyKeyTable',
   tableName: 'idempotency_key',
   rowLevelSecurity: 'force',
-  policies: trailPolicies('idempotency_key'),
+  policies: [
+    ...trailPolicies('idempotency_key'),
+    { name: 'idempotency_key_tally', command: 'all', roles: ['hiraf_tally'], using: 'true' },
+  ],
   indexes: [{ name: 'idempotency_key_at', properties: ['at'] }],
   properties: {
     regionId: p.smallint().primary(),

@@ -144,7 +144,7 @@ describe('every table of the trail', () => {
     expect(tables).toHaveLength(4);
     for (const table of tables) {
       const roles = ['hiraf_capture'];
-      const own = policies.filter((policy) => policy.table === table && policy.name !== 'audit_head_tally');
+      const own = policies.filter((policy) => policy.table === table && !policy.roles.includes('hiraf_tally'));
       const sight = { name: `${table}_sight`, command: 'r', roles, using: ownSight(table), check: null };
       const note = { name: `${table}_note`, command: 'a', roles, using: null, check: within('capture') };
       const due = table === 'audit_head' ? [sight] : [note, sight];

@@ -107,11 +107,15 @@ describe('the rights', () => {
     );
   });
 
-  it('on the trail are to read it and add to it for capture, and to keep the head of a chain for the tally', async () => {
-    await expectRights(`select * from (${TRAIL}) t where name <> 'audit_head'`, {
-      hiraf_capture: ['SELECT', 'INSERT'],
-    });
-    const found = await rightsOn(`select * from (${TRAIL}) t where name = 'audit_head'`);
+  it('on the trail are to read it and add to it for capture; the tally keeps the heads and forgets old keys', async () => {
+    const found = await rightsOn(TRAIL);
+    const add = ['SELECT', 'INSERT'];
+    for (const table of ['audit_entry', 'outbox_event']) {
+      expect(found.get(table)).toEqual(rights({ hiraf_capture: add }));
+    }
+    expect(found.get('idempotency_key')).toEqual(
+      rights({ hiraf_capture: add, hiraf_tally: ['SELECT', 'UPDATE', 'DELETE'] }),
+    );
     expect(found.get('audit_head')).toEqual(
       rights({ hiraf_capture: READ, hiraf_tally: ['SELECT', 'INSERT', 'UPDATE'] }),
     );
