@@ -13,6 +13,7 @@ const GRAPHQL = {
 // What has no identity of its own in the API.
 const VALUES = [
   'AgendaPoint',
+  'AuditEntry',
   'Count',
   'LocalizedName',
   'PageInfo',
@@ -134,10 +135,11 @@ export default defineConfig(
         'error',
         { exceptions: { types: VALUES, suffixes: ['Connection', 'Edge'] } },
       ],
-      // Lists whose length the law bounds (provinces, offices, conditions) are plain lists.
+      // Lists whose length the law bounds (provinces, offices, conditions) are plain lists. Entries of the trail are rows of a
+      // list without an id of their own; that every other type has one is held above.
       '@graphql-eslint/relay-edge-types': [
         'error',
-        { withEdgeSuffix: true, shouldImplementNode: true, listTypeCanWrapOnlyEdgeType: false },
+        { withEdgeSuffix: true, shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false },
       ],
     },
   },

@@ -22,6 +22,7 @@ import {
   seatsByIds,
 } from './domain/bodies/index.ts';
 import { TerritoryBodies } from './domain/bodies/territory.fields.ts';
+import { AuditEntryResolver } from './domain/audit/entry.resolver.ts';
 import { CommitteeResolver } from './domain/committees/committee.resolver.ts';
 import { committeeMembersByIds, committeesByIds } from './domain/committees/index.ts';
 import { CommitteeMemberResolver } from './domain/committees/member.resolver.ts';
@@ -131,6 +132,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   RepresentationResolver,
   CellKeys,
   TerritoryFigures,
+  AuditEntryResolver,
 ];
 
 export async function schemaOf(): Promise<GraphQLSchema> {

@@ -8,6 +8,7 @@ import { verificationKeys } from './access/keys.ts';
 import { referenceOf } from './access/reference.ts';
 import { ReferenceStore } from './access/reference.store.ts';
 import { Operation } from './access/operation.ts';
+import { keepForgetting } from './access/upkeep.ts';
 import type { Config } from './config/config.ts';
 import { gatewayPassword, gatewayUrl, openPool } from './database/gateway.ts';
 import { territorySource } from './domain/territory/index.ts';
@@ -107,7 +108,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   health(app, gates.pool);
   await serveGraphql(app, gates, options);
   await explorer(app);
+  const endForgetting = keepForgetting(gates.pool, (error) => {
+    app.log.error({ err: error }, 'old idempotency keys could not be forgotten');
+  });
   app.addHook('onClose', async () => {
+    await endForgetting();
     await gates.store.close();
     await gates.pool.end();
   });

@@ -1,5 +1,6 @@
 import { COMMON } from '../kernel/common.reasons.ts';
 import { refuse } from '../kernel/refusal.ts';
+import { Disclosures, notingReads } from './disclosure.ts';
 import { Scope, type Source } from './scope.ts';
 import { hashOf, keeping, keptUnder, keyOf, noting, type Kept } from './trail.ts';
 import { mustHave, type Viewer } from './viewer.ts';
@@ -31,6 +32,7 @@ const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)
 /** What a resolver is given: a scope that reads, and that can change things, one transaction for each root mutation. */
 export class Operation extends Scope {
   readonly replays: Replay[] = [];
+  readonly disclosures = new Disclosures();
 
   constructor(
     viewer: Viewer,
@@ -61,6 +63,22 @@ export class Operation extends Scope {
         if (replay !== null) return replay;
         if (attempt >= ATTEMPTS || !RETRIED.has(String(codeOf(error)))) throw error;
       }
+    }
+  }
+
+  /** Notes the sensitive values that the answer shows; it must not leave before, nor at all where they cannot be noted. */
+  async noteReads(): Promise<void> {
+    const notes = this.disclosures.taken();
+    if (notes.length === 0) return;
+    this.close();
+    const { viewer, source, requestId } = this;
+    const write = new Write(viewer, source, 'READ_IDENTITY');
+    try {
+      await write.rows(notingReads(notes, { viewer, requestId, action: write.action }));
+      await write.end('commit');
+    } catch (cause) {
+      await write.end('rollback');
+      throw new Error('What the answer shows of identities could not be noted.', { cause });
     }
   }
 

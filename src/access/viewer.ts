@@ -9,6 +9,8 @@ const ACTIONS = {
   // National identity numbers, birth dates and telephones: those who keep the register there (law 09-08, art. 3).
   READ_IDENTITY: 'capture',
   CHANGE_RECORDS: 'capture',
+  // Who did what, which shows identities as well.
+  READ_TRAIL: 'capture',
 } as const satisfies Record<string, keyof Grants>;
 export type Action = keyof typeof ACTIONS;
 

@@ -56,8 +56,7 @@ function jitExecutor(schema: GraphQLSchema) {
     if (asksForSchema(document)) return execute({ schema, document, operationName, contextValue, variableValues });
     const compiled = compiledFor(document, operationName);
     if (!isCompiledQuery(compiled as CompiledQuery)) return compiled as ExecutionResult;
-    const result = await (compiled as CompiledQuery).query(undefined, contextValue, variableValues ?? {});
-    return told(result, contextValue);
+    return (compiled as CompiledQuery).query(undefined, contextValue, variableValues ?? {});
   };
 }
 
@@ -73,8 +72,13 @@ export function executorGateway(schema: GraphQLSchema): Gateway {
     },
     load: () =>
       Promise.resolve({
-        executor: async ({ document, operationName, context, request }) =>
-          run({ document, operationName, contextValue: context as Context, variableValues: request.variables }),
+        executor: async ({ document, operationName, context, request }) => {
+          const contextValue = context as Context;
+          const result = await run({ document, operationName, contextValue, variableValues: request.variables });
+          // Nothing that identifies a person leaves before it is noted who has read it.
+          await contextValue.scope.noteReads();
+          return told(result, contextValue);
+        },
       }),
     stop: () => Promise.resolve(),
   };

@@ -1,5 +1,5 @@
 import { GraphQLScalarType } from 'graphql';
-import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLDateTimeISO, GraphQLJSONObject, GraphQLLocalDate } from 'graphql-scalars';
 
 /**
  * A day of the calendar, YYYY-MM-DD, without a time zone. What clients send is checked; what is answered comes out of a
@@ -8,3 +8,5 @@ import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
 export const LocalDate = new GraphQLScalarType({ ...GraphQLLocalDate.toConfig(), serialize: (day) => day });
 /** A moment, ISO 8601 with time zone. */
 export const DateTime = GraphQLDateTimeISO;
+/** Fields and their values, as they stand in the trail. */
+export const JsonObject = GraphQLJSONObject;

@@ -121,12 +121,12 @@ describe('every change', () => {
   it('stands in the audit of its region, chained, and in the outbox under the same number', async () => {
     await withClient(api.database.url, async (client) => {
       const { rows } = await client.query<{ seq: number; action: string; chained: boolean; told: boolean }>(`
-        select a.seq, a.action, o.seq is not null as told,
+        select a.seq, a.action, (o.seq is not null) = (a.action <> 'READ_IDENTITY') as told,
           a.previous_hash = coalesce(lag(a.hash) over (order by a.seq), sha256('')) as chained
         from audit_entry a left join outbox_event o using (region_id, seq) where a.region_id = 3 order by a.seq`);
       expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, index) => index + 1));
       expect(rows.every(({ chained, told }) => chained && told)).toBe(true);
-      expect(rows.length).toBe(7);
+      expect(rows.filter(({ action }) => action !== 'READ_IDENTITY')).toHaveLength(7);
     });
   });
 });

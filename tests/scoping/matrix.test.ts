@@ -15,6 +15,7 @@ const QUESTIONS = {
     ...['rules', 'offices'],
   ],
   figures: ['representation'],
+  capture: ['auditTrail'],
   records: [
     ...[
       'artisans',

@@ -9,15 +9,21 @@ import { Province, provinceOf, Region, regionOf } from '../territory/index.ts';
 import { ArtisanListArgs } from './artisan.args.ts';
 import { artisanByRegisterNumber, artisansIn } from './artisan.reads.ts';
 import { Artisan, ArtisanConnection } from './artisan.type.ts';
-import { identitiesOf, type Identity } from './identity.reads.ts';
+import { identitiesOf, type IdentityField } from './identity.reads.ts';
 
 const SENSITIVE =
   'Seen by the officers who hold the capture grant at the artisan’s province; null for others (law 09-08).';
 
-/** Null and not an error: a list stays readable for those who may see its rows but not this. */
-async function identityOf(artisan: Artisan, { scope }: Context): Promise<Identity | null> {
+/**
+ * Null and not an error: a list stays readable for those who may see its rows but not this. What is shown is noted for the
+ * trail before the answer leaves.
+ */
+async function identityOf(artisan: Artisan, { scope }: Context, field: IdentityField): Promise<string | null> {
   if (!may(scope.viewer, 'READ_IDENTITY', artisan)) return null;
-  return scope.loader(identitiesOf).load(artisan);
+  const value = (await scope.loader(identitiesOf).load(artisan))?.[field] ?? null;
+  const { id, regionId, provinceId } = artisan;
+  if (value !== null) scope.disclosures.add({ type: 'Artisan', id: Number(id), regionId, provinceId, field });
+  return value;
 }
 
 @Resolver(() => Artisan)
@@ -62,22 +68,22 @@ export class ArtisanResolver {
   }
 
   @FieldResolver(() => LocalDate, { nullable: true, description: `The day of birth. ${SENSITIVE}` })
-  async birthDate(@Root() artisan: Artisan, @Ctx() context: Context): Promise<string | null> {
-    return (await identityOf(artisan, context))?.birthDate ?? null;
+  birthDate(@Root() artisan: Artisan, @Ctx() context: Context): Promise<string | null> {
+    return identityOf(artisan, context, 'birthDate');
   }
 
   @FieldResolver(() => String, { nullable: true, description: `The national identity number (CNIE). ${SENSITIVE}` })
-  async nationalId(@Root() artisan: Artisan, @Ctx() context: Context): Promise<string | null> {
-    return (await identityOf(artisan, context))?.nationalId ?? null;
+  nationalId(@Root() artisan: Artisan, @Ctx() context: Context): Promise<string | null> {
+    return identityOf(artisan, context, 'nationalId');
   }
 
   @FieldResolver(() => String, { nullable: true, description: `The common company identifier (ICE). ${SENSITIVE}` })
-  async companyId(@Root() artisan: Artisan, @Ctx() context: Context): Promise<string | null> {
-    return (await identityOf(artisan, context))?.companyId ?? null;
+  companyId(@Root() artisan: Artisan, @Ctx() context: Context): Promise<string | null> {
+    return identityOf(artisan, context, 'companyId');
   }
 
   @FieldResolver(() => String, { nullable: true, description: `The telephone number. ${SENSITIVE}` })
-  async phone(@Root() artisan: Artisan, @Ctx() context: Context): Promise<string | null> {
-    return (await identityOf(artisan, context))?.phone ?? null;
+  phone(@Root() artisan: Artisan, @Ctx() context: Context): Promise<string | null> {
+    return identityOf(artisan, context, 'phone');
   }
 }

@@ -11,6 +11,10 @@ export interface Identity {
   readonly phone: string | null;
 }
 
+/** What is sensitive of a person, wherever it is shown. */
+export const IDENTITY_FIELDS = ['birthDate', 'nationalId', 'companyId', 'phone'] as const;
+export type IdentityField = (typeof IDENTITY_FIELDS)[number];
+
 export const identitiesOf: Batch<Artisan, Identity | null> = async (scope, artisans) => {
   const regions = [...new Set(artisans.map(({ regionId }) => regionId))];
   const rows = await scope.rows<Identity>(sql`
