@@ -11,8 +11,9 @@ const LINK = sql.raw(`
   subject, role, request_id as "requestId", action, type, entity_id::text as "entityId", province_id::text as "provinceId",
   version::text, before::text, after::text, encode(previous_hash, 'hex') as "previousHash", encode(hash, 'hex') as hash`);
 
+// Ordered by the column and not by its text of the same name.
 const pageAfter = (regionId: number, seq: number): RawBuilder<Link> => sql<Link>`
-  select ${LINK} from audit_entry where region_id = ${regionId} and seq > ${seq} order by seq limit ${PAGE}`;
+  select ${LINK} from audit_entry e where region_id = ${regionId} and e.seq > ${seq} order by e.seq limit ${PAGE}`;
 
 /** The entries of a region in order, a page in memory at a time. */
 export async function* linksOf(run: Run, regionId: number): AsyncGenerator<Link> {

@@ -1,0 +1,16 @@
+/** An application for the register; the number makes a person of their own. */
+export const application = (number: number, more: object = {}): Record<string, unknown> => ({
+  idempotencyKey: `person-${String(number)}`,
+  ...{ province: 'MA-FES', profession: 'VEH-01', kind: 'ARTISAN', sex: 'FEMALE', qualification: 'DIPLOMA' },
+  ...{ nameAr: 'فاطمة العلوي', nameLatin: 'Fatima Alaoui', birthDate: '1988-03-02' },
+  nationalId: `CD${String(number).padStart(6, '0')}`,
+  ...more,
+});
+
+/** Answers nothing that identifies anybody. */
+export const REGISTER = 'mutation ($input: RegisterArtisanInput!) { registerArtisan(input: $input) { id version } }';
+export const CORRECT = 'mutation ($input: CorrectArtisanInput!) { correctArtisan(input: $input) { id version } }';
+
+export interface Registered {
+  readonly registerArtisan: { readonly id: string; readonly version: number };
+}
