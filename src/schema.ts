@@ -24,6 +24,7 @@ import {
 import { TerritoryBodies } from './domain/bodies/territory.fields.ts';
 import { AuditEntryResolver } from './domain/audit/entry.resolver.ts';
 import { CommitteeResolver } from './domain/committees/committee.resolver.ts';
+import { FormationResolver } from './domain/committees/formation.resolver.ts';
 import { committeeMembersByIds, committeesByIds } from './domain/committees/index.ts';
 import { CommitteeMemberResolver } from './domain/committees/member.resolver.ts';
 import { TerritoryCommittees } from './domain/committees/territory.fields.ts';
@@ -109,6 +110,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   TerritoryArtisans,
   CommitteeResolver,
   CommitteeMemberResolver,
+  FormationResolver,
   TerritoryCommittees,
   BodyResolver,
   SeatResolver,

@@ -53,6 +53,19 @@ export class Write extends Scope {
     return row;
   }
 
+  /** Locks a row that another one names, by its number. */
+  async find<Row extends Changeable>(
+    kind: Kind<Row>,
+    id: number,
+    at: { regionId: number; path: string },
+  ): Promise<Row> {
+    const [found] = await this.rows<Fields>(sql`
+      select ${answerList(kind)} ${sealedList(kind)} from ${sql.table(kind.table)} t
+      where t.region_id = ${at.regionId} and t.id = ${id} for update`);
+    if (found === undefined) throw await this.missing(kind, id, at.path);
+    return this.unsealed(kind, found);
+  }
+
   async insert<Row extends Changeable>(kind: Kind<Row>, values: Fields): Promise<Row> {
     const fields = Object.keys(values);
     const columns = sql.join(fields.map((field) => sql.ref(columnOf(kind, field))));

@@ -7,7 +7,7 @@ import { listOf, type List } from '../../graphql/list.ts';
 import { rowsByIds } from '../../graphql/rows.ts';
 import { anchorsIn, EVERYWHERE, type Place } from '../../graphql/sight.ts';
 import { bodyClassByCode } from '../professions/index.ts';
-import { territoryByCode } from '../territory/index.ts';
+import { levelAt, territoryByCode } from '../territory/index.ts';
 import type { BodyListArgs } from './body.args.ts';
 import type { Body } from './body.type.ts';
 
@@ -71,11 +71,6 @@ export async function bodyOf(scope: Scope, bodyClass: string, territory: string)
       and t.level = ${levelAt(place)} and t.body_class_id = ${bodyClassId} and t.state <> 'DISSOLVED'`);
   return row ?? null;
 }
-
-const levelAt = ({ regionId, provinceId }: Place): string => {
-  if (regionId === null) return 'NATIONAL';
-  return provinceId === null ? 'REGIONAL' : 'PROVINCIAL';
-};
 
 const BELOW = { PROVINCIAL: null, REGIONAL: 'PROVINCIAL', NATIONAL: 'REGIONAL' } as const;
 

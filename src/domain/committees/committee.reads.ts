@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Kind } from '../../access/kind.ts';
 import type { Batch, Scope } from '../../access/scope.ts';
 import { mustHave } from '../../access/viewer.ts';
+import { selectList } from '../../database/columns.ts';
 import type { Anchors } from '../../database/page.ts';
 import { listOf, type List, type ListSpec } from '../../graphql/list.ts';
 import type { PageArgs } from '../../graphql/page.args.ts';
@@ -26,10 +28,14 @@ const COMMITTEE_COLUMNS = {
   statutesDraftedOn: 't.statutes_drafted_on',
   mandateEndsOn: 't.mandate_ends_on',
   dischargedOn: 't.discharged_on',
+  present: 't.present',
   version: 't.version',
 } as const satisfies Record<keyof Row, string>;
 
 const columns: Record<string, string> = { ...COMMITTEE_COLUMNS, __typename: `'Committee'` };
+
+/** How a committee is changed. */
+export const COMMITTEE: Kind<Committee> = { type: 'Committee', table: 'committee', columns: COMMITTEE_COLUMNS };
 
 const orderingOf = (order: CommitteeOrder | null | undefined): ListSpec['ordering'] => {
   const field = order?.field ?? 'ID';
@@ -93,3 +99,25 @@ export function committeesBelow(scope: Scope, body: BodyPlace, args: PageArgs): 
 
 /** Committees by number, in any region in sight; null where there is none in sight. */
 export const committeesByIds: Batch<number, Committee | null> = rowsByIds('committee', columns);
+
+interface Standing {
+  readonly regionId: number;
+  readonly provinceId: number | null;
+  readonly bodyClassId: number;
+}
+
+/** The committee that stands for a class in a territory: neither discharged nor failed. */
+export async function liveCommitteeOf(scope: Scope, at: Standing): Promise<Committee | null> {
+  const [row] = await scope.rows<Committee>(sql`
+    select ${selectList(columns)} from committee t
+    where t.region_id = ${at.regionId} and t.province_id is not distinct from ${at.provinceId}
+      and t.body_class_id = ${at.bodyClassId} and t.state in ('PLANNED', 'FORMED', 'STATUTES_DRAFTED')`);
+  return row ?? null;
+}
+
+export async function memberCountOf(scope: Scope, { regionId, id }: Committee): Promise<number> {
+  const [row] = await scope.rows<{ members: number }>(
+    sql`select count(*)::int as members from committee_member where region_id = ${regionId} and committee_id = ${id}`,
+  );
+  return row?.members ?? 0;
+}

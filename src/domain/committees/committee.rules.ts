@@ -1,3 +1,5 @@
+import type { LifeCycle } from '../../kernel/life-cycle.ts';
+
 export const BodyLevel = { PROVINCIAL: 'PROVINCIAL', REGIONAL: 'REGIONAL', NATIONAL: 'NATIONAL' } as const;
 export type BodyLevel = keyof typeof BodyLevel;
 
@@ -19,3 +21,17 @@ export const MemberCapacity = {
   ADMINISTRATION: 'ADMINISTRATION',
 } as const;
 export type MemberCapacity = keyof typeof MemberCapacity;
+
+export type CommitteeEvent = 'constitute' | 'draft' | 'discharge' | 'fail' | 'change';
+
+/** A committee is discharged by the foundation of its body, and fails where its mandate ends before that. */
+export const COMMITTEE_LIFE: LifeCycle<CommitteeState, CommitteeEvent> = {
+  PLANNED: { constitute: 'FORMED', fail: 'FAILED' },
+  FORMED: { change: 'FORMED', draft: 'STATUTES_DRAFTED', fail: 'FAILED' },
+  STATUTES_DRAFTED: { change: 'STATUTES_DRAFTED', discharge: 'DISCHARGED', fail: 'FAILED' },
+  DISCHARGED: {},
+  FAILED: {},
+};
+
+/** Half of the members, rounded up. */
+export const quorumOf = (members: number): number => Math.ceil(members / 2);

@@ -12,6 +12,10 @@ export const CommitteeTable = defineEntity({
     { name: 'committee_body_class', properties: ['regionId', 'bodyClassId', 'id'] },
     { name: 'committee_state', properties: ['regionId', 'state', 'id'] },
     { name: 'committee_level', properties: ['regionId', 'level', 'id'] },
+    {
+      name: 'committee_one_live',
+      expression: `create unique index "committee_one_live" on "committee" ("region_id", coalesce("province_id", 0), "level", "body_class_id") where state in ('PLANNED', 'FORMED', 'STATUTES_DRAFTED')`,
+    },
   ],
   checks: [
     {
@@ -30,6 +34,7 @@ export const CommitteeTable = defineEntity({
     statutesDraftedOn: p.date().nullable(),
     mandateEndsOn: p.date().nullable(),
     dischargedOn: p.date().nullable(),
+    present: p.integer().nullable(),
     version: p.integer().default(1),
   },
 });
@@ -53,5 +58,6 @@ export const CommitteeMemberTable = defineEntity({
     nameAr: p.text(),
     nameLatin: p.text(),
     joinedOn: p.date(),
+    version: p.integer().default(1),
   },
 });

@@ -50,6 +50,9 @@ export class Committee extends Node {
   @Field(() => LocalDate, { nullable: true, description: 'When it finished the draft of the statutes.' })
   statutesDraftedOn!: string | null;
 
+  @Field(() => Int, { nullable: true, description: 'How many members adopted the draft; null where not told.' })
+  present!: number | null;
+
   @Field(() => LocalDate, { nullable: true, description: 'The last day of its mandate; null where none is set.' })
   mandateEndsOn!: string | null;
 

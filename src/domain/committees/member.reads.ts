@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Kind } from '../../access/kind.ts';
 import type { Batch, Scope } from '../../access/scope.ts';
 import { selectList } from '../../database/columns.ts';
 import { listOf, type List } from '../../graphql/list.ts';
@@ -12,6 +13,7 @@ type Row = Omit<CommitteeMember, 'id'> & { id: number };
 const MEMBER_COLUMNS = {
   id: 't.id',
   regionId: 't.region_id',
+  provinceId: 't.province_id',
   committeeId: 't.committee_id',
   artisanId: 't.artisan_id',
   capacity: 't.capacity',
@@ -19,11 +21,27 @@ const MEMBER_COLUMNS = {
   nameAr: 't.name_ar',
   nameLatin: 't.name_latin',
   joinedOn: 't.joined_on',
+  version: 't.version',
 } as const satisfies Record<keyof Row, string>;
 
 const columns: Record<string, string> = { ...MEMBER_COLUMNS, __typename: `'CommitteeMember'` };
 const SELECTED = selectList(columns);
 const BY_ID = { name: 'ID', column: 'id', cast: 'int', descending: false } as const;
+
+/** How a member is changed. */
+export const MEMBER: Kind<CommitteeMember> = {
+  type: 'CommitteeMember',
+  table: 'committee_member',
+  columns: MEMBER_COLUMNS,
+};
+
+/** The artisans who sit in a committee, by number. */
+export async function seatedArtisansOf(scope: Scope, { regionId, id }: Committee): Promise<number[]> {
+  const rows = await scope.rows<{ artisanId: number }>(sql`
+    select artisan_id as "artisanId" from committee_member
+    where region_id = ${regionId} and committee_id = ${id} and artisan_id is not null`);
+  return rows.map(({ artisanId }) => artisanId);
+}
 
 /** The members of a committee; the lists of a page of committees are one statement. */
 export function membersOf(scope: Scope, committee: Committee, args: PageArgs): List<CommitteeMember> {

@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../graphql/connection.type.ts';
 import { Node } from '../../graphql/node.type.ts';
 import { LocalDate } from '../../graphql/scalars.ts';
@@ -37,7 +37,11 @@ export class CommitteeMember extends Node {
   @Field(() => LocalDate, { description: 'Since when a member.' })
   joinedOn!: string;
 
+  @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
+  version!: number;
+
   regionId!: number;
+  provinceId!: number | null;
   committeeId!: number;
   artisanId!: number | null;
 }

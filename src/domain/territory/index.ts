@@ -1,4 +1,5 @@
 export {
+  levelAt,
   provinceByCode,
   provinceOf,
   regionOf,

@@ -4,6 +4,7 @@ import type { Scope } from '../../access/scope.ts';
 import type { Run } from '../../database/statement.ts';
 import { localizedNameOf } from '../../graphql/localized-name.type.ts';
 import { globalId } from '../../kernel/global-id.ts';
+import type { Place } from '../../graphql/sight.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { TERRITORY } from './territory.reasons.ts';
 import type { InstitutionKind, ProvinceKind } from './territory.rules.ts';
@@ -153,3 +154,9 @@ export const territoryOfRow = (
   row: { regionId: number; provinceId: number | null },
 ): Nation | Region | Province =>
   provinceOf(scope, row.provinceId) ?? regionOf(scope, row.regionId) ?? territoryOf(scope).nation;
+
+/** The level of a body that stands for a place. */
+export const levelAt = ({ regionId, provinceId }: Place): 'NATIONAL' | 'REGIONAL' | 'PROVINCIAL' => {
+  if (regionId === null) return 'NATIONAL';
+  return provinceId === null ? 'REGIONAL' : 'PROVINCIAL';
+};

@@ -1,0 +1,93 @@
+import type { Write } from '../../access/write.ts';
+import { textFaults } from '../../kernel/facts.ts';
+import { Faults } from '../../kernel/faults.ts';
+import { parseGlobalId } from '../../kernel/global-id.ts';
+import { artisansByIds, type Artisan } from '../artisans/index.ts';
+import { nomenclatureOf } from '../professions/index.ts';
+import type { CommitteeMemberInput } from './committee.input.ts';
+import { COMMITTEE_REASONS } from './committee.reasons.ts';
+import type { Committee } from './committee.type.ts';
+import { MEMBER, seatedArtisansOf } from './member.reads.ts';
+
+interface Seating {
+  readonly members: readonly CommitteeMemberInput[];
+  readonly joinedOn: string;
+  readonly path: (index: number) => string;
+}
+
+const NAME_AT_MOST = 120;
+
+/** Whether an artisan may sit for the class there: registered, in a profession of it, in the territory. */
+export function isEligible(
+  write: Write,
+  artisan: Artisan,
+  at: Pick<Committee, 'regionId' | 'provinceId' | 'bodyClassId'>,
+) {
+  const { registerState, regionId, provinceId, professionId } = artisan;
+  const within =
+    at.regionId === 0 || (regionId === at.regionId && (at.provinceId === null || at.provinceId === provinceId));
+  return (
+    registerState === 'REGISTERED' &&
+    within &&
+    nomenclatureOf(write).classOfProfession.get(professionId) === at.bodyClassId
+  );
+}
+
+async function artisansOf(write: Write, members: readonly CommitteeMemberInput[]): Promise<(Artisan | null)[]> {
+  const load = (globalId: string | null | undefined) => {
+    const named = globalId == null ? null : parseGlobalId(globalId);
+    return named?.type === 'Artisan' ? write.loader(artisansByIds).load(named.id) : Promise.resolve(null);
+  };
+  return Promise.all(members.map(({ artisanId }) => load(artisanId)));
+}
+
+/** What is wrong with members who are to be seated, each under its own path. */
+function seatingFaults(
+  write: Write,
+  at: Committee,
+  given: Seating & { artisans: (Artisan | null)[]; seated: number[] },
+): Faults {
+  const faults = new Faults();
+  const seated = new Set(given.seated);
+  given.members.forEach((member, index) => {
+    const path = given.path(index);
+    const artisan = given.artisans[index] ?? null;
+    if (member.capacity !== 'ARTISAN') {
+      const named = member.nameAr != null && member.nameLatin != null;
+      faults.when(!named, path, COMMITTEE_REASONS.MEMBER_NAMED);
+      faults.all(textFaults(member.nameAr, `${path}.nameAr`, NAME_AT_MOST));
+      faults.all(textFaults(member.nameLatin, `${path}.nameLatin`, NAME_AT_MOST));
+      return;
+    }
+    const eligible = artisan !== null && isEligible(write, artisan, at);
+    faults.when(!eligible, `${path}.artisanId`, COMMITTEE_REASONS.MEMBER_NOT_ELIGIBLE);
+    const id = Number(artisan?.id);
+    faults.when(seated.has(id), `${path}.artisanId`, COMMITTEE_REASONS.MEMBER_REPEATED);
+    seated.add(id);
+  });
+  return faults;
+}
+
+/** Gives members their places in a committee that the caller has locked; all that is wrong is told together. */
+export async function seatMembers(write: Write, committee: Committee, seating: Seating): Promise<void> {
+  const artisans = await artisansOf(write, seating.members);
+  const seated = await seatedArtisansOf(write, committee);
+  seatingFaults(write, committee, { ...seating, artisans, seated }).refuse();
+  const { regionId, provinceId, id: committeeId } = committee;
+  for (const [index, member] of seating.members.entries()) {
+    const artisan = member.capacity === 'ARTISAN' ? (artisans[index] ?? null) : null;
+    const { nameAr, nameLatin } = artisan ?? member;
+    await write.insert(MEMBER, {
+      ...{
+        regionId,
+        provinceId,
+        committeeId,
+        capacity: member.capacity,
+        chair: member.chair ?? false,
+        nameAr,
+        nameLatin,
+      },
+      ...{ artisanId: artisan === null ? null : Number(artisan.id), joinedOn: seating.joinedOn },
+    });
+  }
+}
