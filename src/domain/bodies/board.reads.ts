@@ -1,16 +1,50 @@
 import { sql, type RawBuilder } from 'kysely';
+import { answerList, type Kind } from '../../access/kind.ts';
 import type { Batch, Scope } from '../../access/scope.ts';
 import type { Delegate, Seat } from './board.type.ts';
 import type { Body, FoundingAssembly } from './body.type.ts';
 
-const HOLDER = sql.raw(`t.id, t.version, t.region_id as "regionId", t.body_id as "bodyId", t.artisan_id as "artisanId",
-  t.name_ar as "nameAr", t.name_latin as "nameLatin", t.sex, t.elected_on as "electedOn", t.term_ends_on as "termEndsOn"`);
-const SEAT = sql`'Seat' as "__typename", ${HOLDER}, t.office_id as "officeId", t.name_ar is null as vacant from seat t`;
-const DELEGATE = sql`'Delegate' as "__typename", ${HOLDER} from delegate t`;
-const ASSEMBLY = sql`'FoundingAssembly' as "__typename", t.id, t.version, t.region_id as "regionId", t.body_id as "bodyId",
-  t.committee_id as "committeeId", t.state, t.call, t.called_on as "calledOn", t.held_on as "heldOn",
-  json_build_object('ar', t.venue_ar, 'fr', t.venue_fr, 'en', t.venue_fr) as venue,
-  t.convened, t.present, t.statutes_adopted as "statutesAdopted" from founding_assembly t`;
+const HOLDER = {
+  ...{ id: 't.id', version: 't.version', regionId: 't.region_id', provinceId: 't.province_id', bodyId: 't.body_id' },
+  ...{
+    artisanRegionId: 't.artisan_region_id',
+    artisanId: 't.artisan_id',
+    nameAr: 't.name_ar',
+    nameLatin: 't.name_latin',
+  },
+  ...{ sex: 't.sex', electedOn: 't.elected_on', termEndsOn: 't.term_ends_on' },
+};
+const VENUE = `json_build_object('ar', t.venue_ar, 'fr', t.venue_fr, 'en', t.venue_fr)`;
+
+/** How a seat is changed. */
+export const SEAT: Kind<Seat> = {
+  type: 'Seat',
+  table: 'seat',
+  columns: { ...HOLDER, officeId: 't.office_id', vacant: 't.name_ar is null' },
+};
+/** How a delegate is changed. */
+export const DELEGATE: Kind<Delegate> = { type: 'Delegate', table: 'delegate', columns: HOLDER };
+/** How a founding assembly is changed. */
+export const ASSEMBLY: Kind<FoundingAssembly> = {
+  type: 'FoundingAssembly',
+  table: 'founding_assembly',
+  columns: {
+    ...{ id: 't.id', version: 't.version', regionId: 't.region_id', provinceId: 't.province_id', bodyId: 't.body_id' },
+    ...{
+      committeeId: 't.committee_id',
+      state: 't.state',
+      call: 't.call',
+      calledOn: 't.called_on',
+      heldOn: 't.held_on',
+    },
+    ...{ venue: VENUE, convened: 't.convened', present: 't.present', statutesAdopted: 't.statutes_adopted' },
+  },
+  sealed: { venueAr: 'venue_ar', venueFr: 'venue_fr' },
+};
+
+const seats = sql`${answerList(SEAT)} from seat t`;
+const delegates = sql`${answerList(DELEGATE)} from delegate t`;
+const assemblies = sql`${answerList(ASSEMBLY)} from founding_assembly t`;
 
 const below = (bodies: readonly Body[]): RawBuilder<unknown> => sql`
   t.region_id = any(${[...new Set(bodies.map(({ regionId }) => regionId))]}::smallint[])
@@ -26,13 +60,13 @@ async function grouped<Row extends { bodyId: number }>(
 }
 
 export const seatsOf: Batch<Body, Seat[]> = (scope, bodies) =>
-  grouped(scope, bodies, sql<Seat>`select ${SEAT} where ${below(bodies)} order by t.office_id, t.id`);
+  grouped(scope, bodies, sql<Seat>`select ${seats} where ${below(bodies)} order by t.office_id, t.id`);
 
 export const delegatesOf: Batch<Body, Delegate[]> = (scope, bodies) =>
-  grouped(scope, bodies, sql<Delegate>`select ${DELEGATE} where ${below(bodies)} order by t.id`);
+  grouped(scope, bodies, sql<Delegate>`select ${delegates} where ${below(bodies)} order by t.id`);
 
 export const assembliesOf: Batch<Body, FoundingAssembly[]> = (scope, bodies) =>
-  grouped(scope, bodies, sql<FoundingAssembly>`select ${ASSEMBLY} where ${below(bodies)} order by t.held_on, t.id`);
+  grouped(scope, bodies, sql<FoundingAssembly>`select ${assemblies} where ${below(bodies)} order by t.held_on, t.id`);
 
 function byIds<Row extends { id: string | number }>(select: RawBuilder<unknown>): Batch<number, Row | null> {
   return async (scope, ids) => {
@@ -45,6 +79,6 @@ function byIds<Row extends { id: string | number }>(select: RawBuilder<unknown>)
   };
 }
 
-export const seatsByIds: Batch<number, Seat | null> = byIds(SEAT);
-export const delegatesByIds: Batch<number, Delegate | null> = byIds(DELEGATE);
-export const assembliesByIds: Batch<number, FoundingAssembly | null> = byIds(ASSEMBLY);
+export const seatsByIds: Batch<number, Seat | null> = byIds(seats);
+export const delegatesByIds: Batch<number, Delegate | null> = byIds(delegates);
+export const assembliesByIds: Batch<number, FoundingAssembly | null> = byIds(assemblies);

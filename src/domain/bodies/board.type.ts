@@ -48,7 +48,9 @@ export class Seat extends Node {
   termEndsOn!: string | null;
 
   regionId!: number;
+  provinceId!: number | null;
   bodyId!: number;
+  artisanRegionId!: number | null;
   officeId!: number;
   artisanId!: number | null;
 }
@@ -78,6 +80,8 @@ export class Delegate extends Node {
   termEndsOn!: string;
 
   regionId!: number;
+  provinceId!: number | null;
   bodyId!: number;
+  artisanRegionId!: number | null;
   artisanId!: number | null;
 }

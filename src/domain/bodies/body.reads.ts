@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Kind } from '../../access/kind.ts';
 import type { Batch, Scope } from '../../access/scope.ts';
 import { mustHave } from '../../access/viewer.ts';
 import { selectList } from '../../database/columns.ts';
@@ -30,6 +31,10 @@ const BODY_COLUMNS = {
 
 const columns: Record<string, string> = { ...BODY_COLUMNS, __typename: `'Body'` };
 const SELECTED = selectList(columns);
+
+/** How a body is changed. */
+export const BODY: Kind<Body> = { type: 'Body', table: 'body', columns: BODY_COLUMNS };
+
 const BY_ID = { name: 'ID', column: 'id', cast: 'int', descending: false } as const;
 
 function conditionsOf(scope: Scope, filter: BodyListArgs['filter']): RawBuilder<unknown>[] {

@@ -101,6 +101,7 @@ export class FoundingAssembly extends Node {
   statutesAdopted!: boolean;
 
   regionId!: number;
+  provinceId!: number | null;
   bodyId!: number;
   committeeId!: number | null;
 }

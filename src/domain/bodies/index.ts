@@ -1,5 +1,17 @@
-export { assembliesByIds, delegatesByIds, seatsByIds } from './board.reads.ts';
-export { bodiesByIds } from './body.reads.ts';
-export { Body } from './body.type.ts';
+export {
+  ASSEMBLY,
+  assembliesByIds,
+  assembliesOf,
+  DELEGATE,
+  delegatesByIds,
+  delegatesOf,
+  SEAT,
+  seatsByIds,
+  seatsOf,
+} from './board.reads.ts';
+export { Delegate, Office, Seat } from './board.type.ts';
+export { bodiesByIds, BODY } from './body.reads.ts';
+export { ASSEMBLY_LIFE, BODY_LIFE } from './body.rules.ts';
+export { Body, FoundingAssembly } from './body.type.ts';
 export { bodyReference, bodySource, rulesOn } from './rule.reads.ts';
 export { Rule } from './rule.type.ts';
