@@ -43,8 +43,7 @@ const codes = ({ errors }: Answer<unknown>) => errors?.map(({ extensions }) => e
 const entries = async <Row>(where: string): Promise<Row[]> =>
   withClient(
     api.database.url,
-    async (client) =>
-      (await client.query<Row & object>(`select * from audit_entry where ${where} order by at`)).rows,
+    async (client) => (await client.query<Row & object>(`select * from audit_entry where ${where} order by at`)).rows,
   );
 const READS = `action = 'READ_IDENTITY'`;
 const lastReads = async (ask: () => Promise<unknown>) => {
@@ -66,8 +65,8 @@ describe('the trail', () => {
       ...{ subject: 'amina', role: 'REGIONAL_OFFICER', entity: ids[0], entityType: 'Artisan', version: 2 },
       ...{
         territory: { code: 'MA-FES' },
-        requestId: expect.any(String),
-        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+        requestId: expect.any(String) as string,
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       },
     });
     const next = await trail(OFFICER, { first: 3, after: data.auditTrail.pageInfo.endCursor });
