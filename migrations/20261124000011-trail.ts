@@ -60,6 +60,8 @@ export class Trail extends Migration {
         primary key (region_id, seq)
       )`);
     this.addSql('create index audit_entry_entity on audit_entry (region_id, type, entity_id, seq)');
+    this.addSql('create index audit_entry_province on audit_entry (region_id, province_id, seq)');
+    this.addSql('create index audit_entry_subject on audit_entry (region_id, subject, seq)');
     this.guard('audit_entry', `${HELD} and ${OWN_PROVINCE}`);
     this.addSql(`create policy audit_entry_note on audit_entry for insert to hiraf_capture with check (${HELD})`);
     this.addSql('grant select on audit_entry to hiraf_capture');

@@ -10,7 +10,11 @@ export const AuditEntryTable = defineEntity({
   tableName: 'audit_entry',
   rowLevelSecurity: 'force',
   policies: trailPolicies('audit_entry', { province: true }),
-  indexes: [{ name: 'audit_entry_entity', properties: ['regionId', 'type', 'entityId', 'seq'] }],
+  indexes: [
+    { name: 'audit_entry_entity', properties: ['regionId', 'type', 'entityId', 'seq'] },
+    { name: 'audit_entry_province', properties: ['regionId', 'provinceId', 'seq'] },
+    { name: 'audit_entry_subject', properties: ['regionId', 'subject', 'seq'] },
+  ],
   properties: {
     regionId: p.smallint().primary(),
     seq: p.integer().primary(),
