@@ -11,6 +11,7 @@ import { AgeBands } from './20261123000010-age-bands.ts';
 import { Trail } from './20261124000011-trail.ts';
 import { Versions } from './20261124000012-versions.ts';
 import { CommitteeAttendance } from './20261124000031-committee-attendance.ts';
+import { RuleChanges } from './20261124000041-rule-changes.ts';
 import { Upkeep } from './20261124000090-upkeep.ts';
 
 /** In the order in which they run; a new one is added at the end. */
@@ -28,5 +29,6 @@ export const migrationsList = [
   { name: '20261124000011-trail', class: Trail },
   { name: '20261124000012-versions', class: Versions },
   { name: '20261124000031-committee-attendance', class: CommitteeAttendance },
+  { name: '20261124000041-rule-changes', class: RuleChanges },
   { name: '20261124000090-upkeep', class: Upkeep },
 ] as const;

@@ -28,6 +28,7 @@ import { FormationResolver } from './domain/committees/formation.resolver.ts';
 import { committeeMembersByIds, committeesByIds } from './domain/committees/index.ts';
 import { CommitteeMemberResolver } from './domain/committees/member.resolver.ts';
 import { TerritoryCommittees } from './domain/committees/territory.fields.ts';
+import { FoundingResolver } from './domain/founding/founding.resolver.ts';
 import { meetingsByIds } from './domain/meetings/index.ts';
 import { MeetingResolver, ParticipationResolver } from './domain/meetings/meeting.resolver.ts';
 import { TerritoryMeetings } from './domain/meetings/territory.fields.ts';
@@ -128,6 +129,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   MilestoneResolver,
   TerritoryRoadmap,
   BodyReadiness,
+  FoundingResolver,
   PeopleFigures,
   BodyFigures,
   RateFigures,

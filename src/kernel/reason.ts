@@ -18,8 +18,12 @@ export const reasons = <Names extends string>(texts: Readonly<Record<Names, Text
     Reason
   >;
 
-export type Values = Readonly<Record<string, string | number>>;
+/** The values of a reason; a name may differ by language. */
+export type Values = Readonly<Record<string, string | number | Readonly<Record<Language, string>>>>;
 
 /** The text of a reason in a language, with its values in place. */
 export const tell = (reason: Reason, language: Language, values: Values = {}): string =>
-  reason[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  reason[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name] ?? '';
+    return typeof value === 'object' ? value[language] : String(value);
+  });

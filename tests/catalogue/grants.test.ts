@@ -75,13 +75,19 @@ async function expectRights(tables: string, granted: Record<string, string[]>): 
 
 describe('the rights', () => {
   it('on reference data are to read it, for everybody who took a role', async () => {
-    await expectRights(REFERENCE, {
+    await expectRights(`select * from (${REFERENCE}) t where name <> 'rule'`, {
       hiraf_public: READ,
       hiraf_figures: READ,
       hiraf_records: READ,
       hiraf_capture: READ,
       hiraf_tally: READ,
     });
+  });
+
+  it('on the dated rules let those who capture change them, within a policy for the centre', async () => {
+    const found = await rightsOn(`select * from (${REFERENCE}) t where name = 'rule'`);
+    const read = { hiraf_public: READ, hiraf_figures: READ, hiraf_records: READ, hiraf_tally: READ };
+    expect(found.get('rule')).toEqual(rights({ ...read, hiraf_capture: ['SELECT', 'INSERT', 'UPDATE'] }));
   });
 
   it('on figures are to read them, and to write them for the tally alone', async () => {

@@ -1,0 +1,109 @@
+import { mustReach } from '../../access/viewer.ts';
+import type { Write } from '../../access/write.ts';
+import { dayFaults, dayOf } from '../../kernel/facts.ts';
+import { Faults } from '../../kernel/faults.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import { BODY, type Body, type BodyEvent } from '../bodies/index.ts';
+import { dischargeCommittee, liveCommitteeOf } from '../committees/index.ts';
+import { bodyClassByCode } from '../professions/index.ts';
+import { readinessesOf, type Readiness } from '../readiness/index.ts';
+import { levelAt, territoryByCode } from '../territory/index.ts';
+import { lockedBody } from './body-step.writes.ts';
+import { foundingAssemblyOf, liveBodyAt } from './founding.reads.ts';
+import type { BodyStepInput, FoundBodyInput, PlanBodyInput } from './founding.input.ts';
+import { FOUNDING } from './founding.reasons.ts';
+import { endBoardOf, endMembershipsOf } from './membership.writes.ts';
+
+const PATH = 'input.bodyId';
+
+/** A body that the programme plans: one for each class and territory (law 50.17, art. 11). */
+export async function planBody(write: Write, input: PlanBodyInput): Promise<Body> {
+  const faults = new Faults();
+  const territory = faults.try(() => territoryByCode(write, input.territory, 'input.territory'));
+  const bodyClass = faults.try(() => bodyClassByCode(write, input.bodyClass, 'input.bodyClass'));
+  faults.refuse();
+  const place = territory?.place ?? { regionId: null, provinceId: null };
+  const spot = { regionId: place.regionId ?? 0, provinceId: place.provinceId };
+  mustReach(write.viewer, spot, 'input.territory');
+  const standing = { ...spot, bodyClassId: bodyClass?.bodyClassId ?? 0 };
+  if ((await liveBodyAt(write, standing)) !== null) {
+    throw refuse('CONFLICT', { path: 'input.bodyClass', reason: FOUNDING.BODY_EXISTS });
+  }
+  return write.insert(BODY, { ...standing, level: levelAt(place), state: 'PLANNED' });
+}
+
+export async function prepareBody(write: Write, input: BodyStepInput): Promise<Body> {
+  const { body, state } = await lockedBody(write, input, 'prepare');
+  const committee = await liveCommitteeOf(write, body);
+  if (committee === null || committee.state === 'PLANNED') {
+    throw refuse('CONFLICT', { path: PATH, reason: FOUNDING.NO_COMMITTEE, values: { needed: 'FORMED' } });
+  }
+  return write.update(BODY, body, { state });
+}
+
+/** Why a body cannot be founded: one reason for each condition that is not met, with the rule and its source. */
+const unmet = ({ missing }: Readiness) =>
+  missing.map(({ required, actual, rule }) => ({
+    path: PATH,
+    reason: FOUNDING.NOT_READY,
+    values: { rule: rule.name, required: required ?? '—', actual: actual ?? '—', source: rule.source },
+  }));
+
+export async function foundBody(write: Write, input: FoundBodyInput): Promise<Body> {
+  const { body, state } = await lockedBody(write, input, 'found');
+  const readiness = await write.loader(readinessesOf).load(body);
+  if (!readiness.ready) throw refuse('CONFLICT', unmet(readiness));
+  const assembly = await foundingAssemblyOf(write, body);
+  if (assembly === null)
+    throw refuse('CONFLICT', { path: PATH, reason: FOUNDING.NO_COMMITTEE, values: { needed: 'HELD' } });
+  const { heldOn, committeeId } = assembly;
+  if (committeeId !== null) await dischargeCommittee(write, committeeId, { regionId: body.regionId, on: heldOn });
+  return write.update(BODY, body, { state, foundedOn: heldOn });
+}
+
+/** Refuses the officers of one province: approval and its like are for the region and the centre. */
+function mustBeAboveProvince(write: Write): void {
+  if (write.viewer.grants.capture.province !== null) {
+    throw refuse('FORBIDDEN', { path: PATH, reason: FOUNDING.NOT_OF_A_PROVINCE });
+  }
+}
+
+/** A step of those above the province, on a day that does not precede another. */
+async function step(
+  write: Write,
+  input: BodyStepInput,
+  { event, field, after }: { event: BodyEvent; field: string; after: (body: Body) => string | null },
+): Promise<Body> {
+  const { body, state } = await lockedBody(write, input, event);
+  mustBeAboveProvince(write);
+  const day = dayOf(input.on);
+  const faults = new Faults();
+  faults.all(dayFaults(day, 'input.on', after(body)));
+  faults.refuse();
+  return write.update(BODY, body, { state, [field]: day });
+}
+
+export const approveBody = (write: Write, input: BodyStepInput): Promise<Body> =>
+  step(write, input, { event: 'approve', field: 'approvedOn', after: ({ foundedOn }) => foundedOn });
+
+export const suspendBody = (write: Write, input: BodyStepInput): Promise<Body> =>
+  step(write, input, { event: 'suspend', field: 'suspendedOn', after: ({ approvedOn }) => approvedOn });
+
+/** An active body again; that it was suspended stands in the trail. */
+export async function resumeBody(write: Write, input: BodyStepInput): Promise<Body> {
+  const { body, state } = await lockedBody(write, input, 'resume');
+  mustBeAboveProvince(write);
+  return write.update(BODY, body, { state, suspendedOn: null });
+}
+
+/** The end of a body: its members are free, its board and its delegates hold nothing any more. */
+export async function dissolveBody(write: Write, input: BodyStepInput): Promise<Body> {
+  const body = await step(write, input, {
+    event: 'dissolve',
+    field: 'dissolvedOn',
+    after: ({ foundedOn }) => foundedOn,
+  });
+  await endMembershipsOf(write, body);
+  await endBoardOf(write, body);
+  return body;
+}
