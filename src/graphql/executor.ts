@@ -5,6 +5,7 @@ import type { Language } from '../kernel/reason.ts';
 import type { Context } from './context.ts';
 import { refusalOf } from './format-error.ts';
 import { asksForSchema } from './introspection.ts';
+import { withDefaults } from './variables.ts';
 
 interface Operation {
   readonly document: DocumentNode;
@@ -56,7 +57,8 @@ function jitExecutor(schema: GraphQLSchema) {
     if (asksForSchema(document)) return execute({ schema, document, operationName, contextValue, variableValues });
     const compiled = compiledFor(document, operationName);
     if (!isCompiledQuery(compiled as CompiledQuery)) return compiled as ExecutionResult;
-    return (compiled as CompiledQuery).query(undefined, contextValue, variableValues ?? {});
+    const variables = withDefaults(document, operationName, variableValues);
+    return (compiled as CompiledQuery).query(undefined, contextValue, variables);
   };
 }
 

@@ -4,7 +4,7 @@ import { testApi, VIEWERS, type Answer, type Api, type Who } from '../support/ap
 import { application, CORRECT, REGISTER, type Registered } from './people.ts';
 
 const OFFICER = VIEWERS['regional-officer'];
-const TRAIL = `query ($territory: String!, $entityId: ID, $actor: String, $since: DateTimeISO, $until: DateTimeISO, $first: Int = 20, $after: String) {
+const TRAIL = `query ($territory: String!, $entityId: ID, $actor: String, $since: DateTimeISO, $until: DateTimeISO, $first: Int! = 20, $after: String) {
   auditTrail(territory: $territory, entityId: $entityId, actor: $actor, since: $since, until: $until, first: $first, after: $after) {
     totalCount pageInfo { hasNextPage endCursor }
     nodes { seq at subject role action entity entityType version requestId hash territory { code } } } }`;
