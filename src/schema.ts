@@ -28,6 +28,7 @@ import { FormationResolver } from './domain/committees/formation.resolver.ts';
 import { committeeMembersByIds, committeesByIds } from './domain/committees/index.ts';
 import { CommitteeMemberResolver } from './domain/committees/member.resolver.ts';
 import { TerritoryCommittees } from './domain/committees/territory.fields.ts';
+import { SimulationResolver } from './domain/readiness/simulation.resolver.ts';
 import { FoundingResolver } from './domain/founding/founding.resolver.ts';
 import { meetingsByIds } from './domain/meetings/index.ts';
 import { MeetingResolver, ParticipationResolver } from './domain/meetings/meeting.resolver.ts';
@@ -130,6 +131,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   TerritoryRoadmap,
   BodyReadiness,
   FoundingResolver,
+  SimulationResolver,
   PeopleFigures,
   BodyFigures,
   RateFigures,

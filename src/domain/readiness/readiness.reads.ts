@@ -87,13 +87,13 @@ const regionalsOf = (scope: Scope, classes: readonly number[]): Promise<Regional
     where level = 'REGIONAL' and body_class_id = any(${classes}::smallint[])
       and region_id = any(${scope.viewer.grants.figures.regions}::smallint[])`);
 
-interface Known {
+export interface Known {
   readonly standings: ReadonlyMap<string | number, StandingRow>;
   readonly units: readonly UnitRow[];
   readonly regionals: readonly RegionalRow[];
 }
 
-async function knownOf(scope: Scope, bodies: readonly Body[]): Promise<Known> {
+export async function knownOf(scope: Scope, bodies: readonly Body[]): Promise<Known> {
   const classes = [...new Set(bodies.map(({ bodyClassId }) => bodyClassId))];
   const national = bodies.some(({ level }) => level === 'NATIONAL');
   const regions = national ? scope.viewer.grants.figures.regions : [...new Set(bodies.map(({ regionId }) => regionId))];
@@ -107,7 +107,7 @@ async function knownOf(scope: Scope, bodies: readonly Body[]): Promise<Known> {
 
 const provinceUnit = (row: UnitRow): BaseUnit => {
   const { eligible, members, provincialActive, provincialDelegates } = row;
-  return { eligible, members, active: provincialActive > 0, delegates: provincialDelegates };
+  return { unit: row.provinceId, eligible, members, active: provincialActive > 0, delegates: provincialDelegates };
 };
 
 function regionUnits(known: Known, bodyClassId: number): BaseUnit[] {
@@ -118,6 +118,7 @@ function regionUnits(known: Known, bodyClassId: number): BaseUnit[] {
       const own = units.filter((unit) => unit.regionId === regionId);
       const sum = (of: (unit: UnitRow) => number): number => own.reduce((total, unit) => total + of(unit), 0);
       return {
+        unit: regionId,
         eligible: sum((unit) => unit.eligible),
         members: sum((unit) => unit.members),
         active: active > 0,
@@ -146,7 +147,7 @@ function isWaveOpen(scope: Scope, bodyClassId: number, day: string): boolean {
   return wave?.opensOn != null && wave.opensOn <= day && (wave.closesOn === null || day < wave.closesOn);
 }
 
-function factsOf(scope: Scope, known: Known, body: Body): Facts {
+export function factsOf(scope: Scope, known: Known, body: Body): Facts {
   const row = known.standings.get(body.id);
   const base = baseOf(known, body);
   const own = known.units.find((unit) => unit.provinceId === body.provinceId && unit.bodyClassId === body.bodyClassId);
@@ -163,9 +164,9 @@ function factsOf(scope: Scope, known: Known, body: Body): Facts {
   };
 }
 
-const BELOW = { PROVINCIAL: 'PROVINCIAL', REGIONAL: 'PROVINCIAL', NATIONAL: 'REGIONAL' } as const;
+export const BELOW = { PROVINCIAL: 'PROVINCIAL', REGIONAL: 'PROVINCIAL', NATIONAL: 'REGIONAL' } as const;
 
-const thresholdsOf = (scope: Scope, level: Body['level']): Thresholds =>
+export const thresholdsOf = (scope: Scope, level: Body['level']): Thresholds =>
   new Map(rulesOn(scope, level, today()).map(({ code, value }) => [code, value]));
 
 function readinessOf(scope: Scope, body: Body, facts: Facts): Readiness {

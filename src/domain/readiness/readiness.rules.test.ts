@@ -23,6 +23,7 @@ const judged = (
   return { ...finding, met: isMet(finding) };
 };
 const unit = (eligible: number, active: boolean, members = 0, delegates = 0) => ({
+  unit: 1,
   eligible,
   active,
   members,

@@ -1,5 +1,7 @@
 /** What is counted of one body's base: a province below a regional body, a region below the national one. */
 export interface BaseUnit {
+  /** The number of the province or of the region that it is. */
+  readonly unit: number;
   readonly eligible: number;
   readonly members: number;
   readonly active: boolean;

@@ -1,0 +1,38 @@
+import { Field, Float, InputType } from 'type-graphql';
+import { BodyLevel } from '../committees/index.ts';
+
+@InputType({ description: 'A threshold as it might be.' })
+export class ThresholdInput {
+  @Field(() => String, { description: 'The rule by its code, such as ELIGIBLE_REGISTRANTS: see the query "rules".' })
+  code!: string;
+
+  @Field(() => Float, { description: 'The value that it would have.' })
+  value!: number;
+
+  @Field(() => BodyLevel, {
+    nullable: true,
+    description: 'The level whose rule it is; that of the bodies unless stated.',
+  })
+  level?: BodyLevel | null;
+}
+
+@InputType({ description: 'Which bodies to judge, and what would be other than it is.' })
+export class SimulateInput {
+  @Field(() => BodyLevel, { description: 'The level of the bodies.' })
+  level!: BodyLevel;
+
+  @Field(() => String, { description: 'Their class by its code, such as VEHICLE_REPAIR.' })
+  bodyClass!: string;
+
+  @Field(() => String, { nullable: true, description: 'Their territory; all that is in sight unless stated.' })
+  territory?: string | null;
+
+  @Field(() => [ThresholdInput], { nullable: true, description: 'Other thresholds; the rest hold as they are.' })
+  thresholds?: ThresholdInput[] | null;
+
+  @Field(() => [[String]], {
+    nullable: true,
+    description: 'Groups of provinces of one region, by code, that would be one; a province stands in one group only.',
+  })
+  mergedProvinces?: string[][] | null;
+}

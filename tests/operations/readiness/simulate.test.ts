@@ -1,0 +1,73 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { testApi, VIEWERS, type Api } from '../../support/api.ts';
+import { refusals } from '../../support/commands.ts';
+
+interface Simulated {
+  simulate: {
+    readyNow: number;
+    readyThen: number;
+    bodies: { bodies: { id: string }[]; readyNow: boolean; readyThen: boolean; changes: { code: string }[] }[];
+  };
+}
+
+const QUERY = `query($input: SimulateInput!) { simulate(input: $input) { readyNow readyThen bodies {
+  bodies { id } readyNow readyThen changes { code requiredNow requiredThen actualNow actualThen metNow metThen } } } }`;
+const AT = { level: 'PROVINCIAL', bodyClass: 'VEHICLE_REPAIR' };
+
+let api: Api;
+beforeAll(async () => {
+  api = await testApi('demo');
+});
+const simulate = (input: object, who: keyof typeof VIEWERS = 'regional-viewer') =>
+  api.ask<Simulated>(VIEWERS[who], QUERY, { input: { ...AT, ...input } });
+
+describe('a simulation', () => {
+  it('of the rules as they are tells what readiness tells', async () => {
+    const { data } = await simulate({ territory: 'MA-03' });
+    const asked = `{ region(code: "MA-03") { bodies(filter: { bodyClass: "VEHICLE_REPAIR", level: PROVINCIAL }, first: 50) { nodes { id readiness { ready } } } } }`;
+    const now = await api.ask<{ region: { bodies: { nodes: { id: string; readiness: { ready: boolean } }[] } } }>(
+      VIEWERS['regional-viewer'],
+      asked,
+    );
+    const { nodes } = now.data.region.bodies;
+    expect(data.simulate.bodies.map(({ bodies }) => bodies[0]?.id).sort()).toEqual(nodes.map(({ id }) => id).sort());
+    expect(data.simulate.readyNow).toBe(nodes.filter(({ readiness }) => readiness.ready).length);
+    expect(data.simulate.readyThen).toBe(data.simulate.readyNow);
+    expect(data.simulate.bodies.flatMap(({ changes }) => changes)).toEqual([]);
+  });
+
+  it('under a harder threshold leaves nobody ready, and says which condition changes', async () => {
+    const { data } = await simulate({ thresholds: [{ code: 'ELIGIBLE_REGISTRANTS', value: 100_000 }] });
+    expect(data.simulate.readyNow).toBeGreaterThan(0);
+    expect(data.simulate.readyThen).toBe(0);
+    const changed = data.simulate.bodies.filter(({ readyNow }) => readyNow).flatMap(({ changes }) => changes);
+    expect(new Set(changed.map(({ code }) => code))).toEqual(new Set(['ELIGIBLE_REGISTRANTS']));
+  });
+
+  it('with merged provinces judges them as one, with the people of both', async () => {
+    const groups = [['MA-HAJ', 'MA-IFR']];
+    const { data: alone } = await simulate({ territory: 'MA-03' });
+    const { data } = await simulate({ territory: 'MA-03', mergedProvinces: groups });
+    expect(data.simulate.bodies).toHaveLength(alone.simulate.bodies.length - 1);
+    expect(data.simulate.bodies.filter(({ bodies }) => bodies.length === 2)).toHaveLength(1);
+  });
+
+  it('stays in sight of its viewer, and is none for those who see no records', async () => {
+    const { data } = await simulate({ territory: 'MA-07' });
+    expect(data.simulate.bodies).toEqual([]);
+    expect(refusals(await simulate({}, 'analyst'))).toEqual(['FORBIDDEN : NO_GRANT']);
+  });
+
+  it('tells everything that is wrong at once', async () => {
+    const wrong = {
+      thresholds: [{ code: 'NONE', value: 1 }],
+      mergedProvinces: [['MA-FES'], ['MA-MAR', 'MA-MEK'], ['MA-MAR', 'MA-SAF']],
+    };
+    expect(refusals(await simulate(wrong))).toEqual([
+      'BAD_USER_INPUT input.mergedProvinces[0]: NOT_MERGEABLE',
+      'BAD_USER_INPUT input.mergedProvinces[1]: NOT_MERGEABLE',
+      'BAD_USER_INPUT input.mergedProvinces[2]: MERGED_TWICE',
+      'BAD_USER_INPUT input.thresholds[0].code: NO_SUCH_RULE',
+    ]);
+  });
+});
