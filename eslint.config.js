@@ -28,6 +28,9 @@ const VALUES = [
   'Viewer',
   'ViewerGrants',
   'Wave',
+  'SimulatedBody',
+  'SimulatedCondition',
+  'Simulation',
 ];
 
 const ROLES = 'args|fields|filter|input|measures|reads|reasons|resolver|rules|statements|tables?|type|writes';

@@ -10,6 +10,7 @@ import { ReferenceChanges } from './20261123000009-reference-changes.ts';
 import { AgeBands } from './20261123000010-age-bands.ts';
 import { Trail } from './20261124000011-trail.ts';
 import { Versions } from './20261124000012-versions.ts';
+import { DeletionReason } from './20261124000021-deletion-reason.ts';
 import { CommitteeAttendance } from './20261124000031-committee-attendance.ts';
 import { RuleChanges } from './20261124000041-rule-changes.ts';
 import { Upkeep } from './20261124000090-upkeep.ts';
@@ -28,6 +29,7 @@ export const migrationsList = [
   { name: '20261123000010-age-bands', class: AgeBands },
   { name: '20261124000011-trail', class: Trail },
   { name: '20261124000012-versions', class: Versions },
+  { name: '20261124000021-deletion-reason', class: DeletionReason },
   { name: '20261124000031-committee-attendance', class: CommitteeAttendance },
   { name: '20261124000041-rule-changes', class: RuleChanges },
   { name: '20261124000090-upkeep', class: Upkeep },

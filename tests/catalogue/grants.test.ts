@@ -140,7 +140,13 @@ describe('the rights', () => {
       await catalogue.names(`select t.name || '.' || a.attname as name from (${TENANT}) t
         join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
         where not has_column_privilege('hiraf_records', t.oid, a.attnum, 'SELECT')`),
-    ).toEqual(['artisan.birth_date', 'artisan.company_id', 'artisan.national_id', 'artisan.phone']);
+    ).toEqual([
+      'artisan.birth_date',
+      'artisan.company_id',
+      'artisan.deletion_reason',
+      'artisan.national_id',
+      'artisan.phone',
+    ]);
   });
 
   it('are given on every table by the migrations and on none to come', async () => {

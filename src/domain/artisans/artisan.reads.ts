@@ -46,7 +46,13 @@ export const ARTISAN: Kind<Artisan> = {
   type: 'Artisan',
   table: 'artisan',
   columns: ARTISAN_COLUMNS,
-  sealed: { birthDate: 'birth_date', nationalId: 'national_id', companyId: 'company_id', phone: 'phone' },
+  sealed: {
+    birthDate: 'birth_date',
+    nationalId: 'national_id',
+    companyId: 'company_id',
+    phone: 'phone',
+    deletionReason: 'deletion_reason',
+  },
   derived: {
     ...{ searchAr: 'search_ar', searchArTurned: 'search_ar_turned' },
     ...{ searchLatin: 'search_latin', searchLatinTurned: 'search_latin_turned' },

@@ -63,4 +63,16 @@ export const REGISTER = reasons({
     en: 'This entry is deleted from the register; a new application is needed.',
     source: 'Decree 2.21.437, art. 21',
   },
+  HOLDS_OFFICE: {
+    ar: 'لهذا الشخص مقعد في مكتب أو صفة مندوب؛ يلزم إنهاؤها أولا.',
+    fr: 'Cette personne tient un siège ou une délégation, à quitter d’abord.',
+    en: 'This person holds a seat or a delegation, which must end first.',
+    source: 'Law 50.17, art. 11; assumed until the model statutes are found',
+  },
+  OTHER_REGION: {
+    ar: 'هذا الإقليم من جهة أخرى؛ يلزم عرض إحالة على تلك الجهة.',
+    fr: 'Cette province est d’une autre région ; il faut lui proposer un transfert.',
+    en: 'This province is of another region, to which a hand-over must be offered.',
+    source: 'hiraf',
+  },
 });

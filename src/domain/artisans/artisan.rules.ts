@@ -1,3 +1,5 @@
+import type { LifeCycle } from '../../kernel/life-cycle.ts';
+
 /** Decree 2.21.437, art. 3: the register holds four kinds of registrants. */
 export const ArtisanKind = {
   ARTISAN: 'ARTISAN',
@@ -47,3 +49,13 @@ export function ageBandOf(birthYear: number, referenceYear: number): AgeBand {
   const age = referenceYear - birthYear;
   return UPPER_BOUNDS.find(([bound]) => age < bound)?.[1] ?? 'FROM_65';
 }
+
+export type RegisterEvent = 'accept' | 'correct' | 'suspend' | 'reinstate' | 'strikeOff';
+
+/** The life of an entry (decree 2.21.437, art. 13 to 21); re-entry after deletion is a new application. */
+export const REGISTER_LIFE: LifeCycle<RegisterState, RegisterEvent> = {
+  APPLIED: { accept: 'REGISTERED', correct: 'APPLIED', strikeOff: 'DELETED' },
+  REGISTERED: { correct: 'REGISTERED', suspend: 'SUSPENDED', strikeOff: 'DELETED' },
+  SUSPENDED: { correct: 'SUSPENDED', reinstate: 'REGISTERED', strikeOff: 'DELETED' },
+  DELETED: {},
+};

@@ -60,6 +60,7 @@ export const ArtisanTable = defineEntity({
     registeredOn: p.date().nullable(),
     deletedOn: p.date().nullable(),
     deletionGround: p.enum(() => DeletionGround).nullable(),
+    deletionReason: p.text().nullable(),
     // The body of which the registrant is a member now, and since when.
     bodyId: p.integer().nullable(),
     memberSince: p.date().nullable(),

@@ -1,0 +1,105 @@
+import { randomInt } from 'node:crypto';
+import { sql } from 'kysely';
+import { mustReach } from '../../access/viewer.ts';
+import type { Write } from '../../access/write.ts';
+import { dayFaults, dayOf, textFaults } from '../../kernel/facts.ts';
+import { Faults } from '../../kernel/faults.ts';
+import { mustFollow } from '../../kernel/life-cycle.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import { nomenclatureOf, professionByCode } from '../professions/index.ts';
+import { provinceByCode } from '../territory/index.ts';
+import { ARTISAN } from './artisan.reads.ts';
+import { REGISTER } from './artisan.reasons.ts';
+import { REGISTER_LIFE, type RegisterEvent } from './artisan.rules.ts';
+import type { Artisan } from './artisan.type.ts';
+import type { ChangeProfessionInput, MoveArtisanInput, RegisterStepInput, StrikeOffInput } from './register.input.ts';
+
+const PATH = 'input.artisanId';
+const DIGITS = 10;
+const NO_MEMBERSHIP = { bodyId: null, memberSince: null };
+
+interface Named {
+  readonly artisanId: string;
+  readonly expectedVersion: number;
+}
+
+/** Locks an entry to which something is about to happen; answers the state that follows. */
+async function locked(write: Write, { artisanId, expectedVersion }: Named, event: RegisterEvent) {
+  const artisan = await write.lock(ARTISAN, artisanId, { path: PATH, expectedVersion });
+  return { artisan, state: mustFollow(REGISTER_LIFE, { state: artisan.registerState, event, path: PATH }) };
+}
+
+function mustBe(day: string, artisan: Artisan): void {
+  const faults = new Faults();
+  faults.all(dayFaults(day, 'input.on', artisan.registeredOn ?? artisan.appliedOn));
+  faults.refuse();
+}
+
+/** A number that nobody had before: opaque, unique for ever, and never parsed (decree 2.21.437, art. 17). */
+function registerNumber(): string {
+  const digits = Array.from({ length: DIGITS }, () => String(randomInt(10)));
+  return `N${digits.join('')}`;
+}
+
+export async function acceptRegistration(write: Write, input: RegisterStepInput): Promise<Artisan> {
+  const { artisan, state } = await locked(write, input, 'accept');
+  const registeredOn = dayOf(input.on);
+  mustBe(registeredOn, artisan);
+  return write.update(ARTISAN, artisan, { registerState: state, registerNumber: registerNumber(), registeredOn });
+}
+
+export async function suspendArtisan(write: Write, input: RegisterStepInput): Promise<Artisan> {
+  const { artisan, state } = await locked(write, input, 'suspend');
+  mustBe(dayOf(input.on), artisan);
+  return write.update(ARTISAN, artisan, { registerState: state });
+}
+
+export async function reinstateArtisan(write: Write, input: RegisterStepInput): Promise<Artisan> {
+  const { artisan, state } = await locked(write, input, 'reinstate');
+  mustBe(dayOf(input.on), artisan);
+  return write.update(ARTISAN, artisan, { registerState: state });
+}
+
+/** Who holds a seat or a delegation leaves it first: an office of a body does not end in silence. */
+async function mustHoldNothing(write: Write, { regionId, id }: Artisan): Promise<void> {
+  const held = await write.rows(sql`
+    select 1 from seat where artisan_region_id = ${regionId} and artisan_id = ${id}
+    union all select 1 from delegate where artisan_region_id = ${regionId} and artisan_id = ${id} limit 1`);
+  if (held.length > 0) throw refuse('CONFLICT', { path: PATH, reason: REGISTER.HOLDS_OFFICE });
+}
+
+export async function strikeOffArtisan(write: Write, input: StrikeOffInput): Promise<Artisan> {
+  const { artisan, state } = await locked(write, input, 'strikeOff');
+  const deletedOn = dayOf(input.on);
+  const faults = new Faults();
+  faults.all(dayFaults(deletedOn, 'input.on', artisan.registeredOn ?? artisan.appliedOn));
+  faults.all(textFaults(input.reason, 'input.reason'));
+  faults.refuse();
+  await mustHoldNothing(write, artisan);
+  const { ground: deletionGround } = input;
+  const deletionReason = input.reason.trim();
+  const patch = { registerState: state, deletedOn, deletionGround, deletionReason, ...NO_MEMBERSHIP };
+  return write.update(ARTISAN, artisan, patch);
+}
+
+/** Members of a body practise in its province: who moves is a member no more. */
+export async function moveArtisan(write: Write, input: MoveArtisanInput): Promise<Artisan> {
+  const { artisan } = await locked(write, input, 'correct');
+  const { regionId, provinceId } = provinceByCode(write, input.province, 'input.province');
+  if (regionId !== artisan.regionId)
+    throw refuse('BAD_USER_INPUT', { path: 'input.province', reason: REGISTER.OTHER_REGION });
+  mustReach(write.viewer, { regionId, provinceId }, 'input.province');
+  if (provinceId === artisan.provinceId) return artisan;
+  await mustHoldNothing(write, artisan);
+  return write.update(ARTISAN, artisan, { provinceId, ...NO_MEMBERSHIP });
+}
+
+/** A membership ends where the new profession is of another class. */
+export async function changeProfession(write: Write, input: ChangeProfessionInput): Promise<Artisan> {
+  const { artisan } = await locked(write, input, 'correct');
+  const { professionId } = professionByCode(write, input.profession, 'input.profession');
+  const { classOfProfession } = nomenclatureOf(write);
+  const stays = classOfProfession.get(professionId) === classOfProfession.get(artisan.professionId);
+  if (!stays) await mustHoldNothing(write, artisan);
+  return write.update(ARTISAN, artisan, { professionId, ...(stays ? {} : NO_MEMBERSHIP) });
+}
