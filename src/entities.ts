@@ -5,7 +5,9 @@ import { DelegateTable, OfficeTable, SeatTable } from './domain/bodies/board.tab
 import { BodyTable, FoundingAssemblyTable } from './domain/bodies/body.table.ts';
 import { RuleTable } from './domain/bodies/rule.table.ts';
 import { CommitteeMemberTable, CommitteeTable } from './domain/committees/committee.table.ts';
+import { BallotTable, CandidacyTable, ElectionTable } from './domain/elections/election.tables.ts';
 import { AgendaPointTable, MeetingTable, ParticipationTable } from './domain/meetings/meeting.table.ts';
+import { OutreachAttendanceTable, OutreachReachTable } from './domain/outreach/attendance.tables.ts';
 import { CampaignTable, OutreachSessionTable } from './domain/outreach/outreach.table.ts';
 import {
   BodyClassProfessionTable,
@@ -43,8 +45,13 @@ export const entities = [
   FoundingAssemblyTable,
   SeatTable,
   DelegateTable,
+  ElectionTable,
+  CandidacyTable,
+  BallotTable,
   CampaignTable,
   OutreachSessionTable,
+  OutreachAttendanceTable,
+  OutreachReachTable,
   MeetingTable,
   AgendaPointTable,
   ParticipationTable,

@@ -24,6 +24,9 @@ import {
 import { TerritoryBodies } from './domain/bodies/territory.fields.ts';
 import { AuditEntryResolver } from './domain/audit/entry.resolver.ts';
 import { CommitteeResolver } from './domain/committees/committee.resolver.ts';
+import { BodyElections, CandidacyResolver, ElectionResolver } from './domain/elections/election.resolver.ts';
+import { candidaciesByIds, electionsByIds } from './domain/elections/index.ts';
+import { PollingResolver } from './domain/elections/polling.resolver.ts';
 import { FormationResolver } from './domain/committees/formation.resolver.ts';
 import { committeeMembersByIds, committeesByIds } from './domain/committees/index.ts';
 import { CommitteeMemberResolver } from './domain/committees/member.resolver.ts';
@@ -88,6 +91,8 @@ const finders: Readonly<Record<string, NodeFinder>> = {
   Body: (scope, id) => scope.loader(bodiesByIds).load(id),
   FoundingAssembly: (scope, id) => scope.loader(assembliesByIds).load(id),
   Seat: (scope, id) => scope.loader(seatsByIds).load(id),
+  Election: (scope, id) => scope.loader(electionsByIds).load(id),
+  Candidacy: (scope, id) => scope.loader(candidaciesByIds).load(id),
   Delegate: (scope, id) => scope.loader(delegatesByIds).load(id),
   OutreachSession: (scope, id) => scope.loader(sessionsByIds).load(id),
   Campaign: (scope, id) => scope.loader(campaignsByIds).load(id),
@@ -120,6 +125,10 @@ const resolvers: NonEmptyArray<new () => object> = [
   FoundingAssemblyResolver,
   RuleResolver,
   TerritoryBodies,
+  ElectionResolver,
+  CandidacyResolver,
+  BodyElections,
+  PollingResolver,
   OutreachSessionResolver,
   CampaignResolver,
   TerritoryOutreach,

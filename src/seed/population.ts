@@ -5,6 +5,7 @@ import { bodyPlans, bodyRow, hasMembers, type BodyPlan } from './bodies.ts';
 import { addDays } from './calendar.ts';
 import { committeePlans, committeeRow, memberRows } from './committees.ts';
 import { copyInto, copyObjects, type Cell } from './copy.ts';
+import { FOLLOWING_ROWS } from './elections.ts';
 import { loadNames, type Names } from './names.ts';
 import { campaignRows, sessionRows } from './outreach.ts';
 import { Pools } from './pools.ts';
@@ -123,6 +124,7 @@ export async function loadPopulation(client: ClientBase, options: PopulationOpti
     await loadArtisans(client, world, options);
     await loadBodies(client, world, options.seed);
     await loadProgramme(client, world, options.seed);
+    for (const statement of FOLLOWING_ROWS) await client.query(statement);
   });
   await client.query('analyze');
 }

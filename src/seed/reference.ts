@@ -97,7 +97,7 @@ async function ruleTables(): Promise<Table[]> {
   const { offices } = await dataFile('offices');
   const { rules } = await dataFile('rules');
   const { figures } = await dataFile('published-figures');
-  const officeRows = offices.map(({ id, code, name }) => ({ id, code, ...names(name) }));
+  const officeRows = offices.map(({ id, code, name, seats }) => ({ id, code, ...names(name), seats }));
   const ruleRows = rules.map(({ name, validFrom, validTo, ...rule }) => ({
     ...{ ...rule, ...names(name), valid_from: validFrom, valid_to: validTo },
   }));

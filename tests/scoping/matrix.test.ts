@@ -27,6 +27,8 @@ const QUESTIONS = {
       'campaigns',
       'meetings',
       'milestones',
+      'simulate',
+      'elections',
     ],
   ],
 };

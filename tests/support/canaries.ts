@@ -16,6 +16,8 @@ export interface Row extends Spot {
 const TABLES: Readonly<Record<string, { table: string; texts: readonly string[]; province: boolean }>> = {
   Artisan: { table: 'artisan', texts: ['name_ar', 'name_latin', 'register_number', 'phone'], province: true },
   Body: { table: 'body', texts: [], province: true },
+  Candidacy: { table: 'candidacy', texts: ['name_ar', 'name_latin'], province: true },
+  Election: { table: 'election', texts: [], province: true },
   Campaign: { table: 'campaign', texts: ['name_ar', 'name_fr', 'name_en'], province: false },
   Committee: { table: 'committee', texts: [], province: true },
   CommitteeMember: { table: 'committee_member', texts: ['name_ar', 'name_latin'], province: true },

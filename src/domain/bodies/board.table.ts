@@ -7,7 +7,12 @@ import { Sex } from '../artisans/index.ts';
 export const OfficeTable = defineEntity({
   name: 'OfficeTable',
   tableName: 'office',
-  properties: { id: p.smallint().primary().autoincrement(false), code: p.text().unique(), ...localizedName },
+  properties: {
+    id: p.smallint().primary().autoincrement(false),
+    code: p.text().unique(),
+    ...localizedName,
+    seats: p.smallint().default(1),
+  },
 });
 
 const holder = {

@@ -16,6 +16,9 @@ export class Office extends Node {
   @Field(() => LocalizedName, { description: 'The name in Arabic, French and English.' })
   name!: LocalizedName;
 
+  @Field(() => Int, { description: 'How many seats of a board have it.' })
+  seats!: number;
+
   officeId!: number;
 }
 

@@ -17,6 +17,7 @@ type RuleRow = Omit<Rule, 'name'> & Names;
 interface OfficeRow extends Names {
   id: number;
   code: string;
+  seats: number;
 }
 
 export interface BodyReference {
@@ -31,9 +32,10 @@ async function load(run: Run): Promise<BodyReference> {
       valid_from as "validFrom", valid_to as "validTo", mark, source
     from rule order by array_position(array['PROVINCIAL', 'REGIONAL', 'NATIONAL'], level), rank, valid_from`);
   const rows = await run<OfficeRow>(sql`
-    select id, code, name_ar as "nameAr", name_fr as "nameFr", name_en as "nameEn" from office order by id`);
+    select id, code, name_ar as "nameAr", name_fr as "nameFr", name_en as "nameEn", seats from office order by id`);
   const offices = rows.map((row): Office => {
-    const office = { id: globalId('Office', row.id), officeId: row.id, code: row.code, name: localizedNameOf(row) };
+    const { code, seats } = row;
+    const office = { id: globalId('Office', row.id), officeId: row.id, code, seats, name: localizedNameOf(row) };
     return { ...{ __typename: 'Office' }, ...office };
   });
   return {

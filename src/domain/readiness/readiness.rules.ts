@@ -1,3 +1,7 @@
+import { delegatesDue, type Thresholds } from '../../kernel/delegation.ts';
+
+export { delegatesDue, type Thresholds };
+
 /** What is counted of one body's base: a province below a regional body, a region below the national one. */
 export interface BaseUnit {
   /** The number of the province or of the region that it is. */
@@ -26,9 +30,6 @@ export interface Facts {
   readonly base: readonly BaseUnit[];
 }
 
-/** The thresholds of a level that hold, by code. */
-export type Thresholds = ReadonlyMap<string, number>;
-
 export interface Finding {
   /** What is needed, in the unit of the rule; null where nothing can be told yet. */
   readonly required: number | null;
@@ -36,13 +37,6 @@ export interface Finding {
 }
 
 const flag = (holds: boolean): number => (holds ? 1 : 0);
-
-/** Delegates due to a body: one for each started number of members, within bounds. */
-export function delegatesDue(members: number, thresholds: Thresholds): number {
-  const started = Math.ceil(members / (thresholds.get('MEMBERS_PER_DELEGATE') ?? Infinity));
-  const least = thresholds.get('DELEGATES_MINIMUM') ?? 1;
-  return Math.min(Math.max(started, least), thresholds.get('DELEGATES_MAXIMUM') ?? Infinity);
-}
 
 /** Units that count: all of them, or those with enough eligible registrants to have a body of their own. */
 const counting = (facts: Facts, rules: Thresholds): BaseUnit[] =>

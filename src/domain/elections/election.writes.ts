@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import type { Write } from '../../access/write.ts';
+import { COMMON } from '../../kernel/common.reasons.ts';
+import { today } from '../../kernel/dates.ts';
+import { dayFaults, dayOf } from '../../kernel/facts.ts';
+import { Faults } from '../../kernel/faults.ts';
+import { parseGlobalId } from '../../kernel/global-id.ts';
+import { mustFollow } from '../../kernel/life-cycle.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import { BODY, bodyReference, type Body } from '../bodies/index.ts';
+import type {
+  AddCandidacyInput,
+  CallElectionInput,
+  CancelElectionInput,
+  RecordVotersInput,
+  WithdrawCandidacyInput,
+} from './election.input.ts';
+import { CANDIDACY, ELECTION } from './election.reads.ts';
+import { ELECTION_REASONS } from './election.reasons.ts';
+import { ELECTION_LIFE, type ElectionEvent, type ElectionKind } from './election.rules.ts';
+import type { Candidacy, Election } from './election.type.ts';
+import { electorCountOf, electorsAmong, holdsSeat } from './elector.reads.ts';
+
+const PATH = 'input.electionId';
+const VOTERS_AT_MOST = 500;
+/** The founding assembly elects a board before the body is founded; delegates follow when it is active. */
+const HOLDING: Readonly<Record<ElectionKind, readonly Body['state'][]>> = {
+  BOARD: ['IN_PREPARATION', 'FOUNDED', 'ACTIVE'],
+  DELEGATES: ['FOUNDED', 'ACTIVE'],
+};
+
+export async function callElection(write: Write, input: CallElectionInput): Promise<Election> {
+  const { kind } = input;
+  const path = 'input.bodyId';
+  const body = await write.lock(BODY, input.bodyId, { path });
+  const calledOn = dayOf(input.calledOn);
+  const faults = new Faults();
+  faults.all(dayFaults(calledOn, 'input.calledOn'));
+  faults.refuse();
+  const holds = HOLDING[kind].includes(body.state);
+  faults.when(!holds, path, ELECTION_REASONS.NOT_ELECTING, { state: body.state });
+  faults.when(kind === 'DELEGATES' && body.level === 'NATIONAL', 'input.kind', ELECTION_REASONS.NO_DELEGATES_ABOVE);
+  const pending = await write.rows(sql`
+    select 1 from election where region_id = ${body.regionId} and body_id = ${body.id} and kind = ${kind} and state = 'CALLED'`);
+  faults.when(pending.length > 0, path, ELECTION_REASONS.ELECTION_PENDING);
+  faults.refuse('CONFLICT');
+  const { regionId, provinceId, id: bodyId } = body;
+  const electors = await electorCountOf(write, body);
+  return write.insert(ELECTION, { regionId, provinceId, bodyId, kind, state: 'CALLED', calledOn, electors });
+}
+
+interface Named {
+  readonly electionId: string;
+  readonly expectedVersion?: number;
+}
+
+/** Locks an election to which something is about to happen, with its body. */
+export async function lockedElection(write: Write, { electionId, expectedVersion }: Named, event: ElectionEvent) {
+  const election = await write.lock(ELECTION, electionId, { path: PATH, expectedVersion });
+  const state = mustFollow(ELECTION_LIFE, { state: election.state, event, path: PATH });
+  const body = await write.find(BODY, election.bodyId, { path: PATH, regionId: election.regionId });
+  return { election, state, body };
+}
+
+const numberOf = (globalId: string): number => {
+  const named = parseGlobalId(globalId);
+  return named?.type === 'Artisan' ? named.id : -1;
+};
+
+/** The office that is stood for: needed for a board, and out of place for delegates. */
+function officeOf(write: Write, { kind }: Election, code: string | null | undefined): number | null {
+  const office = bodyReference(write).offices.find((one) => one.code === code);
+  const wrong = kind === 'BOARD' ? office === undefined : code != null;
+  if (wrong) throw refuse('BAD_USER_INPUT', { path: 'input.office', reason: ELECTION_REASONS.OFFICE_NEEDED });
+  return office?.officeId ?? null;
+}
+
+export async function addCandidacy(write: Write, input: AddCandidacyInput): Promise<Candidacy> {
+  const { election, body } = await lockedElection(write, { electionId: input.electionId }, 'change');
+  const officeId = officeOf(write, election, input.office);
+  const path = 'input.artisanId';
+  const id = numberOf(input.artisanId);
+  const [person] = await electorsAmong(write, body, [id]);
+  if (person === undefined) throw refuse('BAD_USER_INPUT', { path, reason: ELECTION_REASONS.NO_ELECTOR });
+  const { regionId, provinceId, id: electionId, kind } = election;
+  const standing = await write.rows(sql`
+    select 1 from candidacy where region_id = ${regionId} and election_id = ${electionId} and artisan_id = ${id}`);
+  const faults = new Faults();
+  faults.when(standing.length > 0, path, ELECTION_REASONS.STANDS_ALREADY);
+  faults.when(kind === 'BOARD' && (await holdsSeat(write, body, id)), path, ELECTION_REASONS.ONE_SEAT);
+  faults.refuse('CONFLICT');
+  return write.insert(CANDIDACY, { regionId, provinceId, electionId, officeId, ...person });
+}
+
+export async function withdrawCandidacy(write: Write, input: WithdrawCandidacyInput): Promise<Candidacy> {
+  const { candidacyId, expectedVersion } = input;
+  const path = 'input.candidacyId';
+  const candidacy = await write.lock(CANDIDACY, candidacyId, { path, expectedVersion });
+  const election = await write.find(ELECTION, candidacy.electionId, { path, regionId: candidacy.regionId });
+  mustFollow(ELECTION_LIFE, { state: election.state, event: 'change', path });
+  return write.update(CANDIDACY, candidacy, { withdrawnOn: today() });
+}
+
+/** Strikes voters from the roll of those who may still vote; each may vote once. */
+export async function recordVoters(write: Write, input: RecordVotersInput): Promise<Election> {
+  const { election, body } = await lockedElection(write, input, 'change');
+  const ids = input.artisanIds.map(numberOf);
+  const faults = new Faults();
+  faults.when(ids.length === 0, 'input.artisanIds', COMMON.NOT_POSITIVE);
+  faults.when(ids.length > VOTERS_AT_MOST, 'input.artisanIds', COMMON.TOO_MANY, { limit: VOTERS_AT_MOST });
+  faults.refuse();
+  const electors = new Map((await electorsAmong(write, body, ids)).map((elector) => [elector.artisanId, elector]));
+  const { regionId, provinceId, id: electionId } = election;
+  const voted = await write.rows<{ id: number }>(sql`
+    select artisan_id as id from ballot
+    where region_id = ${regionId} and election_id = ${electionId} and artisan_id = any(${ids}::int[])`);
+  const done = new Set(voted.map(({ id }) => id));
+  ids.forEach((id, index) => {
+    const path = `input.artisanIds[${String(index)}]`;
+    faults.when(!electors.has(id), path, ELECTION_REASONS.NO_ELECTOR);
+    faults.when(done.has(id), path, ELECTION_REASONS.VOTED_ALREADY);
+    done.add(id);
+  });
+  faults.refuse();
+  const rows = [...electors.values()].map(({ artisanRegionId, artisanId }) => ({ artisanRegionId, artisanId }));
+  await write.rows(sql`
+    insert into ballot (region_id, province_id, election_id, artisan_region_id, artisan_id)
+    select ${regionId}::smallint, ${provinceId}::smallint, ${electionId}::int, "artisanRegionId", "artisanId"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("artisanRegionId" smallint, "artisanId" int)`);
+  return write.update(ELECTION, election, { turnout: election.turnout + rows.length });
+}
+
+export async function cancelElection(write: Write, input: CancelElectionInput): Promise<Election> {
+  const { election, state } = await lockedElection(write, input, 'cancel');
+  return write.update(ELECTION, election, { state });
+}

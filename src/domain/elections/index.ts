@@ -1,0 +1,1 @@
+export { candidaciesByIds, electionsByIds } from './election.reads.ts';

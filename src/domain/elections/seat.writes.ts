@@ -1,0 +1,52 @@
+import type { Write } from '../../access/write.ts';
+import { today } from '../../kernel/dates.ts';
+import { dayFaults, dayOf } from '../../kernel/facts.ts';
+import { Faults } from '../../kernel/faults.ts';
+import { parseGlobalId } from '../../kernel/global-id.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import { BODY, DELEGATE, rulesOn, SEAT, type Delegate, type Seat } from '../bodies/index.ts';
+import type { EndDelegationInput, FillSeatInput, VacateSeatInput } from './election.input.ts';
+import { ELECTION_REASONS } from './election.reasons.ts';
+import { termEnd } from './election.rules.ts';
+import { electorsAmong, holdsSeat } from './elector.reads.ts';
+
+const PATH = 'input.seatId';
+const NOBODY = { artisanRegionId: null, artisanId: null, nameAr: null, nameLatin: null, sex: null };
+
+/** A seat becomes vacant; its term goes on for whoever replaces the holder. */
+export async function vacateSeat(write: Write, input: VacateSeatInput): Promise<Seat> {
+  const { seatId, expectedVersion } = input;
+  const seat = await write.lock(SEAT, seatId, { path: PATH, expectedVersion });
+  if (seat.vacant) throw refuse('CONFLICT', { path: PATH, reason: ELECTION_REASONS.SEAT_VACANT });
+  return write.update(SEAT, seat, { ...NOBODY, electedOn: null });
+}
+
+/** A replacement holds a seat for the rest of its term, or a new one where none runs. */
+export async function fillSeat(write: Write, input: FillSeatInput): Promise<Seat> {
+  const { seatId, expectedVersion, artisanId } = input;
+  const seat = await write.lock(SEAT, seatId, { path: PATH, expectedVersion });
+  const body = await write.find(BODY, seat.bodyId, { path: PATH, regionId: seat.regionId });
+  const electedOn = dayOf(input.on);
+  const named = parseGlobalId(artisanId);
+  const id = named?.type === 'Artisan' ? named.id : -1;
+  const [person] = await electorsAmong(write, body, [id]);
+  const faults = new Faults();
+  faults.all(dayFaults(electedOn, 'input.on'));
+  faults.when(person === undefined, 'input.artisanId', ELECTION_REASONS.NO_ELECTOR);
+  faults.refuse();
+  faults.when(!seat.vacant, PATH, ELECTION_REASONS.SEAT_HELD);
+  faults.when(await holdsSeat(write, body, id), 'input.artisanId', ELECTION_REASONS.ONE_SEAT);
+  faults.refuse('CONFLICT');
+  const years = rulesOn(write, body.level, today()).find(({ code }) => code === 'TERM_YEARS')?.value ?? 0;
+  const runs = seat.termEndsOn !== null && seat.termEndsOn > electedOn;
+  const termEndsOn = runs ? seat.termEndsOn : termEnd(electedOn, years);
+  return write.update(SEAT, seat, { ...person, electedOn, termEndsOn });
+}
+
+/** A delegation ends before its term: the body sends one fewer until it elects another. */
+export async function endDelegation(write: Write, input: EndDelegationInput): Promise<Delegate> {
+  const { delegateId, expectedVersion } = input;
+  const delegate = await write.lock(DELEGATE, delegateId, { path: 'input.delegateId', expectedVersion });
+  await write.remove(DELEGATE, delegate);
+  return delegate;
+}

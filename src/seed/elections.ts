@@ -1,0 +1,32 @@
+/**
+ * What follows from boards and sessions that are loaded: the elections that filled the boards, and who came to the
+ * sessions. Those who are seated were elected, in the order of their seats; who else stood is not invented.
+ */
+export const FOLLOWING_ROWS: readonly string[] = [
+  `insert into election (region_id, body_id, province_id, kind, state, called_on, held_on, electors, turnout, blank, term_ends_on)
+   select b.region_id, b.id, b.province_id, 'BOARD', 'CLOSED', a.called_on, a.held_on, a.convened, a.present, 0,
+     (a.held_on + interval '6 years')::date
+   from body b join founding_assembly a on a.region_id = b.region_id and a.body_id = b.id and a.state = 'HELD'
+   where b.state <> 'DISSOLVED' order by b.region_id, b.id`,
+  `insert into candidacy (region_id, election_id, province_id, office_id, artisan_region_id, artisan_id, name_ar, name_latin,
+     sex, votes, elected)
+   select distinct on (s.region_id, e.id, s.artisan_region_id, s.artisan_id) s.region_id, e.id, s.province_id, s.office_id,
+     s.artisan_region_id, s.artisan_id, s.name_ar, s.name_latin, s.sex, greatest(e.turnout - s.office_id, 1), true
+   from seat s join election e on e.region_id = s.region_id and e.body_id = s.body_id
+   where s.artisan_id is not null order by s.region_id, e.id, s.artisan_region_id, s.artisan_id, s.id`,
+  `insert into ballot (region_id, election_id, province_id, artisan_region_id, artisan_id)
+   select region_id, election_id, province_id, artisan_region_id, artisan_id from candidacy order by region_id, id`,
+  `insert into outreach_attendance (region_id, session_id, province_id, profession_id, women, men)
+   select s.region_id, s.id, s.province_id, c.profession_id, s.women_attendees, s.attendees - s.women_attendees
+   from outreach_session s
+   join (select body_class_id, min(profession_id) as profession_id from body_class_profession group by 1) c using (body_class_id)
+   where s.state = 'HELD' and s.women_attendees is not null order by s.region_id, s.id`,
+  `insert into outreach_reach (region_id, session_id, province_id, artisan_id)
+   select s.region_id, s.id, s.province_id, r.id
+   from outreach_session s cross join lateral (
+     select t.id from artisan t
+     where t.region_id = s.region_id and t.province_id = s.province_id
+       and t.profession_id in (select profession_id from body_class_profession c where c.body_class_id = s.body_class_id)
+     order by t.id limit 5
+   ) r where s.state = 'HELD' order by s.region_id, s.id, r.id`,
+];
