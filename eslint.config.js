@@ -13,6 +13,7 @@ const GRAPHQL = {
 // What has no identity of its own in the API.
 const VALUES = [
   'AgendaPoint',
+  'Attendance',
   'AuditEntry',
   'Count',
   'LocalizedName',

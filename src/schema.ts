@@ -36,6 +36,8 @@ import { FoundingResolver } from './domain/founding/founding.resolver.ts';
 import { meetingsByIds } from './domain/meetings/index.ts';
 import { MeetingResolver, ParticipationResolver } from './domain/meetings/meeting.resolver.ts';
 import { TerritoryMeetings } from './domain/meetings/territory.fields.ts';
+import { AttendanceResolver, SessionAttendance } from './domain/outreach/attendance.resolver.ts';
+import { MobilisationResolver } from './domain/outreach/mobilisation.resolver.ts';
 import { CampaignResolver } from './domain/outreach/campaign.resolver.ts';
 import { campaignsByIds, sessionsByIds } from './domain/outreach/index.ts';
 import { OutreachSessionResolver } from './domain/outreach/outreach.resolver.ts';
@@ -131,6 +133,9 @@ const resolvers: NonEmptyArray<new () => object> = [
   PollingResolver,
   OutreachSessionResolver,
   CampaignResolver,
+  AttendanceResolver,
+  SessionAttendance,
+  MobilisationResolver,
   TerritoryOutreach,
   MeetingResolver,
   ParticipationResolver,

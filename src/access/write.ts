@@ -53,6 +53,17 @@ export class Write extends Scope {
     return row;
   }
 
+  /** A row that is in sight, without a lock: for what a new row belongs to. NOT_FOUND where there is none. */
+  async seen<Row extends Changeable>(kind: Kind<Row>, globalId: string, path: string): Promise<Row> {
+    const named = parseGlobalId(globalId);
+    const [row] = await this.rows<Row>(sql`
+      select ${answerList(kind)} from ${sql.table(kind.table)} t
+      where t.region_id = any(${this.viewer.grants.records.regions}::smallint[])
+        and t.id = ${named?.type === kind.type ? named.id : -1}`);
+    if (row === undefined) throw refuse('NOT_FOUND', { path, reason: COMMON.NOT_IN_SIGHT });
+    return row;
+  }
+
   /** Locks a row that another one names, by its number. */
   async find<Row extends Changeable>(
     kind: Kind<Row>,

@@ -15,6 +15,8 @@ const inputType = (name: string, types: Readonly<Record<string, string>>): strin
 /** Mutations that share an input with others. */
 const SHARED: Readonly<Record<string, string>> = {
   ...{ prepareBody: 'BodyStepInput', approveBody: 'BodyStepInput', suspendBody: 'BodyStepInput' },
+  ...{ acceptRegistration: 'RegisterStepInput', suspendArtisan: 'RegisterStepInput' },
+  ...{ reinstateArtisan: 'RegisterStepInput', strikeOffArtisan: 'StrikeOffInput' },
   ...{ resumeBody: 'BodyStepInput', dissolveBody: 'BodyStepInput' },
   ...{ affiliateMembers: 'MembersInput', withdrawMembers: 'MembersInput' },
 };

@@ -87,7 +87,8 @@ export async function seatMembers(write: Write, committee: Committee, seating: S
         nameAr,
         nameLatin,
       },
-      ...{ artisanId: artisan === null ? null : Number(artisan.id), joinedOn: seating.joinedOn },
+      // The committee of the nation names people of the regions without a link to their rows.
+      ...{ artisanId: artisan?.regionId === regionId ? Number(artisan.id) : null, joinedOn: seating.joinedOn },
     });
   }
 }

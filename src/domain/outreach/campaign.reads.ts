@@ -1,3 +1,4 @@
+import type { Kind } from '../../access/kind.ts';
 import type { Batch, Scope } from '../../access/scope.ts';
 import { LOCALIZED_NAME_SQL } from '../../graphql/localized-name.type.ts';
 import { listOf, type List } from '../../graphql/list.ts';
@@ -17,6 +18,14 @@ const CAMPAIGN_COLUMNS = {
   plannedTo: 't.planned_to',
   version: 't.version',
 } as const satisfies Record<keyof Row, string>;
+
+/** How it is changed. */
+export const CAMPAIGN: Kind<Campaign> = {
+  type: 'Campaign',
+  table: 'campaign',
+  columns: CAMPAIGN_COLUMNS,
+  sealed: { nameAr: 'name_ar', nameFr: 'name_fr', nameEn: 'name_en' },
+};
 
 const columns: Record<string, string> = { ...CAMPAIGN_COLUMNS, __typename: `'Campaign'` };
 const BY_ID = { name: 'ID', column: 'id', cast: 'int', descending: false } as const;

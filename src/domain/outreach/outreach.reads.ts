@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Kind } from '../../access/kind.ts';
 import type { Batch, Scope } from '../../access/scope.ts';
 import { listOf, type List, type ListSpec } from '../../graphql/list.ts';
 import type { PageArgs } from '../../graphql/page.args.ts';
@@ -31,6 +32,14 @@ const SESSION_COLUMNS = {
   womenAttendees: 't.women_attendees',
   version: 't.version',
 } as const satisfies Record<keyof Row, string>;
+
+/** How it is changed. */
+export const SESSION: Kind<OutreachSession> = {
+  type: 'OutreachSession',
+  table: 'outreach_session',
+  columns: SESSION_COLUMNS,
+  sealed: { venueAr: 'venue_ar', venueFr: 'venue_fr' },
+};
 
 const columns: Record<string, string> = { ...SESSION_COLUMNS, __typename: `'OutreachSession'` };
 

@@ -90,3 +90,14 @@ export class OutreachSession extends Node {
 }
 
 export const OutreachSessionConnection = connectionOf(() => OutreachSession, 'OutreachSession');
+
+@ObjectType({ simpleResolvers: true, description: 'Who came to a session of one profession.' })
+export class Attendance {
+  @Field(() => Int, { description: 'How many women.' })
+  women!: number;
+
+  @Field(() => Int, { description: 'How many men.' })
+  men!: number;
+
+  professionId!: number;
+}

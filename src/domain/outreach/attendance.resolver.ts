@@ -1,0 +1,26 @@
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../graphql/context.ts';
+import { Profession, professionOf } from '../professions/index.ts';
+import { attendancesOf, reachedOf } from './attendance.reads.ts';
+import { Attendance, OutreachSession } from './outreach.type.ts';
+
+@Resolver(() => Attendance)
+export class AttendanceResolver {
+  @FieldResolver(() => Profession, { description: 'The profession.' })
+  profession(@Root() attendance: Attendance, @Ctx() { scope }: Context): Profession | null {
+    return professionOf(scope, attendance.professionId);
+  }
+}
+
+@Resolver(() => OutreachSession)
+export class SessionAttendance {
+  @FieldResolver(() => [Attendance], { description: 'Who came, by profession; empty where this was not counted.' })
+  attendance(@Root() session: OutreachSession, @Ctx() { scope }: Context): Promise<Attendance[]> {
+    return scope.loader(attendancesOf).load(session);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many registered artisans it is known to have reached.' })
+  reached(@Root() session: OutreachSession, @Ctx() { scope }: Context): Promise<number> {
+    return scope.loader(reachedOf).load(session);
+  }
+}

@@ -1,0 +1,161 @@
+import { sql } from 'kysely';
+import { mustReach } from '../../access/viewer.ts';
+import type { Write } from '../../access/write.ts';
+import { COMMON } from '../../kernel/common.reasons.ts';
+import { dayFaults, dayOf, textFaults } from '../../kernel/facts.ts';
+import { Faults } from '../../kernel/faults.ts';
+import { parseGlobalId } from '../../kernel/global-id.ts';
+import { mustFollow } from '../../kernel/life-cycle.ts';
+import { bodyClassByCode, professionByCode, waveOf } from '../professions/index.ts';
+import { provinceByCode, territoryByCode } from '../territory/index.ts';
+import { CAMPAIGN } from './campaign.reads.ts';
+import type {
+  AttendanceInput,
+  CancelOutreachSessionInput,
+  HoldOutreachSessionInput,
+  PlanCampaignInput,
+  PlanOutreachSessionInput,
+  RecordReachedInput,
+} from './outreach.input.ts';
+import { SESSION } from './outreach.reads.ts';
+import { OUTREACH } from './outreach.reasons.ts';
+import { SESSION_LIFE, type OutreachEvent } from './outreach.rules.ts';
+import type { Campaign, OutreachSession } from './outreach.type.ts';
+
+const PATH = 'input.sessionId';
+const REACHED_AT_MOST = 500;
+
+export async function planCampaign(write: Write, input: PlanCampaignInput): Promise<Campaign> {
+  const { nameAr, nameFr, plannedFrom, plannedTo, wave } = input;
+  const faults = new Faults();
+  const place = faults.try(() => territoryByCode(write, input.territory, 'input.territory'))?.place;
+  faults.when(place !== undefined && place.provinceId !== null, 'input.territory', OUTREACH.NOT_A_REGION);
+  faults.when(waveOf(write, wave) === null, 'input.wave', OUTREACH.NO_SUCH_WAVE, { wave });
+  faults.all([...textFaults(nameAr, 'input.nameAr'), ...textFaults(nameFr, 'input.nameFr')]);
+  faults.when(plannedTo < plannedFrom, 'input.plannedTo', COMMON.DAY_BEFORE, { earliest: plannedFrom });
+  faults.refuse();
+  const regionId = place?.regionId ?? 0;
+  mustReach(write.viewer, { regionId, provinceId: null }, 'input.territory');
+  const names = { nameAr: nameAr.trim(), nameFr: nameFr.trim(), nameEn: (input.nameEn ?? nameFr).trim() };
+  return write.insert(CAMPAIGN, { regionId, waveNumber: wave, plannedFrom, plannedTo, ...names });
+}
+
+export async function planOutreachSession(write: Write, input: PlanOutreachSessionInput): Promise<OutreachSession> {
+  const { plannedOn, kind, venueAr, venueFr } = input;
+  const campaign = await write.seen(CAMPAIGN, input.campaignId, 'input.campaignId');
+  const faults = new Faults();
+  const { province: code, bodyClass: classCode } = input;
+  const province = code == null ? null : faults.try(() => provinceByCode(write, code, 'input.province'));
+  const bodyClass = classCode == null ? null : faults.try(() => bodyClassByCode(write, classCode, 'input.bodyClass'));
+  const { regionId, plannedFrom: from, plannedTo: to } = campaign;
+  faults.when(province !== null && province.regionId !== regionId, 'input.province', OUTREACH.ELSEWHERE);
+  faults.when(plannedOn < from || plannedOn > to, 'input.plannedOn', OUTREACH.OUT_OF_CAMPAIGN, { from, to });
+  faults.all([...textFaults(venueAr, 'input.venueAr'), ...textFaults(venueFr, 'input.venueFr')]);
+  faults.refuse();
+  const spot = { regionId, provinceId: province?.provinceId ?? null };
+  mustReach(write.viewer, spot, 'input.province');
+  return write.insert(SESSION, {
+    ...{
+      ...spot,
+      campaignId: campaign.id,
+      bodyClassId: bodyClass?.bodyClassId ?? null,
+      kind,
+      state: 'PLANNED',
+      plannedOn,
+    },
+    ...{ venueAr: venueAr.trim(), venueFr: venueFr.trim() },
+  });
+}
+
+interface Named {
+  readonly sessionId: string;
+  readonly expectedVersion: number;
+}
+
+async function locked(write: Write, { sessionId, expectedVersion }: Named, event: OutreachEvent) {
+  const session = await write.lock(SESSION, sessionId, { path: PATH, expectedVersion });
+  return { session, state: mustFollow(SESSION_LIFE, { state: session.state, event, path: PATH }) };
+}
+
+interface Came {
+  readonly professionId: number;
+  readonly women: number;
+  readonly men: number;
+}
+
+/** Who came, with every fault under the path of its line. */
+function attendanceOf(write: Write, attendance: readonly AttendanceInput[], faults: Faults): Came[] {
+  const seen = new Set<string>();
+  return attendance.map(({ profession: code, women, men }, index) => {
+    const path = `input.attendance[${String(index)}]`;
+    const profession = faults.try(() => professionByCode(write, code, `${path}.profession`));
+    faults.when(seen.has(code), `${path}.profession`, OUTREACH.PROFESSION_REPEATED, { code });
+    faults.when(women < 0 || men < 0, path, OUTREACH.NEGATIVE);
+    seen.add(code);
+    return { professionId: profession?.professionId ?? 0, women, men };
+  });
+}
+
+export async function holdOutreachSession(write: Write, input: HoldOutreachSessionInput): Promise<OutreachSession> {
+  const { session, state } = await locked(write, input, 'hold');
+  const heldOn = dayOf(input.heldOn);
+  const faults = new Faults();
+  faults.all(dayFaults(heldOn, 'input.heldOn'));
+  const came = attendanceOf(write, input.attendance, faults);
+  faults.refuse();
+  const { regionId, provinceId, id } = session;
+  await write.rows(sql`
+    insert into outreach_attendance (region_id, session_id, province_id, profession_id, women, men)
+    select ${regionId}::smallint, ${id}::int, ${provinceId}::smallint, "professionId", women, men
+    from jsonb_to_recordset(${JSON.stringify(came)}::jsonb) as r ("professionId" smallint, women int, men int)`);
+  const womenAttendees = came.reduce((sum, { women }) => sum + women, 0);
+  const attendees = came.reduce((sum, { men }) => sum + men, womenAttendees);
+  return write.update(SESSION, session, { state, heldOn, attendees, womenAttendees });
+}
+
+export async function cancelOutreachSession(write: Write, input: CancelOutreachSessionInput): Promise<OutreachSession> {
+  const { session, state } = await locked(write, input, 'cancel');
+  return write.update(SESSION, session, { state });
+}
+
+/** The artisans of a region that are named, each that is not there under its own path. */
+async function namedIn(write: Write, regionId: number, artisanIds: readonly string[]): Promise<number[]> {
+  const numbers = artisanIds.map((globalId) => parseGlobalId(globalId));
+  const ids = numbers.map((named) => (named?.type === 'Artisan' ? named.id : -1));
+  const found = await write.rows<{ id: number }>(
+    sql`select id from artisan where region_id = ${regionId} and id = any(${ids}::int[])`,
+  );
+  const there = new Set(found.map(({ id }) => id));
+  const faults = new Faults();
+  faults.when(ids.length === 0, 'input.artisanIds', COMMON.NOT_POSITIVE);
+  faults.when(ids.length > REACHED_AT_MOST, 'input.artisanIds', COMMON.TOO_MANY, { limit: REACHED_AT_MOST });
+  ids.forEach((id, index) => {
+    faults.when(!there.has(id), `input.artisanIds[${String(index)}]`, COMMON.NOT_IN_SIGHT);
+  });
+  faults.refuse();
+  return [...there];
+}
+
+/** Records whom a session reached; who is recorded already is no fault, and is not counted twice. */
+export async function recordReached(write: Write, input: RecordReachedInput): Promise<OutreachSession> {
+  const { session } = await locked(write, input, 'reach');
+  const { regionId, provinceId, id } = session;
+  const people = await namedIn(write, regionId, input.artisanIds);
+  const made = await write.rows<{ artisanId: number }>(sql`
+    insert into outreach_reach (region_id, session_id, province_id, artisan_id)
+    select ${regionId}::smallint, ${id}::int, ${provinceId}::smallint, a from unnest(${people}::int[]) a
+    on conflict do nothing returning artisan_id as "artisanId"`);
+  if (made.length === 0) return session;
+  const reached = made.map(({ artisanId }) => artisanId);
+  const { version } = session;
+  write.note({
+    type: 'OutreachSession',
+    id: Number(id),
+    regionId,
+    provinceId,
+    version,
+    before: null,
+    after: { reached },
+  });
+  return session;
+}
