@@ -6,6 +6,7 @@ import { BodyTable, FoundingAssemblyTable } from './domain/bodies/body.table.ts'
 import { RuleTable } from './domain/bodies/rule.table.ts';
 import { CommitteeMemberTable, CommitteeTable } from './domain/committees/committee.table.ts';
 import { BallotTable, CandidacyTable, ElectionTable } from './domain/elections/election.tables.ts';
+import { MeetingDecisionTable } from './domain/meetings/decision.table.ts';
 import { AgendaPointTable, MeetingTable, ParticipationTable } from './domain/meetings/meeting.table.ts';
 import { OutreachAttendanceTable, OutreachReachTable } from './domain/outreach/attendance.tables.ts';
 import { CampaignTable, OutreachSessionTable } from './domain/outreach/outreach.table.ts';
@@ -55,6 +56,7 @@ export const entities = [
   MeetingTable,
   AgendaPointTable,
   ParticipationTable,
+  MeetingDecisionTable,
   PhaseTable,
   MilestoneTable,
   RegisterCellTable,

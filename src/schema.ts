@@ -33,7 +33,9 @@ import { CommitteeMemberResolver } from './domain/committees/member.resolver.ts'
 import { TerritoryCommittees } from './domain/committees/territory.fields.ts';
 import { SimulationResolver } from './domain/readiness/simulation.resolver.ts';
 import { FoundingResolver } from './domain/founding/founding.resolver.ts';
-import { meetingsByIds } from './domain/meetings/index.ts';
+import { ConveningResolver } from './domain/meetings/convening.resolver.ts';
+import { MeetingDecisionResolver, MeetingDecisions } from './domain/meetings/decision.resolver.ts';
+import { decisionsByIds, meetingsByIds } from './domain/meetings/index.ts';
 import { MeetingResolver, ParticipationResolver } from './domain/meetings/meeting.resolver.ts';
 import { TerritoryMeetings } from './domain/meetings/territory.fields.ts';
 import { AttendanceResolver, SessionAttendance } from './domain/outreach/attendance.resolver.ts';
@@ -55,6 +57,7 @@ import { publishedSource } from './domain/representation/index.ts';
 import { RateFigures } from './domain/representation/rate.resolver.ts';
 import { CellKeys, RepresentationResolver, TerritoryFigures } from './domain/representation/representation.resolver.ts';
 import { milestonesByIds, phasesByIds } from './domain/roadmap/index.ts';
+import { PlanningResolver } from './domain/roadmap/planning.resolver.ts';
 import { MilestoneResolver } from './domain/roadmap/milestone.resolver.ts';
 import { PhaseResolver } from './domain/roadmap/phase.resolver.ts';
 import { TerritoryRoadmap } from './domain/roadmap/territory.fields.ts';
@@ -99,6 +102,7 @@ const finders: Readonly<Record<string, NodeFinder>> = {
   OutreachSession: (scope, id) => scope.loader(sessionsByIds).load(id),
   Campaign: (scope, id) => scope.loader(campaignsByIds).load(id),
   Meeting: (scope, id) => scope.loader(meetingsByIds).load(id),
+  MeetingDecision: (scope, id) => scope.loader(decisionsByIds).load(id),
   Phase: (scope, id) => scope.loader(phasesByIds).load(id),
   Milestone: (scope, id) => scope.loader(milestonesByIds).load(id),
 };
@@ -140,9 +144,13 @@ const resolvers: NonEmptyArray<new () => object> = [
   MeetingResolver,
   ParticipationResolver,
   TerritoryMeetings,
+  ConveningResolver,
+  MeetingDecisionResolver,
+  MeetingDecisions,
   PhaseResolver,
   MilestoneResolver,
   TerritoryRoadmap,
+  PlanningResolver,
   BodyReadiness,
   FoundingResolver,
   SimulationResolver,

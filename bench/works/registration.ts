@@ -9,8 +9,6 @@ const LETTERS = 26;
 const letters = (index: number): string =>
   String.fromCharCode(65 + (Math.floor(index / LETTERS) % LETTERS), 65 + (index % LETTERS));
 
-export const regionOf = (index: number): number => (index % PROVINCES.length) + 1;
-
 /** The fields of an application, as hiraf takes them. */
 export const inputOf = (run: string, index: number): object => ({
   idempotencyKey: `bench-${run}-${String(index)}`,

@@ -14,10 +14,8 @@ export const next = <State extends string, Event extends string>(
 ): State | null => cycle[state][event] ?? null;
 
 /** The states in which an event can happen. */
-export const statesFor = <State extends string, Event extends string>(
-  cycle: LifeCycle<State, Event>,
-  event: Event,
-): State[] => (Object.keys(cycle) as State[]).filter((state) => next(cycle, state, event) !== null);
+const statesFor = <State extends string, Event extends string>(cycle: LifeCycle<State, Event>, event: Event): State[] =>
+  (Object.keys(cycle) as State[]).filter((state) => next(cycle, state, event) !== null);
 
 /** The state that follows; CONFLICT (WRONG_STATE) where the event cannot happen. */
 export function mustFollow<State extends string, Event extends string>(

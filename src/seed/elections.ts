@@ -29,4 +29,8 @@ export const FOLLOWING_ROWS: readonly string[] = [
        and t.profession_id in (select profession_id from body_class_profession c where c.body_class_id = s.body_class_id)
      order by t.id limit 5
    ) r where s.state = 'HELD' order by s.region_id, s.id, r.id`,
+  `insert into meeting_decision (region_id, meeting_id, province_id, text_ar, text_fr, owner, due_on)
+   select m.region_id, m.id, m.province_id, 'تتبع تنفيذ البرنامج الزمني', 'Suivre le calendrier', 'Direction régionale',
+     m.held_on + 60
+   from meeting m where m.state = 'HELD' order by m.region_id, m.id`,
 ];

@@ -24,6 +24,7 @@ const TABLES: Readonly<Record<string, { table: string; texts: readonly string[];
   Delegate: { table: 'delegate', texts: ['name_ar', 'name_latin'], province: true },
   FoundingAssembly: { table: 'founding_assembly', texts: ['venue_ar', 'venue_fr'], province: true },
   Meeting: { table: 'meeting', texts: ['name_ar', 'name_fr', 'name_en'], province: true },
+  MeetingDecision: { table: 'meeting_decision', texts: ['text_ar', 'text_fr', 'owner'], province: true },
   Milestone: { table: 'milestone', texts: ['name_ar', 'name_fr', 'name_en'], province: true },
   OutreachSession: { table: 'outreach_session', texts: ['venue_ar', 'venue_fr'], province: true },
   Phase: { table: 'phase', texts: [], province: false },

@@ -17,6 +17,7 @@ const SHARED: Readonly<Record<string, string>> = {
   ...{ prepareBody: 'BodyStepInput', approveBody: 'BodyStepInput', suspendBody: 'BodyStepInput' },
   ...{ acceptRegistration: 'RegisterStepInput', suspendArtisan: 'RegisterStepInput' },
   ...{ reinstateArtisan: 'RegisterStepInput', strikeOffArtisan: 'StrikeOffInput' },
+  ...{ startPhase: 'PhaseStepInput', finishPhase: 'PhaseStepInput' },
   ...{ resumeBody: 'BodyStepInput', dissolveBody: 'BodyStepInput' },
   ...{ affiliateMembers: 'MembersInput', withdrawMembers: 'MembersInput' },
 };

@@ -29,7 +29,7 @@ const CONTROL = 97n;
 export const isPerson = (kind: ArtisanKind): boolean => kind === 'ARTISAN' || kind === 'MASTER';
 
 /** The common company identifier: 15 digits whose number is divisible by 97. */
-export const isCompanyId = (text: string): boolean => /^\d{15}$/.test(text) && BigInt(text) % CONTROL === 0n;
+const isCompanyId = (text: string): boolean => /^\d{15}$/.test(text) && BigInt(text) % CONTROL === 0n;
 
 const trimmed = (text: string | null | undefined): string | null | undefined => text?.trim();
 const compact = (text: string | null | undefined): string | null | undefined => text?.replaceAll(/[\s.-]/g, '');

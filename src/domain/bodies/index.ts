@@ -1,14 +1,4 @@
-export {
-  ASSEMBLY,
-  assembliesByIds,
-  assembliesOf,
-  DELEGATE,
-  delegatesByIds,
-  delegatesOf,
-  SEAT,
-  seatsByIds,
-  seatsOf,
-} from './board.reads.ts';
+export { ASSEMBLY, assembliesByIds, DELEGATE, delegatesByIds, SEAT, seatsByIds } from './board.reads.ts';
 export { Delegate, Office, Seat } from './board.type.ts';
 export { bodiesByIds, BODY } from './body.reads.ts';
 export { ASSEMBLY_LIFE, BODY_LIFE, type BodyEvent } from './body.rules.ts';

@@ -18,11 +18,7 @@ interface Seating {
 const NAME_AT_MOST = 120;
 
 /** Whether an artisan may sit for the class there: registered, in a profession of it, in the territory. */
-export function isEligible(
-  write: Write,
-  artisan: Artisan,
-  at: Pick<Committee, 'regionId' | 'provinceId' | 'bodyClassId'>,
-) {
+function isEligible(write: Write, artisan: Artisan, at: Pick<Committee, 'regionId' | 'provinceId' | 'bodyClassId'>) {
   const { registerState, regionId, provinceId, professionId } = artisan;
   const within =
     at.regionId === 0 || (regionId === at.regionId && (at.provinceId === null || at.provinceId === provinceId));

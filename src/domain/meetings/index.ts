@@ -1,1 +1,2 @@
+export { decisionsByIds } from './decision.reads.ts';
 export { meetingsByIds } from './meeting.reads.ts';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Kind } from '../../access/kind.ts';
 import type { Batch, Scope } from '../../access/scope.ts';
 import { LOCALIZED_NAME_SQL } from '../../graphql/localized-name.type.ts';
 import { listOf, type List, type ListSpec } from '../../graphql/list.ts';
@@ -26,6 +27,14 @@ const MEETING_COLUMNS = {
   source: 't.source',
   version: 't.version',
 } as const satisfies Record<keyof Row, string>;
+
+/** How it is changed. */
+export const MEETING: Kind<Meeting> = {
+  type: 'Meeting',
+  table: 'meeting',
+  columns: MEETING_COLUMNS,
+  sealed: { nameAr: 'name_ar', nameFr: 'name_fr', nameEn: 'name_en', venueAr: 'venue_ar', venueFr: 'venue_fr' },
+};
 
 const columns: Record<string, string> = { ...MEETING_COLUMNS, __typename: `'Meeting'` };
 

@@ -1,3 +1,5 @@
+import type { LifeCycle } from '../../kernel/life-cycle.ts';
+
 export const MeetingKind = { REGIONAL: 'REGIONAL', PROVINCIAL: 'PROVINCIAL', NATIONAL: 'NATIONAL' } as const;
 export type MeetingKind = keyof typeof MeetingKind;
 
@@ -16,3 +18,15 @@ export const ParticipantKind = {
   LOCAL_AUTHORITY: 'LOCAL_AUTHORITY',
 } as const;
 export type ParticipantKind = keyof typeof ParticipantKind;
+
+export type MeetingEvent = 'hold' | 'cancel' | 'decide';
+
+/** A meeting is held or called off; its decisions are recorded once it was held. */
+export const MEETING_LIFE: LifeCycle<MeetingState, MeetingEvent> = {
+  CALLED: { hold: 'HELD', cancel: 'CANCELLED' },
+  HELD: { decide: 'HELD' },
+  CANCELLED: {},
+};
+
+/** A decision is late from the day after it is due until it is done, and for ever if it was done later. */
+export const isOverdue = (dueOn: string, doneOn: string | null, today: string): boolean => (doneOn ?? today) > dueOn;

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Kind } from '../../access/kind.ts';
 import type { Batch, Scope } from '../../access/scope.ts';
 import { LOCALIZED_NAME_SQL } from '../../graphql/localized-name.type.ts';
 import { listOf, type List, type ListSpec } from '../../graphql/list.ts';
@@ -24,6 +25,14 @@ const MILESTONE_COLUMNS = {
   actualOn: 't.actual_on',
   version: 't.version',
 } as const satisfies Record<keyof Row, string>;
+
+/** How it is changed. */
+export const MILESTONE: Kind<Milestone> = {
+  type: 'Milestone',
+  table: 'milestone',
+  columns: MILESTONE_COLUMNS,
+  sealed: { nameAr: 'name_ar', nameFr: 'name_fr', nameEn: 'name_en' },
+};
 
 const columns: Record<string, string> = { ...MILESTONE_COLUMNS, __typename: `'Milestone'` };
 

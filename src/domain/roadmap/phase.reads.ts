@@ -1,3 +1,4 @@
+import type { Kind } from '../../access/kind.ts';
 import type { Batch, Scope } from '../../access/scope.ts';
 import { listOf, type List } from '../../graphql/list.ts';
 import type { PageArgs } from '../../graphql/page.args.ts';
@@ -18,6 +19,13 @@ const PHASE_COLUMNS = {
   actualTo: 't.actual_to',
   version: 't.version',
 } as const satisfies Record<keyof Row, string>;
+
+/** How it is changed. */
+export const PHASE: Kind<Phase> = {
+  type: 'Phase',
+  table: 'phase',
+  columns: PHASE_COLUMNS,
+};
 
 const columns: Record<string, string> = { ...PHASE_COLUMNS, __typename: `'Phase'` };
 const BY_PLAN = { name: 'PLANNED_FROM', column: 'planned_from', cast: 'date', descending: false } as const;

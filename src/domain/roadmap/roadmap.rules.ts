@@ -1,3 +1,5 @@
+import type { LifeCycle } from '../../kernel/life-cycle.ts';
+
 /** The phases of the roll-out, in order. */
 export const PhaseKind = {
   PLANNING: 'PLANNING',
@@ -22,3 +24,12 @@ export function phaseState(actualFrom: string | null, actualTo: string | null): 
 export function isLate(plannedOn: string, actualOn: string | null, today: string): boolean {
   return (actualOn ?? today) > plannedOn;
 }
+
+export type PhaseEvent = 'start' | 'finish' | 'replan';
+
+/** A phase begins and ends once; what is finished is planned no more. */
+export const PHASE_LIFE: LifeCycle<PhaseState, PhaseEvent> = {
+  NOT_STARTED: { start: 'UNDER_WAY', replan: 'NOT_STARTED' },
+  UNDER_WAY: { finish: 'FINISHED', replan: 'UNDER_WAY' },
+  FINISHED: {},
+};
