@@ -29,15 +29,16 @@ export class ProgrammeParts extends Migration {
         id serial not null,
         session_id int not null,
         province_id smallint null,
+        artisan_region_id smallint not null,
         artisan_id int not null,
         primary key (region_id, id)
       )`);
     this.addSql(
       'alter table outreach_reach add constraint outreach_reach_once unique (region_id, session_id, artisan_id)',
     );
-    this.addSql('create index outreach_reach_artisan on outreach_reach (region_id, artisan_id)');
+    this.addSql('create index outreach_reach_artisan on outreach_reach (artisan_region_id, artisan_id)');
     this.addSql(
-      'alter table outreach_reach add foreign key (region_id, artisan_id) references artisan (region_id, id) on update cascade',
+      'alter table outreach_reach add foreign key (artisan_region_id, artisan_id) references artisan (region_id, id) on update cascade',
     );
     this.guard('outreach_reach', 'outreach_session', 'session_id');
     this.addElections();

@@ -21,8 +21,8 @@ export const FOLLOWING_ROWS: readonly string[] = [
    from outreach_session s
    join (select body_class_id, min(profession_id) as profession_id from body_class_profession group by 1) c using (body_class_id)
    where s.state = 'HELD' and s.women_attendees is not null order by s.region_id, s.id`,
-  `insert into outreach_reach (region_id, session_id, province_id, artisan_id)
-   select s.region_id, s.id, s.province_id, r.id
+  `insert into outreach_reach (region_id, session_id, province_id, artisan_region_id, artisan_id)
+   select s.region_id, s.id, s.province_id, s.region_id, r.id
    from outreach_session s cross join lateral (
      select t.id from artisan t
      where t.region_id = s.region_id and t.province_id = s.province_id

@@ -70,7 +70,10 @@ describe('an operation', () => {
         `delete from artisan where region_id = 12 and id in (select id from artisan a where region_id = 12 and not exists (
            select from committee_member m where m.region_id = 12 and m.artisan_id = a.id) and not exists (
            select from seat where artisan_region_id = 12 and artisan_id = a.id) and not exists (
-           select from delegate where artisan_region_id = 12 and artisan_id = a.id) limit 9)`,
+           select from delegate where artisan_region_id = 12 and artisan_id = a.id) and not exists (
+           select from outreach_reach where artisan_region_id = 12 and artisan_id = a.id) and not exists (
+           select from candidacy where artisan_region_id = 12 and artisan_id = a.id) and not exists (
+           select from ballot where artisan_region_id = 12 and artisan_id = a.id) limit 9)`,
       );
       expect(rowCount).toBe(9);
       const during = await ask();

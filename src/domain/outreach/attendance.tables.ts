@@ -25,6 +25,12 @@ export const OutreachReachTable = defineEntity({
   rowLevelSecurity: 'force',
   policies: tenantPolicies('outreach_reach', { province: true }),
   uniques: [{ name: 'outreach_reach_once', properties: ['regionId', 'sessionId', 'artisanId'] }],
-  indexes: [{ name: 'outreach_reach_artisan', properties: ['regionId', 'artisanId'] }],
-  properties: { ...tenantKey, sessionId: p.integer(), provinceId: p.smallint().nullable(), artisanId: p.integer() },
+  indexes: [{ name: 'outreach_reach_artisan', properties: ['artisanRegionId', 'artisanId'] }],
+  properties: {
+    ...tenantKey,
+    sessionId: p.integer(),
+    provinceId: p.smallint().nullable(), // The artisan's own region: who moves to another one was reached here all the same.
+    artisanRegionId: p.smallint(),
+    artisanId: p.integer(),
+  },
 });

@@ -142,8 +142,8 @@ export async function recordReached(write: Write, input: RecordReachedInput): Pr
   const { regionId, provinceId, id } = session;
   const people = await namedIn(write, regionId, input.artisanIds);
   const made = await write.rows<{ artisanId: number }>(sql`
-    insert into outreach_reach (region_id, session_id, province_id, artisan_id)
-    select ${regionId}::smallint, ${id}::int, ${provinceId}::smallint, a from unnest(${people}::int[]) a
+    insert into outreach_reach (region_id, session_id, province_id, artisan_region_id, artisan_id)
+    select ${regionId}::smallint, ${id}::int, ${provinceId}::smallint, ${regionId}::smallint, a from unnest(${people}::int[]) a
     on conflict do nothing returning artisan_id as "artisanId"`);
   if (made.length === 0) return session;
   const reached = made.map(({ artisanId }) => artisanId);
