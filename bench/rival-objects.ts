@@ -33,7 +33,7 @@ export const RIVAL_OBJECTS: readonly string[] = [
        and (b.level = 'NATIONAL' or t.region_id = b.region_id)
      order by t.region_id, t.province_id, t.id $$`,
   `create function artisans_named(prefix text, most int) returns setof artisan language sql stable rows 20 as $$
-     select ${ARTISAN_IN_SIGHT}, ${ARTISAN_OUT_OF_SIGHT}, version
+     select ${ARTISAN_IN_SIGHT}, ${ARTISAN_OUT_OF_SIGHT}, version, null::text as deletion_reason
      from unnest(app.records_scope()) as k (region)
      cross join lateral (
        (select t.search_ar as place, ${ARTISAN_IN_SIGHT}, version from artisan t
