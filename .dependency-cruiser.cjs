@@ -18,6 +18,7 @@ const CONCEPTS = [
   'professions',
   'artisans',
   'committees',
+  'handovers',
   'bodies',
   'elections',
   'outreach',

@@ -14,6 +14,7 @@ import { DeletionReason } from './20261124000021-deletion-reason.ts';
 import { CommitteeAttendance } from './20261124000031-committee-attendance.ts';
 import { ProgrammeParts } from './20261124000035-programme-parts.ts';
 import { MeetingDecisions } from './20261124000036-meeting-decisions.ts';
+import { HandOvers } from './20261124000037-hand-overs.ts';
 import { RuleChanges } from './20261124000041-rule-changes.ts';
 import { Upkeep } from './20261124000090-upkeep.ts';
 
@@ -35,6 +36,7 @@ export const migrationsList = [
   { name: '20261124000031-committee-attendance', class: CommitteeAttendance },
   { name: '20261124000035-programme-parts', class: ProgrammeParts },
   { name: '20261124000036-meeting-decisions', class: MeetingDecisions },
+  { name: '20261124000037-hand-overs', class: HandOvers },
   { name: '20261124000041-rule-changes', class: RuleChanges },
   { name: '20261124000090-upkeep', class: Upkeep },
 ] as const;

@@ -33,6 +33,9 @@ import { CommitteeMemberResolver } from './domain/committees/member.resolver.ts'
 import { TerritoryCommittees } from './domain/committees/territory.fields.ts';
 import { SimulationResolver } from './domain/readiness/simulation.resolver.ts';
 import { FoundingResolver } from './domain/founding/founding.resolver.ts';
+import { HandOverResolver } from './domain/handovers/hand-over.resolver.ts';
+import { HandingResolver } from './domain/handovers/handing.resolver.ts';
+import { handOversByIds } from './domain/handovers/index.ts';
 import { ConveningResolver } from './domain/meetings/convening.resolver.ts';
 import { MeetingDecisionResolver, MeetingDecisions } from './domain/meetings/decision.resolver.ts';
 import { decisionsByIds, meetingsByIds } from './domain/meetings/index.ts';
@@ -91,6 +94,7 @@ const finders: Readonly<Record<string, NodeFinder>> = {
   BodyClass: (scope, id) => nomenclatureOf(scope).bodyClassById.get(id) ?? null,
   Office: (scope, id) => bodyReference(scope).officeById.get(id) ?? null,
   Artisan: (scope, id) => scope.loader(artisansByIds).load(id),
+  HandOver: (scope, id) => scope.loader(handOversByIds).load(id),
   Committee: (scope, id) => scope.loader(committeesByIds).load(id),
   CommitteeMember: (scope, id) => scope.loader(committeeMembersByIds).load(id),
   Body: (scope, id) => scope.loader(bodiesByIds).load(id),
@@ -121,6 +125,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   ArtisanResolver,
   RegisterResolver,
   TerritoryArtisans,
+  HandOverResolver,
+  HandingResolver,
   CommitteeResolver,
   CommitteeMemberResolver,
   FormationResolver,

@@ -29,6 +29,7 @@ const QUESTIONS = {
       'milestones',
       'simulate',
       'elections',
+      'handOvers',
     ],
   ],
 };

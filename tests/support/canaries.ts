@@ -23,6 +23,7 @@ const TABLES: Readonly<Record<string, { table: string; texts: readonly string[];
   CommitteeMember: { table: 'committee_member', texts: ['name_ar', 'name_latin'], province: true },
   Delegate: { table: 'delegate', texts: ['name_ar', 'name_latin'], province: true },
   FoundingAssembly: { table: 'founding_assembly', texts: ['venue_ar', 'venue_fr'], province: true },
+  HandOver: { table: 'hand_over', texts: ['name_ar', 'name_latin'], province: true },
   Meeting: { table: 'meeting', texts: ['name_ar', 'name_fr', 'name_en'], province: true },
   MeetingDecision: { table: 'meeting_decision', texts: ['text_ar', 'text_fr', 'owner'], province: true },
   Milestone: { table: 'milestone', texts: ['name_ar', 'name_fr', 'name_en'], province: true },

@@ -20,6 +20,7 @@ const SHARED: Readonly<Record<string, string>> = {
   ...{ startPhase: 'PhaseStepInput', finishPhase: 'PhaseStepInput' },
   ...{ resumeBody: 'BodyStepInput', dissolveBody: 'BodyStepInput' },
   ...{ affiliateMembers: 'MembersInput', withdrawMembers: 'MembersInput' },
+  ...{ declineHandOver: 'EndHandOverInput', withdrawHandOver: 'EndHandOverInput' },
 };
 
 /** Asks for a change over HTTP and answers whatever came back. */

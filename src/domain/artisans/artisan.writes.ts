@@ -4,15 +4,14 @@ import type { Write } from '../../access/write.ts';
 import { COMMON } from '../../kernel/common.reasons.ts';
 import { today } from '../../kernel/dates.ts';
 import { Faults } from '../../kernel/faults.ts';
-import { refuse } from '../../kernel/refusal.ts';
 import { foldName } from '../../kernel/search-key.ts';
 import { professionByCode } from '../professions/index.ts';
 import { provinceByCode } from '../territory/index.ts';
 import type { CorrectArtisanInput, RegisterArtisanInput } from './artisan.input.ts';
 import { ARTISAN } from './artisan.reads.ts';
-import { REGISTER } from './artisan.reasons.ts';
 import { ageBandOf, type AgeBand } from './artisan.rules.ts';
 import type { Artisan } from './artisan.type.ts';
+import { mustBeInRegister } from './register.writes.ts';
 import { entryFaults, isPerson, missingFaults, tidied, type Entry } from './entry.rules.ts';
 
 /** The name with its last word first: it is found by the family name as well. */
@@ -73,9 +72,7 @@ export async function registerArtisan(write: Write, input: RegisterArtisanInput)
 export async function correctArtisan(write: Write, input: CorrectArtisanInput): Promise<Artisan> {
   const { artisanId, expectedVersion, practising } = input;
   const artisan = await write.lock(ARTISAN, artisanId, { path: 'input.artisanId', expectedVersion });
-  if (artisan.registerState === 'DELETED') {
-    throw refuse('CONFLICT', { path: 'input.artisanId', reason: REGISTER.ENTRY_DELETED });
-  }
+  mustBeInRegister(artisan, 'input.artisanId');
   const entry = tidied(input);
   const faults = new Faults();
   faults.all(entryFaults(artisan.kind, entry, today()));

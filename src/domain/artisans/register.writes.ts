@@ -16,7 +16,8 @@ import type { ChangeProfessionInput, MoveArtisanInput, RegisterStepInput, Strike
 
 const PATH = 'input.artisanId';
 const DIGITS = 10;
-const NO_MEMBERSHIP = { bodyId: null, memberSince: null };
+/** A membership that has ended. */
+export const NO_MEMBERSHIP = { bodyId: null, memberSince: null };
 
 interface Named {
   readonly artisanId: string;
@@ -61,11 +62,16 @@ export async function reinstateArtisan(write: Write, input: RegisterStepInput): 
 }
 
 /** Who holds a seat or a delegation leaves it first: an office of a body does not end in silence. */
-async function mustHoldNothing(write: Write, { regionId, id }: Artisan): Promise<void> {
+export async function mustHoldNothing(write: Write, { regionId, id }: Artisan, path = PATH): Promise<void> {
   const held = await write.rows(sql`
     select 1 from seat where artisan_region_id = ${regionId} and artisan_id = ${id}
     union all select 1 from delegate where artisan_region_id = ${regionId} and artisan_id = ${id} limit 1`);
-  if (held.length > 0) throw refuse('CONFLICT', { path: PATH, reason: REGISTER.HOLDS_OFFICE });
+  if (held.length > 0) throw refuse('CONFLICT', { path, reason: REGISTER.HOLDS_OFFICE });
+}
+
+/** An entry that is deleted stays as it was: re-entry is a new application. */
+export function mustBeInRegister({ registerState }: Artisan, path: string): void {
+  if (registerState === 'DELETED') throw refuse('CONFLICT', { path, reason: REGISTER.ENTRY_DELETED });
 }
 
 export async function strikeOffArtisan(write: Write, input: StrikeOffInput): Promise<Artisan> {

@@ -3,3 +3,4 @@ export { BodyLevel } from './committee.rules.ts';
 export { CommitteeConnection } from './committee.type.ts';
 export { dischargeCommittee } from './committee.writes.ts';
 export { committeeMembersByIds } from './member.reads.ts';
+export { unlinkMembers } from './member.writes.ts';

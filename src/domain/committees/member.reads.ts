@@ -5,6 +5,7 @@ import { selectList } from '../../database/columns.ts';
 import { listOf, type List } from '../../graphql/list.ts';
 import type { PageArgs } from '../../graphql/page.args.ts';
 import { rowsByIds } from '../../graphql/rows.ts';
+import type { Artisan } from '../artisans/index.ts';
 import type { Committee } from './committee.type.ts';
 import type { CommitteeMember } from './member.type.ts';
 
@@ -42,6 +43,12 @@ export async function seatedArtisansOf(scope: Scope, { regionId, id }: Committee
     where region_id = ${regionId} and committee_id = ${id} and artisan_id is not null`);
   return rows.map(({ artisanId }) => artisanId);
 }
+
+/** The places that an artisan of a region has in its committees. */
+export const placesOf = (scope: Scope, { regionId, id }: Artisan): Promise<CommitteeMember[]> =>
+  scope.rows<CommitteeMember>(sql`
+    select ${SELECTED} from committee_member t
+    where t.region_id = ${regionId} and t.artisan_id = ${id} order by t.id for update`);
 
 /** The members of a committee; the lists of a page of committees are one statement. */
 export function membersOf(scope: Scope, committee: Committee, args: PageArgs): List<CommitteeMember> {

@@ -7,7 +7,7 @@ import { nomenclatureOf } from '../professions/index.ts';
 import type { CommitteeMemberInput } from './committee.input.ts';
 import { COMMITTEE_REASONS } from './committee.reasons.ts';
 import type { Committee } from './committee.type.ts';
-import { MEMBER, seatedArtisansOf } from './member.reads.ts';
+import { MEMBER, placesOf, seatedArtisansOf } from './member.reads.ts';
 
 interface Seating {
   readonly members: readonly CommitteeMemberInput[];
@@ -87,4 +87,9 @@ export async function seatMembers(write: Write, committee: Committee, seating: S
       ...{ artisanId: artisan?.regionId === regionId ? Number(artisan.id) : null, joinedOn: seating.joinedOn },
     });
   }
+}
+
+/** Who leaves the region keeps a place in its committees by name, without a link to a row that it no longer sees. */
+export async function unlinkMembers(write: Write, artisan: Artisan): Promise<void> {
+  for (const place of await placesOf(write, artisan)) await write.update(MEMBER, place, { artisanId: null });
 }

@@ -1,0 +1,1 @@
+export { handOversByIds } from './hand-over.reads.ts';
