@@ -105,7 +105,7 @@ describe('a hand-over', () => {
 
   it('and a striking off at the same time: exactly one of them wins', async () => {
     const { artisan, theirs } = await offered('Hand Race');
-    const input = { artisanId: artisan.id, expectedVersion: artisan.version, reason: 'CEASED' };
+    const input = { artisanId: artisan.id, expectedVersion: artisan.version, ground: 'ON_REQUEST', reason: 'Ceased' };
     const answers = await Promise.all([
       accept(theirs),
       tried(api, GIVER, { name: 'strikeOffArtisan', input, fields: 'id' }),

@@ -24,19 +24,19 @@ const SHARED: Readonly<Record<string, string>> = {
 };
 
 /** Asks for a change over HTTP and answers whatever came back. */
-export function tried(
+export function tried<Answered extends object = Row>(
   api: Api,
   who: Who | null,
   { name, input, fields }: Command,
-): Promise<Answer<Record<string, Row>>> {
+): Promise<Answer<Record<string, Answered>>> {
   const query = `mutation($input: ${inputType(name, SHARED)}!) { ${name}(input: $input) { ${fields ?? 'id version'} } }`;
-  return api.ask<Record<string, Row>>(who, query, { input });
+  return api.ask<Record<string, Answered>>(who, query, { input });
 }
 
 /** Asks for a change that must succeed, and answers the changed thing. */
-export async function done(api: Api, who: Who, command: Command): Promise<Row> {
-  const { data, errors } = await tried(api, who, command);
-  const row = (data as Record<string, Row> | null)?.[command.name];
+export async function done<Answered extends object = Row>(api: Api, who: Who, command: Command): Promise<Answered> {
+  const { data, errors } = await tried<Answered>(api, who, command);
+  const row = (data as Record<string, Answered> | null)?.[command.name];
   if (row === undefined || errors !== undefined) throw new Error(`${command.name}: ${JSON.stringify(errors)}`);
   return row;
 }
