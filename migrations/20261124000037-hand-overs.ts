@@ -16,7 +16,8 @@ export class HandOvers extends Migration {
         province_id smallint not null,
         other_region_id smallint not null,
         other_province_id smallint not null,
-        other_id int not null,
+        number int not null,
+        artisan_region_id smallint not null,
         artisan_id int not null,
         profession_id smallint not null,
         name_ar text not null,
@@ -29,7 +30,9 @@ export class HandOvers extends Migration {
       )`);
     this.addSql('create index hand_over_province on hand_over (region_id, province_id, id)');
     this.addSql('create index hand_over_state on hand_over (region_id, state, id)');
+    this.addSql('create index hand_over_artisan on hand_over (artisan_region_id, artisan_id)');
     this.addSql(`create unique index hand_over_one_open on hand_over (region_id, artisan_id) where state = 'OFFERED'`);
+    this.addSql('alter table hand_over add constraint hand_over_number unique (region_id, number)');
     this.addSql(
       `alter table hand_over add constraint hand_over_direction_check check (direction in ('OUTGOING', 'INCOMING'))`,
     );
@@ -69,6 +72,9 @@ export class HandOvers extends Migration {
       'alter table hand_over add foreign key (other_region_id, other_province_id) references province (region_id, id)',
     );
     this.addSql('alter table hand_over add foreign key (profession_id) references profession (id)');
+    this.addSql(
+      'alter table hand_over add foreign key (artisan_region_id, artisan_id) references artisan (region_id, id) on update cascade',
+    );
     this.addSql('grant select on hand_over to hiraf_records');
     this.addSql('grant insert, update, delete on hand_over to hiraf_capture');
     this.addSql('grant usage on sequence hand_over_id_seq to hiraf_capture');

@@ -35,26 +35,25 @@ export const FOLLOWING_ROWS: readonly string[] = [
    select m.region_id, m.id, m.province_id, 'تتبع تنفيذ البرنامج الزمني', 'Suivre le calendrier', 'Direction régionale',
      m.held_on + 60
    from meeting m where m.state = 'HELD' order by m.region_id, m.id`,
-  // Each region offers one person to the next; each side is a row of its region, numbered two by two.
-  `with offer as (
+  // A person of the next region is offered to each province; each side is a row of its region, under the same number.
+  `with place as (
+     select p.region_id, p.id, p.region_id % 12 + 1 as from_region_id,
+       row_number() over (partition by p.region_id order by p.id) as nth from province p
+   ), offer as (
      select a.region_id, a.province_id, a.id, a.profession_id, a.name_ar, a.name_latin,
-       t.region_id as to_region_id, t.province_id as to_province_id, row_number() over (order by a.region_id)::int as place
-     from region r
-     join lateral (
-       select * from artisan x where x.region_id = r.id and x.register_state = 'REGISTERED' and x.body_id is null
+       p.region_id as to_region_id, p.id as to_province_id, row_number() over (order by p.region_id, p.id)::int as place
+     from place p join lateral (
+       select * from artisan x where x.region_id = p.from_region_id and x.register_state = 'REGISTERED' and x.body_id is null
          and not exists (select from committee_member m where m.region_id = x.region_id and m.artisan_id = x.id)
-       order by x.id desc limit 1
+       order by x.id desc offset p.nth - 1 limit 1
      ) a on true
-     join lateral (
-       select p.region_id, p.id as province_id from province p where p.region_id = r.id % 12 + 1 order by p.id limit 1
-     ) t on true
    )
-   insert into hand_over (region_id, id, direction, state, province_id, other_region_id, other_province_id, other_id,
-     artisan_id, profession_id, name_ar, name_latin, offered_on)
-   select region_id, 2 * place - 1, 'OUTGOING', 'OFFERED', province_id, to_region_id, to_province_id, 2 * place,
-     id, profession_id, name_ar, name_latin, date '${REFERENCE_DAY}' - 7 from offer
+   insert into hand_over (region_id, id, number, direction, state, province_id, other_region_id, other_province_id,
+     artisan_region_id, artisan_id, profession_id, name_ar, name_latin, offered_on)
+   select region_id, 2 * place - 1, place, 'OUTGOING', 'OFFERED', province_id, to_region_id, to_province_id,
+     region_id, id, profession_id, name_ar, name_latin, date '${REFERENCE_DAY}' - 7 from offer
    union all
-   select to_region_id, 2 * place, 'INCOMING', 'OFFERED', to_province_id, region_id, province_id, 2 * place - 1,
-     id, profession_id, name_ar, name_latin, date '${REFERENCE_DAY}' - 7 from offer
+   select to_region_id, 2 * place, place, 'INCOMING', 'OFFERED', to_province_id, region_id, province_id,
+     region_id, id, profession_id, name_ar, name_latin, date '${REFERENCE_DAY}' - 7 from offer
    order by 1, 2`,
 ];

@@ -13,10 +13,4 @@ export const HAND_OVER_REASONS = reasons({
     en: 'This step is the other region’s: the receiving one accepts or declines, the offering one withdraws.',
     source: 'hiraf',
   },
-  PERSON_CHANGED: {
-    ar: 'لم يعد هذا الشخص في سجل الجهة العارضة كما عُرض.',
-    fr: 'Cette personne n’est plus au registre de la région qui la propose.',
-    en: 'This person no longer stands in the register of the offering region.',
-    source: 'Decree 2.21.437, art. 21',
-  },
 });

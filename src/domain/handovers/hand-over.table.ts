@@ -8,7 +8,9 @@ export const HandOverTable = defineEntity({
   tableName: 'hand_over',
   rowLevelSecurity: 'force',
   policies: tenantPolicies('hand_over', { province: true }),
+  uniques: [{ name: 'hand_over_number', properties: ['regionId', 'number'] }],
   indexes: [
+    { name: 'hand_over_artisan', properties: ['artisanRegionId', 'artisanId'] },
     { name: 'hand_over_province', properties: ['regionId', 'provinceId', 'id'] },
     { name: 'hand_over_state', properties: ['regionId', 'state', 'id'] },
     {
@@ -27,8 +29,10 @@ export const HandOverTable = defineEntity({
     provinceId: p.smallint(),
     otherRegionId: p.smallint(),
     otherProvinceId: p.smallint(),
-    otherId: p.integer(),
-    // Without a foreign key: the person is in one of the two regions, and their row moves between them.
+    // Both sides have the same number.
+    number: p.integer(),
+    // Follows the person to the other region.
+    artisanRegionId: p.smallint(),
     artisanId: p.integer(),
     professionId: p.smallint(),
     nameAr: p.text(),

@@ -58,7 +58,8 @@ export class HandOver extends Node {
   provinceId!: number;
   otherRegionId!: number;
   otherProvinceId!: number;
-  otherId!: number;
+  number!: number;
+  artisanRegionId!: number;
   artisanId!: number;
   professionId!: number;
 }

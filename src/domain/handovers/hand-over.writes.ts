@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
-import type { Fields } from '../../access/kind.ts';
 import type { Write } from '../../access/write.ts';
 import { today } from '../../kernel/dates.ts';
 import { textFaults } from '../../kernel/facts.ts';
 import { Faults } from '../../kernel/faults.ts';
 import { mustFollow } from '../../kernel/life-cycle.ts';
-import { Refusal, refuse } from '../../kernel/refusal.ts';
-import { ARTISAN, mustBeInRegister, mustHoldNothing, NO_MEMBERSHIP, type Artisan } from '../artisans/index.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import { ARTISAN, mustBeInRegister, mustHoldNothing, NO_MEMBERSHIP } from '../artisans/index.ts';
 import { unlinkMembers } from '../committees/index.ts';
 import { provinceByCode } from '../territory/index.ts';
 import type { AcceptHandOverInput, EndHandOverInput, OfferHandOverInput } from './hand-over.input.ts';
@@ -17,12 +16,11 @@ import type { HandOver } from './hand-over.type.ts';
 
 const PATH = 'input.handOverId';
 
-/** The numbers of the two sides of a hand-over that is about to be written. */
-async function twoNumbers(write: Write): Promise<[number, number]> {
-  const [row] = await write.rows<{ out: number; in: number }>(sql`
-    select nextval('hand_over_id_seq')::int as out, nextval('hand_over_id_seq')::int as in`);
+/** The number that the two sides of a hand-over share. */
+async function nextNumber(write: Write): Promise<number> {
+  const [row] = await write.rows<{ number: number }>(sql`select nextval('hand_over_id_seq')::int as number`);
   if (row === undefined) throw new Error('The sequence of hand-overs gave no number.');
-  return [row.out, row.in];
+  return row.number;
 }
 
 /** Offers a person to another region; they stay where they are until it accepts. */
@@ -36,22 +34,20 @@ export async function offerHandOver(write: Write, input: OfferHandOverInput): Pr
   }
   await mustHoldNothing(write, artisan, 'input.artisanId');
   const { regionId, provinceId, id, professionId, nameAr, nameLatin } = artisan;
-  const [outgoing, incoming] = await twoNumbers(write);
-  const both = { state: 'OFFERED', artisanId: Number(id), professionId, nameAr, nameLatin, offeredOn: today() };
-  const here = { regionId, provinceId };
-  const there = { regionId: to.regionId, provinceId: to.provinceId };
-  const other = (side: typeof here, otherId: number): Fields => ({
-    ...{ otherRegionId: side.regionId, otherProvinceId: side.provinceId, otherId },
-  });
-  const offered = await write.insert(HAND_OVER, {
-    ...{ ...here, id: outgoing, direction: 'OUTGOING' },
-    ...{ ...other(there, incoming), ...both },
-  });
+  const both = {
+    ...{ number: await nextNumber(write), state: 'OFFERED', offeredOn: today() },
+    ...{ artisanRegionId: regionId, artisanId: Number(id), professionId, nameAr, nameLatin },
+  };
+  const here = { regionId, provinceId, otherRegionId: to.regionId, otherProvinceId: to.provinceId };
+  const there = {
+    regionId: to.regionId,
+    provinceId: to.provinceId,
+    otherRegionId: regionId,
+    otherProvinceId: provinceId,
+  };
+  const offered = await write.insert(HAND_OVER, { ...here, ...both, direction: 'OUTGOING' });
   await write.hold(to.regionId);
-  await write.insert(HAND_OVER, {
-    ...{ ...there, id: incoming, direction: 'INCOMING' },
-    ...{ ...other(here, outgoing), ...both },
-  });
+  await write.insert(HAND_OVER, { ...there, ...both, direction: 'INCOMING' });
   return offered;
 }
 
@@ -59,6 +55,13 @@ interface Step {
   readonly mine: HandOver;
   readonly other: HandOver;
   readonly state: HandOverState;
+}
+
+async function otherSideOf(write: Write, { otherRegionId, number }: HandOver): Promise<HandOver> {
+  const [row] = await write.rows<{ id: number }>(
+    sql`select id from hand_over where region_id = ${otherRegionId} and number = ${number}`,
+  );
+  return write.find(HAND_OVER, row?.id ?? -1, { regionId: otherRegionId, path: PATH });
 }
 
 /** Locks both sides, the caller's own first: from there on the transaction may change the other region as well. */
@@ -70,8 +73,7 @@ async function stepOf(write: Write, input: AcceptHandOverInput, event: HandOverE
   }
   const state = mustFollow(HAND_OVER_LIFE, { state: mine.state, event, path: PATH });
   await write.hold(mine.otherRegionId);
-  const other = await write.find(HAND_OVER, mine.otherId, { regionId: mine.otherRegionId, path: PATH });
-  return { mine, other, state };
+  return { mine, other: await otherSideOf(write, mine), state };
 }
 
 /** Both sides say the same, in one transaction. */
@@ -81,21 +83,11 @@ async function decided(write: Write, { mine, other, state }: Step, reason: strin
   return write.update(HAND_OVER, mine, patch);
 }
 
-async function offeredPerson(write: Write, { artisanId, otherRegionId }: HandOver): Promise<Artisan> {
-  const at = { regionId: otherRegionId, path: PATH };
-  try {
-    return await write.find(ARTISAN, artisanId, at);
-  } catch (cause) {
-    if (!(cause instanceof Refusal && cause.code === 'NOT_FOUND')) throw cause;
-    throw refuse('CONFLICT', { path: PATH, reason: HAND_OVER_REASONS.PERSON_CHANGED });
-  }
-}
-
 /** Takes the person into the receiving region by one update: they are never in both regions, nor in neither. */
 export async function acceptHandOver(write: Write, input: AcceptHandOverInput): Promise<HandOver> {
   const step = await stepOf(write, input, 'accept');
-  const { regionId, provinceId } = step.mine;
-  const artisan = await offeredPerson(write, step.mine);
+  const { regionId, provinceId, artisanId, artisanRegionId } = step.mine;
+  const artisan = await write.find(ARTISAN, artisanId, { regionId: artisanRegionId, path: PATH });
   mustBeInRegister(artisan, PATH);
   await mustHoldNothing(write, artisan, PATH);
   await unlinkMembers(write, artisan);

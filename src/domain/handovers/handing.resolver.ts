@@ -19,7 +19,7 @@ export class HandingResolver {
 
   @Mutation(() => HandOver, {
     nullable: true,
-    description: `OFFERED to ACCEPTED: the person moves to the receiving region in one step and is a member no more. Needs the capture grant at the receiving province. Refusals: NOT_FOUND, FORBIDDEN (OUT_OF_REACH, OTHER_SIDE), CONFLICT (STALE_VERSION, WRONG_STATE, ENTRY_DELETED, HOLDS_OFFICE, PERSON_CHANGED).`,
+    description: `OFFERED to ACCEPTED: the person moves to the receiving region in one step and is a member no more. Needs the capture grant at the receiving province. Refusals: NOT_FOUND, FORBIDDEN (OUT_OF_REACH, OTHER_SIDE), CONFLICT (STALE_VERSION, WRONG_STATE, ENTRY_DELETED, HOLDS_OFFICE).`,
   })
   acceptHandOver(
     @Arg('input', () => AcceptHandOverInput, { description: 'Which.' }) input: AcceptHandOverInput,
