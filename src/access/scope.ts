@@ -9,6 +9,8 @@ import type { Viewer } from './viewer.ts';
 /** Answers a value for each key, in the order of the keys. */
 export type Batch<Key, Value> = (scope: Scope, keys: readonly Key[]) => Promise<readonly Value[]>;
 
+const TRANSACTION_ABORTED = '25P02';
+
 const arrayOf = (area: Area): string => `{${area.regions.join(',')}}`;
 
 // Only numbers and role names of our own enter this text: nothing that a client sends.
@@ -45,6 +47,7 @@ export interface Source {
 export class Scope {
   readonly #loaders = new Map<unknown, unknown>();
   #client: Promise<PoolClient> | undefined;
+  #failure: unknown;
   protected readonly mode: string = 'repeatable read read only';
 
   constructor(
@@ -58,7 +61,11 @@ export class Scope {
 
   async rows<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
     this.source.observe?.(statement);
-    return runOn(await this.client(), statement);
+    try {
+      return await runOn(await this.client(), statement);
+    } catch (error) {
+      throw this.causeOf(error);
+    }
   }
 
   /** One loader for each batch function. */
@@ -74,9 +81,16 @@ export class Scope {
   close(): void {
     const opened = this.#client;
     this.#loaders.clear();
+    this.#failure = undefined;
     if (opened === undefined) return;
     this.#client = undefined;
     void opened.then(ended, () => undefined);
+  }
+
+  /** What follows a failure in the same transaction failed for the same reason, and is told so. */
+  private causeOf(error: unknown): unknown {
+    this.#failure ??= error;
+    return (error as { code?: unknown } | null)?.code === TRANSACTION_ABORTED ? this.#failure : error;
   }
 
   /** The connection of the transaction, which the first statement opens. */

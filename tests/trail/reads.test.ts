@@ -177,3 +177,12 @@ describe('a read of what is sensitive', () => {
     expect((await api.ask(OFFICER, PEOPLE)).errors).toBeUndefined();
   });
 });
+
+describe('a statement that PostgreSQL refuses', () => {
+  it('is told with its reason, and so is what follows it in the same snapshot', async () => {
+    const list = 'auditTrail(territory: "MA-03", actor: "\\u0000") { totalCount nodes { seq } }';
+    const { errors } = await api.ask(OFFICER, `{ ${list} bodies { totalCount } artisans { totalCount nodes { id } } }`);
+    expect(errors?.length).toBeGreaterThan(1);
+    expect(new Set(errors?.map(({ extensions }) => extensions['code']))).toEqual(new Set(['BAD_USER_INPUT']));
+  });
+});
