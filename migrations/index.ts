@@ -17,6 +17,7 @@ import { MeetingDecisions } from './20261124000036-meeting-decisions.ts';
 import { HandOvers } from './20261124000037-hand-overs.ts';
 import { RuleChanges } from './20261124000041-rule-changes.ts';
 import { Upkeep } from './20261124000090-upkeep.ts';
+import { RegisterIssues } from './20261124000091-register-issues.ts';
 
 /** In the order in which they run; a new one is added at the end. */
 export const migrationsList = [
@@ -39,4 +40,5 @@ export const migrationsList = [
   { name: '20261124000037-hand-overs', class: HandOvers },
   { name: '20261124000041-rule-changes', class: RuleChanges },
   { name: '20261124000090-upkeep', class: Upkeep },
+  { name: '20261124000091-register-issues', class: RegisterIssues },
 ] as const;
