@@ -6,6 +6,7 @@ import { BodyTable, FoundingAssemblyTable } from './domain/bodies/body.table.ts'
 import { RuleTable } from './domain/bodies/rule.table.ts';
 import { CommitteeMemberTable, CommitteeTable } from './domain/committees/committee.table.ts';
 import { BallotTable, CandidacyTable, ElectionTable } from './domain/elections/election.tables.ts';
+import { RegisterIssueTable } from './domain/issues/issue.table.ts';
 import { HandOverTable } from './domain/handovers/hand-over.table.ts';
 import { MeetingDecisionTable } from './domain/meetings/decision.table.ts';
 import { AgendaPointTable, MeetingTable, ParticipationTable } from './domain/meetings/meeting.table.ts';
@@ -42,6 +43,7 @@ export const entities = [
   PublishedFigureTable,
   BodyTable,
   ArtisanTable,
+  RegisterIssueTable,
   CommitteeTable,
   CommitteeMemberTable,
   HandOverTable,

@@ -3,7 +3,6 @@ import { isInterfaceType, type GraphQLSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import type { ReferenceSource } from './access/reference.ts';
 import { ArtisanResolver } from './domain/artisans/artisan.resolver.ts';
-import { RegisterResolver } from './domain/artisans/register.resolver.ts';
 import { TerritoryArtisans } from './domain/artisans/territory.fields.ts';
 import { artisansByIds } from './domain/artisans/index.ts';
 import {
@@ -33,9 +32,14 @@ import { CommitteeMemberResolver } from './domain/committees/member.resolver.ts'
 import { TerritoryCommittees } from './domain/committees/territory.fields.ts';
 import { SimulationResolver } from './domain/readiness/simulation.resolver.ts';
 import { FoundingResolver } from './domain/founding/founding.resolver.ts';
+import { DuplicateResolver } from './domain/duplicates/duplicate.resolver.ts';
 import { HandOverResolver } from './domain/handovers/hand-over.resolver.ts';
 import { HandingResolver } from './domain/handovers/handing.resolver.ts';
 import { handOversByIds } from './domain/handovers/index.ts';
+import { ArtisanIssues } from './domain/issues/artisan.fields.ts';
+import { issuesByIds } from './domain/issues/index.ts';
+import { RegisterIssueResolver } from './domain/issues/issue.resolver.ts';
+import { TerritoryIssues } from './domain/issues/territory.fields.ts';
 import { ConveningResolver } from './domain/meetings/convening.resolver.ts';
 import { MeetingDecisionResolver, MeetingDecisions } from './domain/meetings/decision.resolver.ts';
 import { decisionsByIds, meetingsByIds } from './domain/meetings/index.ts';
@@ -54,6 +58,7 @@ import {
   ProfessionResolver,
   SectorResolver,
 } from './domain/professions/profession.resolver.ts';
+import { RegisterResolver } from './domain/register/register.resolver.ts';
 import { BodyReadiness } from './domain/readiness/body.fields.ts';
 import { BodyFigures, PeopleFigures } from './domain/representation/count.resolver.ts';
 import { publishedSource } from './domain/representation/index.ts';
@@ -94,6 +99,7 @@ const finders: Readonly<Record<string, NodeFinder>> = {
   BodyClass: (scope, id) => nomenclatureOf(scope).bodyClassById.get(id) ?? null,
   Office: (scope, id) => bodyReference(scope).officeById.get(id) ?? null,
   Artisan: (scope, id) => scope.loader(artisansByIds).load(id),
+  RegisterIssue: (scope, id) => scope.loader(issuesByIds).load(id),
   HandOver: (scope, id) => scope.loader(handOversByIds).load(id),
   Committee: (scope, id) => scope.loader(committeesByIds).load(id),
   CommitteeMember: (scope, id) => scope.loader(committeeMembersByIds).load(id),
@@ -125,8 +131,12 @@ const resolvers: NonEmptyArray<new () => object> = [
   ArtisanResolver,
   RegisterResolver,
   TerritoryArtisans,
+  RegisterIssueResolver,
+  ArtisanIssues,
+  TerritoryIssues,
   HandOverResolver,
   HandingResolver,
+  DuplicateResolver,
   CommitteeResolver,
   CommitteeMemberResolver,
   FormationResolver,

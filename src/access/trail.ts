@@ -16,6 +16,8 @@ export interface Note {
   readonly before: Fields | null;
   /** And as they are now; null for a thing that is gone. */
   readonly after: Fields | null;
+  /** For a region that is not to learn who asked, because they are of another one. */
+  readonly unnamed?: boolean;
 }
 
 export interface Author {
@@ -38,6 +40,7 @@ export interface Key {
 }
 
 const CHANGES_AT_MOST = 20;
+const UNNAMED = { subject: '', role: '' };
 
 export const hashOf = (action: string, input: object): string =>
   createHash('sha256')
@@ -66,14 +69,17 @@ const CHANGED = sql`array(select jsonb_object_keys(coalesce(before, '{}') || coa
  * numbers. Regions in order, so that two transactions that change the same two regions do not wait for each other crosswise.
  */
 export function noting(notes: readonly Note[], { viewer, requestId, action }: Author): RawBuilder<unknown> {
-  const entries = [...notes].sort((one, other) => one.regionId - other.regionId);
+  const named = { subject: viewer.subject ?? '', role: viewer.role ?? '' };
+  const entries = [...notes]
+    .sort((one, other) => one.regionId - other.regionId)
+    .map(({ unnamed = false, ...note }) => ({ ...note, ...(unnamed ? UNNAMED : named) }));
   return sql`
     with change as (
       select * from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as n ("regionId" smallint, "provinceId" smallint,
-        type text, id int, version int, before jsonb, after jsonb)
+        type text, id int, version int, before jsonb, after jsonb, subject text, role text)
     ), noted as (
       insert into audit_entry (region_id, subject, role, request_id, action, type, entity_id, province_id, version, before, after)
-      select "regionId", ${viewer.subject ?? ''}, ${viewer.role ?? ''}, ${requestId}, ${action}, type, id, "provinceId", version,
+      select "regionId", subject, role, ${requestId}, ${action}, type, id, "provinceId", version,
         nullif(before, 'null'), nullif(after, 'null') from change
       returning region_id, seq, at, action, type, entity_id, version, before, after
     )

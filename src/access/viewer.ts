@@ -49,3 +49,11 @@ export function mustReach(viewer: Viewer, spot: Spot, path: string): void {
   if (narrowed || !may(viewer, 'CHANGE_RECORDS', spot))
     throw refuse('FORBIDDEN', { path, reason: COMMON.OUT_OF_REACH });
 }
+
+/** Refuses whoever does not change the rows of the nation, tenant 0: what concerns several regions is the centre's. */
+export function mustBeCentral(viewer: Viewer): void {
+  mustHave(viewer, 'CHANGE_RECORDS');
+  if (!may(viewer, 'CHANGE_RECORDS', { regionId: 0, provinceId: null })) {
+    throw refuse('FORBIDDEN', { path: '', reason: COMMON.CENTRAL_ONLY });
+  }
+}

@@ -77,7 +77,8 @@ export class Write extends Scope {
     return this.unsealed(kind, found);
   }
 
-  async insert<Row extends Changeable>(kind: Kind<Row>, values: Fields): Promise<Row> {
+  /** Makes a row; `unnamed` keeps it from its region who asked, where that would tell of another one. */
+  async insert<Row extends Changeable>(kind: Kind<Row>, values: Fields, { unnamed = false } = {}): Promise<Row> {
     const fields = Object.keys(values);
     const columns = sql.join(fields.map((field) => sql.ref(columnOf(kind, field))));
     const [made] = await this.rows<Fields>(sql`
@@ -86,7 +87,8 @@ export class Write extends Scope {
       returning ${answerList(kind)} ${sealedList(kind)}`);
     const row = this.unsealed(kind, made ?? {});
     const told = fields.filter((field) => isAudited(kind, field) && values[field] != null);
-    this.noteOf(kind, row, { before: null, after: pick({ ...row, ...this.#sealed.get(row) }, told) });
+    const after = pick({ ...row, ...this.#sealed.get(row) }, told);
+    this.noteOf(kind, row, { before: null, after, unnamed });
     return row;
   }
 
@@ -150,7 +152,11 @@ export class Write extends Scope {
     if (how === 'commit' && tag !== 'COMMIT') throw new Error('The transaction was rolled back.');
   }
 
-  private noteOf<Row extends Changeable>(kind: Kind<Row>, row: Row, change: Pick<Note, 'before' | 'after'>): void {
+  private noteOf<Row extends Changeable>(
+    kind: Kind<Row>,
+    row: Row,
+    change: Pick<Note, 'before' | 'after' | 'unnamed'>,
+  ): void {
     const { regionId, provinceId = null, version } = row;
     this.note({ type: kind.type, id: Number(row.id), regionId, provinceId, version, ...change });
   }

@@ -28,6 +28,12 @@ export const COMMON = reasons({
     en: 'Nothing of this id is in your sight.',
     source: API,
   },
+  CENTRAL_ONLY: {
+    ar: 'هذا من اختصاص الإدارة المركزية.',
+    fr: 'Ceci revient à l’administration centrale.',
+    en: 'This is for a central officer.',
+    source: API,
+  },
   STALE_VERSION: {
     ar: 'تغيّر هذا منذ أن قرأته: النسخة الحالية {version} وأنت تنتظر {expected}. اقرأه ثم أعد المحاولة.',
     fr: 'Ceci a changé depuis votre lecture : la version est {version}, vous attendiez {expected}. Relisez, puis recommencez.',

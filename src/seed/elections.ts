@@ -35,6 +35,22 @@ export const FOLLOWING_ROWS: readonly string[] = [
    select m.region_id, m.id, m.province_id, 'تتبع تنفيذ البرنامج الزمني', 'Suivre le calendrier', 'Direction régionale',
      m.held_on + 60
    from meeting m where m.state = 'HELD' order by m.region_id, m.id`,
+  // Two problems of the register in each province: one that waits, and one that was resolved.
+  `insert into register_issue (region_id, province_id, kind, state, artisan_region_id, artisan_id, description, opened_on,
+     assignee, due_on, closed_on, resolution)
+   select a.region_id, p.id, k.kind, k.state, a.region_id, a.id, k.description, date '${REFERENCE_DAY}' - k.since,
+     k.assignee, date '${REFERENCE_DAY}' - k.since + 30,
+     case when k.state = 'RESOLVED' then date '${REFERENCE_DAY}' - k.since + 12 end, k.resolution
+   from (values
+     (1, 'DOCUMENTS', 'ASSIGNED', 'شهادة مزاولة النشاط غير مرفقة', 40, 'المديرية الإقليمية', null),
+     (2, 'CARD', 'RESOLVED', 'خطأ في اسم البطاقة المهنية', 60, 'الغرفة الجهوية', 'أعيد طبع البطاقة')
+   ) as k (nth, kind, state, description, since, assignee, resolution)
+   cross join province p
+   join lateral (
+     select x.region_id, x.id from artisan x where x.region_id = p.region_id and x.province_id = p.id
+     order by x.id offset k.nth - 1 limit 1
+   ) a on true
+   order by p.region_id, p.id, k.nth`,
   // A person of the next region is offered to each province; each side is a row of its region, under the same number.
   `with place as (
      select p.region_id, p.id, p.region_id % 12 + 1 as from_region_id,

@@ -15,6 +15,7 @@ const PATHS: Readonly<Record<string, (list: string) => string>> = {
   Nation: (list) => `nation { ${list} }`,
   Region: (list) => `region(code: "MA-03") { ${list} }`,
   Province: (list) => `province(code: "MA-FES") { ${list} }`,
+  Artisan: (list) => `artisans(first: 1) { nodes { ${list} } }`,
   Body: (list) => `body(bodyClass: "VEHICLE_REPAIR", territory: "MA-FES") { ${list} }`,
   Campaign: (list) => `campaigns(first: 1) { nodes { ${list} } }`,
   Committee: (list) => `committees(first: 1) { nodes { ${list} } }`,

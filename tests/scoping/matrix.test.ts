@@ -30,10 +30,20 @@ const QUESTIONS = {
       'simulate',
       'elections',
       'handOvers',
+      'registerIssues',
     ],
   ],
 };
-const TERRITORY_LISTS = ['artisans', 'bodies', 'committees', 'meetings', 'milestones', 'outreachSessions', 'phases'];
+const TERRITORY_LISTS = [
+  'artisans',
+  'bodies',
+  'committees',
+  'meetings',
+  'milestones',
+  'outreachSessions',
+  'phases',
+  'registerIssues',
+];
 const FES = 17;
 
 type Role = keyof typeof VIEWERS;

@@ -29,6 +29,7 @@ const TABLES: Readonly<Record<string, { table: string; texts: readonly string[];
   Milestone: { table: 'milestone', texts: ['name_ar', 'name_fr', 'name_en'], province: true },
   OutreachSession: { table: 'outreach_session', texts: ['venue_ar', 'venue_fr'], province: true },
   Phase: { table: 'phase', texts: [], province: false },
+  RegisterIssue: { table: 'register_issue', texts: ['description', 'resolution'], province: true },
   Seat: { table: 'seat', texts: ['name_ar', 'name_latin'], province: true },
 };
 export const RECORD_TYPES = Object.keys(TABLES);

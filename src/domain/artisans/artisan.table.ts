@@ -9,7 +9,11 @@ export const ArtisanTable = defineEntity({
   name: 'ArtisanTable',
   tableName: 'artisan',
   rowLevelSecurity: 'force',
-  policies: tenantPolicies('artisan', { province: true }),
+  policies: [
+    ...tenantPolicies('artisan', { province: true }),
+    // Who has the same national identity number is looked up across the wall, and tells nothing else.
+    { name: 'artisan_tally', command: 'select', roles: ['hiraf_tally'], using: 'true' },
+  ],
   uniques: [{ name: 'artisan_register_number', properties: ['registerNumber'] }],
   indexes: [
     { name: 'artisan_province', properties: ['regionId', 'provinceId', 'id'] },
@@ -26,6 +30,7 @@ export const ArtisanTable = defineEntity({
     { name: 'artisan_search_ar', properties: ['regionId', 'searchAr', 'id'] },
     { name: 'artisan_search_ar_turned', properties: ['regionId', 'searchArTurned', 'id'] },
     { name: 'artisan_search_latin', properties: ['regionId', 'searchLatin', 'id'] },
+    { name: 'artisan_national_id', properties: ['nationalId'] },
     { name: 'artisan_search_latin_turned', properties: ['regionId', 'searchLatinTurned', 'id'] },
   ],
   checks: [

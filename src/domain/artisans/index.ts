@@ -1,6 +1,15 @@
 export { ArtisanListArgs } from './artisan.args.ts';
 export { ARTISAN, artisansBelow, artisansByIds } from './artisan.reads.ts';
-export { AgeBand, ArtisanKind, RegisterState, Sex } from './artisan.rules.ts';
-export { IDENTITY_FIELDS } from './identity.reads.ts';
-export { mustBeInRegister, mustHoldNothing, NO_MEMBERSHIP } from './register.writes.ts';
+export {
+  AgeBand,
+  ageBandOf,
+  ArtisanKind,
+  DeletionGround,
+  Qualification,
+  REGISTER_LIFE,
+  RegisterState,
+  Sex,
+  type RegisterEvent,
+} from './artisan.rules.ts';
+export { identitiesOf, IDENTITY_FIELDS } from './identity.reads.ts';
 export { Artisan, ArtisanConnection } from './artisan.type.ts';

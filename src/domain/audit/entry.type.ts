@@ -18,11 +18,14 @@ export class AuditEntry {
   @Field(() => DateTime, { description: 'When it was written.' })
   at!: Date;
 
-  @Field(() => String, { description: 'Who did it: the subject of the token.' })
-  subject!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who did it: the subject of the token; null where a change in another region brought it about.',
+  })
+  subject!: string | null;
 
-  @Field(() => Role, { description: 'The role in which it was done.' })
-  role!: Role;
+  @Field(() => Role, { nullable: true, description: 'The role in which it was done; null as the subject is.' })
+  role!: Role | null;
 
   @Field(() => String, {
     description: 'The mutation that did it; READ_IDENTITY where sensitive values were read and nothing changed.',

@@ -93,10 +93,4 @@ export const FOUNDING = reasons({
     en: 'The value {value} is out of bounds ({least} to {most}).',
     source: 'The dated rules: query rules',
   },
-  CENTRAL_ONLY: {
-    ar: 'هذا من اختصاص الإدارة المركزية.',
-    fr: 'Ceci revient à l’administration centrale.',
-    en: 'This is for a central officer.',
-    source: 'Decree 2.21.437, art. 27',
-  },
 });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { mustBeCentral } from '../../access/viewer.ts';
 import type { Write } from '../../access/write.ts';
 import { COMMON } from '../../kernel/common.reasons.ts';
 import { today } from '../../kernel/dates.ts';
@@ -40,9 +41,7 @@ async function replaced(write: Write, input: ChangeRuleInput, from: string): Pro
 
 /** A threshold that holds from a day on (decree 2.21.437, art. 27 leaves them to an order). Central officers only. */
 export async function changeRule(write: Write, input: ChangeRuleInput): Promise<Rule> {
-  if (!write.viewer.grants.capture.regions.includes(NATION)) {
-    throw refuse('FORBIDDEN', { path: '', reason: FOUNDING.CENTRAL_ONLY });
-  }
+  mustBeCentral(write.viewer);
   const { code, level, value } = input;
   const validFrom = dayOf(input.validFrom);
   const held = rulesOn(write, level, today()).find((rule) => rule.code === code);

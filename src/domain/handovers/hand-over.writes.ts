@@ -5,8 +5,10 @@ import { textFaults } from '../../kernel/facts.ts';
 import { Faults } from '../../kernel/faults.ts';
 import { mustFollow } from '../../kernel/life-cycle.ts';
 import { refuse } from '../../kernel/refusal.ts';
-import { ARTISAN, mustBeInRegister, mustHoldNothing, NO_MEMBERSHIP } from '../artisans/index.ts';
+import { ARTISAN } from '../artisans/index.ts';
 import { unlinkMembers } from '../committees/index.ts';
+import { mustStandAlone } from '../issues/index.ts';
+import { mustBeInRegister, mustHoldNothing, NO_MEMBERSHIP } from '../register/index.ts';
 import { provinceByCode } from '../territory/index.ts';
 import type { AcceptHandOverInput, EndHandOverInput, OfferHandOverInput } from './hand-over.input.ts';
 import { HAND_OVER } from './hand-over.reads.ts';
@@ -33,6 +35,7 @@ export async function offerHandOver(write: Write, input: OfferHandOverInput): Pr
     throw refuse('BAD_USER_INPUT', { path: 'input.province', reason: HAND_OVER_REASONS.SAME_REGION });
   }
   await mustHoldNothing(write, artisan, 'input.artisanId');
+  await mustStandAlone(write, artisan, 'input.artisanId');
   const { regionId, provinceId, id, professionId, nameAr, nameLatin } = artisan;
   const both = {
     ...{ number: await nextNumber(write), state: 'OFFERED', offeredOn: today() },
@@ -90,6 +93,7 @@ export async function acceptHandOver(write: Write, input: AcceptHandOverInput): 
   const artisan = await write.find(ARTISAN, artisanId, { regionId: artisanRegionId, path: PATH });
   mustBeInRegister(artisan, PATH);
   await mustHoldNothing(write, artisan, PATH);
+  await mustStandAlone(write, artisan, PATH);
   await unlinkMembers(write, artisan);
   const moved = await write.update(ARTISAN, artisan, { regionId, provinceId, ...NO_MEMBERSHIP });
   // The region that they left finds the move in its own chain as well.

@@ -8,7 +8,7 @@ import { acceptHandOver, declineHandOver, offerHandOver, withdrawHandOver } from
 export class HandingResolver {
   @Mutation(() => HandOver, {
     nullable: true,
-    description: `Offers a person in any state but DELETED to another region, which sees the offer at once. Needs the capture grant at the person’s province. Refusals: BAD_USER_INPUT (NO_PROVINCE, SAME_REGION), NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, ENTRY_DELETED, HOLDS_OFFICE, REPEATED where an offer is open).`,
+    description: `Offers a person in any state but DELETED to another region, which sees the offer at once. Needs the capture grant at the person’s province. Refusals: BAD_USER_INPUT (NO_PROVINCE, SAME_REGION), NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, ENTRY_DELETED, HOLDS_OFFICE, IN_OPEN_CASE, REPEATED where an offer is open).`,
   })
   offerHandOver(
     @Arg('input', () => OfferHandOverInput, { description: 'Whom, and where to.' }) input: OfferHandOverInput,
@@ -19,7 +19,7 @@ export class HandingResolver {
 
   @Mutation(() => HandOver, {
     nullable: true,
-    description: `OFFERED to ACCEPTED: the person moves to the receiving region in one step and is a member no more. Needs the capture grant at the receiving province. Refusals: NOT_FOUND, FORBIDDEN (OUT_OF_REACH, OTHER_SIDE), CONFLICT (STALE_VERSION, WRONG_STATE, ENTRY_DELETED, HOLDS_OFFICE).`,
+    description: `OFFERED to ACCEPTED: the person moves to the receiving region in one step and is a member no more. Needs the capture grant at the receiving province. Refusals: NOT_FOUND, FORBIDDEN (OUT_OF_REACH, OTHER_SIDE), CONFLICT (STALE_VERSION, WRONG_STATE, ENTRY_DELETED, HOLDS_OFFICE, IN_OPEN_CASE).`,
   })
   acceptHandOver(
     @Arg('input', () => AcceptHandOverInput, { description: 'Which.' }) input: AcceptHandOverInput,

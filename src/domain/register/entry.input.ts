@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { ChangeInput, CreateInput } from '../../graphql/mutation.input.ts';
 import { LocalDate } from '../../graphql/scalars.ts';
-import { ArtisanKind, Qualification, Sex } from './artisan.rules.ts';
+import { ArtisanKind, Qualification, Sex } from '../artisans/index.ts';
 
 const OF_PERSONS = 'Of persons, who must state it.';
 const OF_ORGANISATIONS = 'Of cooperatives and enterprises, which must state it.';

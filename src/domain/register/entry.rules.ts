@@ -2,8 +2,8 @@ import { Faults } from '../../kernel/faults.ts';
 import { COMMON } from '../../kernel/common.reasons.ts';
 import type { Fault } from '../../kernel/refusal.ts';
 import { isArabic } from '../../kernel/search-key.ts';
-import { REGISTER } from './artisan.reasons.ts';
-import type { ArtisanKind } from './artisan.rules.ts';
+import type { ArtisanKind } from '../artisans/index.ts';
+import { REGISTER } from './register.reasons.ts';
 
 /** What an entry of the register says of its holder; undefined and null say nothing. */
 export interface Entry {

@@ -5,12 +5,11 @@ import { COMMON } from '../../kernel/common.reasons.ts';
 import { today } from '../../kernel/dates.ts';
 import { Faults } from '../../kernel/faults.ts';
 import { foldName } from '../../kernel/search-key.ts';
+import { ageBandOf, ARTISAN, type AgeBand, type Artisan, type ArtisanKind } from '../artisans/index.ts';
+import { findDuplicates } from '../issues/index.ts';
 import { professionByCode } from '../professions/index.ts';
 import { provinceByCode } from '../territory/index.ts';
-import type { CorrectArtisanInput, RegisterArtisanInput } from './artisan.input.ts';
-import { ARTISAN } from './artisan.reads.ts';
-import { ageBandOf, type AgeBand } from './artisan.rules.ts';
-import type { Artisan } from './artisan.type.ts';
+import type { CorrectArtisanInput, RegisterArtisanInput } from './entry.input.ts';
 import { mustBeInRegister } from './register.writes.ts';
 import { entryFaults, isPerson, missingFaults, tidied, type Entry } from './entry.rules.ts';
 
@@ -34,6 +33,15 @@ function searchKeys({ nameAr, nameLatin }: Entry, person: boolean): Fields {
 const bandOf = (birthDate: string | null | undefined): AgeBand | null =>
   birthDate == null ? null : ageBandOf(Number(birthDate.slice(0, 4)), Number(today().slice(0, 4)));
 
+/** What is written of an entry: what was given, and what follows from it. */
+const fieldsOf = (entry: Entry, kind: ArtisanKind): Fields => {
+  const { nameAr, nameLatin, sex, birthDate, nationalId, qualification, companyId, workerCount, phone } = entry;
+  return {
+    ...{ nameAr, nameLatin, sex, birthDate, nationalId, qualification, companyId, workerCount, phone },
+    ...{ ageBand: bandOf(birthDate), ...searchKeys(entry, isPerson(kind)) },
+  };
+};
+
 const stated = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null));
 
@@ -53,19 +61,12 @@ export async function registerArtisan(write: Write, input: RegisterArtisanInput)
   faults.refuse();
   const spot = { regionId: province?.regionId ?? 0, provinceId: province?.provinceId ?? null };
   mustReach(write.viewer, spot, 'input.province');
-  const { nameAr, nameLatin, sex, birthDate, nationalId, qualification, companyId, workerCount, phone } = entry;
-  return write.insert(ARTISAN, {
-    ...{
-      ...spot,
-      professionId: profession?.professionId,
-      kind,
-      nameAr,
-      nameLatin,
-      ...searchKeys(entry, isPerson(kind)),
-    },
-    ...{ sex, ageBand: bandOf(birthDate), qualification, practising, workerCount, registerState: 'APPLIED', appliedOn },
-    ...{ birthDate, nationalId, companyId, phone },
+  const artisan = await write.insert(ARTISAN, {
+    ...{ ...spot, professionId: profession?.professionId, kind, practising, registerState: 'APPLIED', appliedOn },
+    ...fieldsOf(entry, kind),
   });
+  await findDuplicates(write, artisan, entry.nationalId ?? null);
+  return artisan;
 }
 
 /** Puts an entry right (art. 9); one that is deleted stays as it was. */
@@ -77,10 +78,7 @@ export async function correctArtisan(write: Write, input: CorrectArtisanInput): 
   const faults = new Faults();
   faults.all(entryFaults(artisan.kind, entry, today()));
   faults.refuse();
-  const { nameAr, nameLatin, sex, birthDate, nationalId, qualification, companyId, workerCount, phone } = entry;
-  const patch = {
-    ...{ nameAr, nameLatin, sex, birthDate, nationalId, qualification, companyId, workerCount, phone, practising },
-    ...{ ageBand: bandOf(birthDate), ...searchKeys(entry, isPerson(artisan.kind)) },
-  };
-  return write.update(ARTISAN, artisan, stated(patch));
+  const corrected = await write.update(ARTISAN, artisan, stated({ practising, ...fieldsOf(entry, artisan.kind) }));
+  await findDuplicates(write, corrected, entry.nationalId ?? null);
+  return corrected;
 }

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { ChangeInput } from '../../graphql/mutation.input.ts';
 import { LocalDate } from '../../graphql/scalars.ts';
-import { DeletionGround } from './artisan.rules.ts';
+import { DeletionGround } from '../artisans/index.ts';
 
 const ARTISAN = 'The id of the artisan.';
 

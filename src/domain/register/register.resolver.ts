@@ -1,9 +1,9 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
-import { Artisan } from './artisan.type.ts';
-import { CorrectArtisanInput, RegisterArtisanInput } from './artisan.input.ts';
+import { Artisan } from '../artisans/index.ts';
+import { CorrectArtisanInput, RegisterArtisanInput } from './entry.input.ts';
 import { ChangeProfessionInput, MoveArtisanInput, RegisterStepInput, StrikeOffInput } from './register.input.ts';
-import { correctArtisan, registerArtisan } from './artisan.writes.ts';
+import { correctArtisan, registerArtisan } from './entry.writes.ts';
 import {
   acceptRegistration,
   changeProfession,
@@ -17,7 +17,7 @@ import {
 export class RegisterResolver {
   @Mutation(() => Artisan, {
     nullable: true,
-    description: `Files an application for the register (decree 2.21.437, art. 13); the entry is APPLIED. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault of the input, FORBIDDEN, CONFLICT.`,
+    description: `Files an application for the register (decree 2.21.437, art. 13); the entry is APPLIED. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault of the input, FORBIDDEN, CONFLICT. Where the national identity number stands in another entry, an issue of the kind DUPLICATE is opened on both.`,
   })
   registerArtisan(
     @Arg('input', () => RegisterArtisanInput, { description: 'The application.' }) input: RegisterArtisanInput,
@@ -39,7 +39,7 @@ export class RegisterResolver {
 
   @Mutation(() => Artisan, {
     nullable: true,
-    description: `Accepts an application: APPLIED to REGISTERED, with a register number (art. 17). Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE).`,
+    description: `Accepts an application: APPLIED to REGISTERED, with a register number (art. 17). Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, IN_OPEN_CASE).`,
   })
   acceptRegistration(
     @Arg('input', () => RegisterStepInput, { description: 'Which.' }) input: RegisterStepInput,

@@ -6,12 +6,11 @@ import { dayFaults, dayOf, textFaults } from '../../kernel/facts.ts';
 import { Faults } from '../../kernel/faults.ts';
 import { mustFollow } from '../../kernel/life-cycle.ts';
 import { refuse } from '../../kernel/refusal.ts';
+import { ARTISAN, REGISTER_LIFE, type Artisan, type RegisterEvent } from '../artisans/index.ts';
+import { mustStandAlone } from '../issues/index.ts';
 import { nomenclatureOf, professionByCode } from '../professions/index.ts';
 import { provinceByCode } from '../territory/index.ts';
-import { ARTISAN } from './artisan.reads.ts';
-import { REGISTER } from './artisan.reasons.ts';
-import { REGISTER_LIFE, type RegisterEvent } from './artisan.rules.ts';
-import type { Artisan } from './artisan.type.ts';
+import { REGISTER } from './register.reasons.ts';
 import type { ChangeProfessionInput, MoveArtisanInput, RegisterStepInput, StrikeOffInput } from './register.input.ts';
 
 const PATH = 'input.artisanId';
@@ -46,6 +45,7 @@ export async function acceptRegistration(write: Write, input: RegisterStepInput)
   const { artisan, state } = await locked(write, input, 'accept');
   const registeredOn = dayOf(input.on);
   mustBe(registeredOn, artisan);
+  await mustStandAlone(write, artisan, PATH);
   return write.update(ARTISAN, artisan, { registerState: state, registerNumber: registerNumber(), registeredOn });
 }
 

@@ -1,0 +1,34 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../../graphql/context.ts';
+import { Artisan } from '../artisans/index.ts';
+import { RegisterIssue } from '../issues/index.ts';
+import { MergeArtisansInput, SeparateDuplicatesInput } from './duplicate.input.ts';
+import { mergeArtisans, separateDuplicates } from './duplicate.writes.ts';
+
+const CENTRAL =
+  'Central officers only, for the sides of a case may be of any region: FORBIDDEN (CENTRAL_ONLY) otherwise.';
+
+@Resolver()
+export class DuplicateResolver {
+  @Mutation(() => Artisan, {
+    nullable: true,
+    description: `Makes one entry of two that are one person’s: the merged one is DELETED ex officio (decree 2.21.437, art. 21), its issue closes as MERGED, and the kept one takes over what it lacked. Answers the kept entry. ${CENTRAL} Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, CONFLICT (STALE_VERSION, STALE_KEPT, WRONG_STATE, ENTRY_DELETED, NOT_ONE_CASE, KEEP_THE_REGISTERED, HOLDS_OFFICE).`,
+  })
+  mergeArtisans(
+    @Arg('input', () => MergeArtisansInput, { description: 'Which into which.' }) input: MergeArtisansInput,
+    @Ctx() { scope }: Context,
+  ): Promise<Artisan> {
+    return scope.write('mergeArtisans', input, (write) => mergeArtisans(write, input));
+  }
+
+  @Mutation(() => RegisterIssue, {
+    nullable: true,
+    description: `Closes a case of duplicates as DISTINCT, on all its sides, once no two live entries of it have the same number: correct the wrong one first. ${CENTRAL} Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, CONFLICT (STALE_VERSION, WRONG_STATE, NO_CASE, STILL_DUPLICATE).`,
+  })
+  separateDuplicates(
+    @Arg('input', () => SeparateDuplicatesInput, { description: 'Which.' }) input: SeparateDuplicatesInput,
+    @Ctx() { scope }: Context,
+  ): Promise<RegisterIssue> {
+    return scope.write('separateDuplicates', input, (write) => separateDuplicates(write, input));
+  }
+}

@@ -1,0 +1,87 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Kind } from '../../access/kind.ts';
+import type { Batch, Scope } from '../../access/scope.ts';
+import { selectList } from '../../database/columns.ts';
+import { listOf, type List } from '../../graphql/list.ts';
+import type { PageArgs } from '../../graphql/page.args.ts';
+import { rowsByIds } from '../../graphql/rows.ts';
+import { anchorsIn, EVERYWHERE, type Place } from '../../graphql/sight.ts';
+import type { Artisan } from '../artisans/index.ts';
+import { territoryByCode } from '../territory/index.ts';
+import type { RegisterIssueFilter, RegisterIssueListArgs } from './issue.args.ts';
+import type { RegisterIssue } from './issue.type.ts';
+
+type Row = Omit<RegisterIssue, 'id'> & { id: number };
+
+const ISSUE_COLUMNS = {
+  id: 't.id',
+  regionId: 't.region_id',
+  provinceId: 't.province_id',
+  kind: 't.kind',
+  state: 't.state',
+  artisanRegionId: 't.artisan_region_id',
+  artisanId: 't.artisan_id',
+  caseNumber: 't.case_number',
+  description: 't.description',
+  openedOn: 't.opened_on',
+  assignee: 't.assignee',
+  dueOn: 't.due_on',
+  closedOn: 't.closed_on',
+  outcome: 't.outcome',
+  resolution: 't.resolution',
+  version: 't.version',
+} as const satisfies Record<keyof Row, string>;
+
+/** How a register issue is changed. */
+export const ISSUE: Kind<RegisterIssue> = { type: 'RegisterIssue', table: 'register_issue', columns: ISSUE_COLUMNS };
+
+const columns: Record<string, string> = { ...ISSUE_COLUMNS, __typename: `'RegisterIssue'` };
+const SELECTED = selectList(columns);
+const BY_ID = { name: 'ID', column: 'id', cast: 'int', descending: false } as const;
+
+const conditionsOf = ({ kind, state }: RegisterIssueFilter): RawBuilder<unknown>[] => [
+  ...(kind ? [sql`t.kind = ${kind}`] : []),
+  ...(state ? [sql`t.state = ${state}`] : []),
+];
+
+export function issuesIn(scope: Scope, place: Place, args: RegisterIssueListArgs): List<RegisterIssue> {
+  const filter = args.filter ?? {};
+  const anchor = place.provinceId === null ? null : 'province_id';
+  const spec = { table: 'register_issue', columns, anchor, ordering: BY_ID };
+  const cut = { where: conditionsOf(filter), cut: JSON.stringify(filter) };
+  return listOf<RegisterIssue>(scope, { ...spec, ...cut, anchors: anchorsIn(scope, place) }, args);
+}
+
+export function issuesOf(scope: Scope, args: RegisterIssueListArgs): List<RegisterIssue> {
+  const code = args.filter?.territory;
+  return issuesIn(scope, code ? territoryByCode(scope, code, 'filter.territory').place : EVERYWHERE, args);
+}
+
+/** The issues that were opened on an entry in the region where it stands. */
+export function issuesOn(scope: Scope, { regionId, id }: Artisan, args: PageArgs): List<RegisterIssue> {
+  const anchors = [{ regionId, value: Number(id) }];
+  const spec = { table: 'register_issue', columns, anchor: 'artisan_id', ordering: BY_ID, where: [], cut: '' };
+  return listOf<RegisterIssue>(scope, { ...spec, anchors }, args);
+}
+
+/** The sides of cases that are in sight, each with all of its case. */
+export const sidesOf: Batch<RegisterIssue, RegisterIssue[]> = async (scope, issues) => {
+  const numbers = [...new Set(issues.flatMap(({ caseNumber }) => caseNumber ?? []))];
+  const rows = await scope.rows<RegisterIssue>(sql`
+    select ${SELECTED} from register_issue t
+    where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.case_number = any(${numbers}::int[])
+    order by t.region_id, t.id`);
+  return issues.map(({ caseNumber }) =>
+    caseNumber === null ? [] : rows.filter((row) => row.caseNumber === caseNumber),
+  );
+};
+
+/** The open case in which an entry stands, if it does. */
+export async function openCaseOf(scope: Scope, { regionId, id }: Artisan): Promise<RegisterIssue | null> {
+  const [row] = await scope.rows<RegisterIssue>(sql`
+    select ${SELECTED} from register_issue t
+    where t.region_id = ${regionId} and t.artisan_id = ${id} and t.kind = 'DUPLICATE' and t.state <> 'RESOLVED'`);
+  return row ?? null;
+}
+
+export const issuesByIds: Batch<number, RegisterIssue | null> = rowsByIds('register_issue', columns);

@@ -1,0 +1,79 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../graphql/context.ts';
+import { globalId } from '../../kernel/global-id.ts';
+import { Artisan, artisansByIds } from '../artisans/index.ts';
+import { Province, provinceOf } from '../territory/index.ts';
+import { RegisterIssueListArgs } from './issue.args.ts';
+import { AssignRegisterIssueInput, OpenRegisterIssueInput, ResolveRegisterIssueInput } from './issue.input.ts';
+import { issuesOf, sidesOf } from './issue.reads.ts';
+import { RegisterIssue, RegisterIssueConnection } from './issue.type.ts';
+import { assignRegisterIssue, openRegisterIssue, resolveRegisterIssue } from './issue.writes.ts';
+
+@Resolver(() => RegisterIssue)
+export class RegisterIssueResolver {
+  @Query(() => RegisterIssueConnection, {
+    nullable: true,
+    description: 'The register issues in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
+  })
+  registerIssues(@Args(() => RegisterIssueListArgs) args: RegisterIssueListArgs, @Ctx() { scope }: Context) {
+    return new RegisterIssueConnection(issuesOf(scope, args), Boolean(args.after));
+  }
+
+  @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
+  id(@Root() issue: RegisterIssue): string {
+    return globalId('RegisterIssue', Number(issue.id));
+  }
+
+  @FieldResolver(() => Province, { description: 'The province where it was opened.' })
+  province(@Root() issue: RegisterIssue, @Ctx() { scope }: Context): Province | null {
+    return provinceOf(scope, issue.provinceId);
+  }
+
+  @FieldResolver(() => Artisan, {
+    nullable: true,
+    description: 'Whose entry it is about; null where it is about none, or out of sight.',
+  })
+  async artisan(@Root() { artisanId }: RegisterIssue, @Ctx() { scope }: Context): Promise<Artisan | null> {
+    return artisanId === null ? null : scope.loader(artisansByIds).load(artisanId);
+  }
+
+  @FieldResolver(() => [RegisterIssue], {
+    description: 'Of duplicates: the sides of the case that are in sight, this one among them. A region sees its own.',
+  })
+  async sides(@Root() issue: RegisterIssue, @Ctx() { scope }: Context): Promise<RegisterIssue[]> {
+    return issue.caseNumber === null ? [] : scope.loader(sidesOf).load(issue);
+  }
+
+  @Mutation(() => RegisterIssue, {
+    nullable: true,
+    description: `Opens an issue. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault (NO_PROVINCE, ARTISAN_ELSEWHERE, DUPLICATES_ARE_FOUND, EMPTY_TEXT, TEXT_TOO_LONG, DAY_BEFORE), NOT_FOUND, FORBIDDEN.`,
+  })
+  openRegisterIssue(
+    @Arg('input', () => OpenRegisterIssueInput, { description: 'The issue.' }) input: OpenRegisterIssueInput,
+    @Ctx() { scope }: Context,
+  ): Promise<RegisterIssue> {
+    return scope.write('openRegisterIssue', input, (write) => openRegisterIssue(write, input));
+  }
+
+  @Mutation(() => RegisterIssue, {
+    nullable: true,
+    description: `OPEN or ASSIGNED to ASSIGNED. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE).`,
+  })
+  assignRegisterIssue(
+    @Arg('input', () => AssignRegisterIssueInput, { description: 'To whom.' }) input: AssignRegisterIssueInput,
+    @Ctx() { scope }: Context,
+  ): Promise<RegisterIssue> {
+    return scope.write('assignRegisterIssue', input, (write) => assignRegisterIssue(write, input));
+  }
+
+  @Mutation(() => RegisterIssue, {
+    nullable: true,
+    description: `OPEN or ASSIGNED to RESOLVED, of any kind but DUPLICATE. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN (OUT_OF_REACH, CASE_OF_DUPLICATES), CONFLICT (STALE_VERSION, WRONG_STATE).`,
+  })
+  resolveRegisterIssue(
+    @Arg('input', () => ResolveRegisterIssueInput, { description: 'How.' }) input: ResolveRegisterIssueInput,
+    @Ctx() { scope }: Context,
+  ): Promise<RegisterIssue> {
+    return scope.write('resolveRegisterIssue', input, (write) => resolveRegisterIssue(write, input));
+  }
+}

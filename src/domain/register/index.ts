@@ -1,0 +1,1 @@
+export { mustBeInRegister, mustHoldNothing, NO_MEMBERSHIP } from './register.writes.ts';
