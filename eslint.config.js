@@ -99,9 +99,9 @@ export default defineConfig(
       ],
     },
   },
-  // The decorators of a resolver's arguments count as parameters.
+  // The decorators of a resolver's arguments count as parameters; GraphQL gives a resolver four.
   {
-    files: ['src/**/*.resolver.ts', 'src/**/*.fields.ts', 'src/kernel/faults.ts'],
+    files: ['src/**/*.resolver.ts', 'src/**/*.fields.ts', 'src/kernel/faults.ts', 'src/graphql/plan/direct.ts'],
     rules: { 'max-params': ['error', 4] },
   },
   // Migrations are SQL: their length is that of the tables.

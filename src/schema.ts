@@ -78,6 +78,7 @@ import {
 } from './domain/territory/territory.resolver.ts';
 import { ViewerResolver } from './domain/territory/viewer.resolver.ts';
 import { nodeResolver, type NodeFinder } from './graphql/node.resolver.ts';
+import { unwrapResolvers } from './graphql/plan/direct.ts';
 
 /** Reference data that is held in memory. */
 export const referenceSources: readonly ReferenceSource<unknown>[] = [
@@ -86,6 +87,11 @@ export const referenceSources: readonly ReferenceSource<unknown>[] = [
   bodySource,
   publishedSource,
 ];
+
+/** The types of these rows: what is written of them is kept, for they only ever change by being loaded again. */
+export const heldInMemory: ReadonlySet<string> = new Set([
+  ...['Nation', 'Region', 'Province', 'Institution', 'Family', 'Sector', 'Profession', 'BodyClass', 'Wave', 'Office'],
+]);
 
 /** How each type with an id is found. */
 const finders: Readonly<Record<string, NodeFinder>> = {
@@ -185,6 +191,7 @@ export async function schemaOf(): Promise<GraphQLSchema> {
     // type-graphql makes this asynchronous, and compiled execution needs it at once: every row carries its type.
     if (isInterfaceType(type)) type.resolveType = (value: { __typename: string }) => value.__typename;
   }
+  unwrapResolvers(schema);
   const query = schema.getQueryType();
   if (query) query.description = 'What can be asked. Reference data needs no token; lists and figures need a grant.';
   const mutation = schema.getMutationType();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 import type { RawBuilder } from 'kysely';
 import pg from 'pg';
@@ -13,14 +13,17 @@ import type { Config } from './config/config.ts';
 import { gatewayPassword, gatewayUrl, openPool } from './database/gateway.ts';
 import { territorySource } from './domain/territory/index.ts';
 import { explorer } from './explorer/explorer.ts';
+import type { Context } from './graphql/context.ts';
 import { LIMITS } from './graphql/limits.ts';
+import { Operations } from './graphql/operations.ts';
 import { apolloFor } from './http/apollo.ts';
 import { authenticate } from './http/authentication.ts';
 import { letGoWhenClosing } from './http/closing.ts';
 import { answerErrors, refuseOtherMethods } from './http/errors.ts';
 import { health } from './http/health.ts';
 import { languageOf } from './http/language.ts';
-import { referenceSources, schemaOf } from './schema.ts';
+import { answerPlanned } from './http/planned.ts';
+import { heldInMemory, referenceSources, schemaOf } from './schema.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 const REQUEST_ID = /^[\w.:-]{1,64}$/;
@@ -73,21 +76,22 @@ async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, 
     );
     return found === undefined ? undefined : { id: found.provinceId, regionId: found.regionId };
   };
-  const apollo = apolloFor(app, await schemaOf());
+  const schema = await schemaOf();
+  const apollo = apolloFor(app, schema);
   await apollo.start();
+  const contextOf = (request: FastifyRequest): Context => {
+    const source = { pool, snapshot: store.snapshot, observe: options.observe };
+    const scope = new Operation(request.viewer, source, request.id);
+    return { scope, requestId: request.id, language: languageOf(request.headers['accept-language']) };
+  };
+  const general = fastifyApolloHandler(apollo, { context: (request) => Promise.resolve(contextOf(request)) });
+  const operations = new Operations(schema, heldInMemory);
   await app.register((graphql, _options, done) => {
     authenticate(graphql, { issuer, audience, keys, findProvince });
     graphql.route({
       url: '/graphql',
       method: ['GET', 'POST'],
-      handler: fastifyApolloHandler(apollo, {
-        context: (request) => {
-          const source = { pool, snapshot: store.snapshot, observe: options.observe };
-          const scope = new Operation(request.viewer, source, request.id);
-          const language = languageOf(request.headers['accept-language']);
-          return Promise.resolve({ scope, requestId: request.id, language });
-        },
-      }),
+      handler: answerPlanned({ operations, contextOf, otherwise: general.bind(app) }),
     });
     refuseOtherMethods(graphql, '/graphql');
     done();

@@ -8,9 +8,10 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context } from '../graphql/context.ts';
 import { executorGateway } from '../graphql/executor.ts';
-import { formatError, isFault } from '../graphql/format-error.ts';
+import { formatError } from '../graphql/format-error.ts';
 import { asksForSchema } from '../graphql/introspection.ts';
 import { LIMITS, limitsRule } from '../graphql/limits.ts';
+import { logFaults } from './faults.ts';
 
 const RESPONSE_TYPE = 'application/graphql-response+json';
 
@@ -30,14 +31,7 @@ const endOfRequest = (log: FastifyInstance['log']): ApolloServerPlugin<Context> 
   requestDidStart: () =>
     Promise.resolve({
       didEncounterErrors: ({ errors, contextValue }) => {
-        for (const error of errors) {
-          if (!isFault(error, error)) continue;
-          error.extensions['requestId'] = contextValue.requestId;
-          log.error(
-            { err: error.originalError ?? error, requestId: contextValue.requestId, path: error.path },
-            'fault',
-          );
-        }
+        logFaults(errors, contextValue, log);
         return Promise.resolve();
       },
       willSendResponse: ({ contextValue }) => {

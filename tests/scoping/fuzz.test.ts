@@ -3,6 +3,7 @@ import { schemaOf } from '../../src/schema.ts';
 import { testApi, VIEWERS, type Api, type Who } from '../support/api.ts';
 import { idOf, markRows, originsOf, RECORD_TYPES, someRows, type Row, type Spot } from '../support/canaries.ts';
 import { QueryBuilder, type Vocabulary } from '../support/random-query.ts';
+import { wordsOf } from '../support/vocabulary.ts';
 
 // `FUZZ_QUERIES=100000 FUZZ_SEED=7 npm test` looks longer, or elsewhere.
 const QUERIES = Number(process.env['FUZZ_QUERIES'] ?? 2400);
@@ -19,35 +20,8 @@ beforeAll(async () => {
   await markRows(api.database.url);
   rows = await someRows(api.database.url);
   byId = new Map(rows.map((row) => [idOf(row), row]));
-  vocabulary = await wordsOf();
+  vocabulary = await wordsOf(api, rows);
 });
-
-/** Words that lead to data, those of other regions above all: ids, register numbers and cursors that others were given. */
-async function wordsOf(): Promise<Vocabulary> {
-  const given = await api.ask<{
-    artisans: { edges: { cursor: string; node: { registerNumber: string | null } }[] };
-    bodies: { edges: { cursor: string }[] };
-    milestones: { edges: { cursor: string }[] };
-  }>(
-    VIEWERS['central-officer'],
-    `{ artisans(first: 60, orderBy: { field: NAME_AR }) { edges { cursor node { registerNumber } } }
-       bodies(first: 60) { edges { cursor } } milestones(first: 60) { edges { cursor } } }`,
-  );
-  const { artisans, bodies, milestones } = given.data;
-  const cursors = [artisans, bodies, milestones].flatMap(({ edges }) => edges.map(({ cursor }) => cursor));
-  return {
-    id: rows.map(idOf),
-    ids: rows.map(idOf),
-    code: ['MA-03', 'MA-07', 'MA-06', 'MA-FES', 'MA-MAR', '03.061', '07'],
-    territory: ['MA', 'MA-03', 'MA-07', 'MA-06', 'MA-FES', 'MA-MEK', 'MA-MAR', 'MA-CAS'],
-    bodyClass: ['VEHICLE_REPAIR', 'HAIRDRESSING', 'JEWELLERY', 'CLOTHING', 'WOOD'],
-    sector: ['VEH', 'HAI', 'TEX'],
-    profession: ['VEH-01', 'HAI-02', 'TEX-21'],
-    search: ['محمد', 'zqR7', 'fatima', 'العل', 'ben', 'مراكش'],
-    registerNumber: artisans.edges.flatMap(({ node }) => node.registerNumber ?? []),
-    after: cursors,
-  };
-}
 
 interface Outcome {
   readonly faults: string[];

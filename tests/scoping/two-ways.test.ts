@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { schemaOf } from '../../src/schema.ts';
+import { testApi, VIEWERS, type Api, type Who } from '../support/api.ts';
+import { someRows } from '../support/canaries.ts';
+import { QueryBuilder, type Vocabulary } from '../support/random-query.ts';
+import { wordsOf } from '../support/vocabulary.ts';
+
+// `FUZZ_QUERIES=100000 FUZZ_SEED=7 npm test` looks longer, or elsewhere.
+const QUERIES = Number(process.env['FUZZ_QUERIES'] ?? 1200);
+const SEED = Number(process.env['FUZZ_SEED'] ?? 2025);
+
+let api: Api;
+let vocabulary: Vocabulary;
+beforeAll(async () => {
+  api = await testApi('demo');
+  vocabulary = await wordsOf(api, await someRows(api.database.url));
+});
+
+interface Asked {
+  readonly query: string;
+  readonly variables?: object;
+  readonly operationName?: string;
+}
+
+// The moment of a snapshot and the id of a request are each answer's own.
+const MOVES = /"(?:\d{4}-\d\d-\d\dT[\d:.]+Z|[0-9a-f]{8}-[0-9a-f-]{27})"/g;
+
+/** The answer of one of the two ways: by a plan, or, as extensions are not for plans, by the interpreter of graphql-js. */
+async function answerOf(who: Who | null, asked: Asked, way: 'planned' | 'interpreted') {
+  const payload = way === 'planned' ? asked : { ...asked, extensions: {} };
+  const headers = who === null ? {} : { authorization: `Bearer ${await api.token(who)}` };
+  const response = await api.app.inject({ method: 'POST', url: '/graphql', headers, payload });
+  const { data, errors, ...rest } = JSON.parse(response.body.replaceAll(MOVES, '"…"')) as {
+    data?: unknown;
+    errors?: { message: string }[];
+  };
+  const told = (errors ?? []).map((error) => JSON.stringify(error)).sort();
+  return { status: response.statusCode, type: response.headers['content-type'], data, errors: told, rest };
+}
+
+async function expectSame(who: Who | null, asked: Asked): Promise<boolean> {
+  const [planned, interpreted] = [await answerOf(who, asked, 'planned'), await answerOf(who, asked, 'interpreted')];
+  expect(planned, JSON.stringify(asked)).toEqual(interpreted);
+  return planned.errors.length > 0;
+}
+
+describe('a plan answers what the interpreter answers', { timeout: 600_000 }, () => {
+  it.each([
+    { name: 'a regional viewer', who: VIEWERS['regional-viewer'], part: 0.5 },
+    { name: 'the centre', who: VIEWERS['central-service'], part: 0.3 },
+    { name: 'an analyst', who: VIEWERS.analyst, part: 0.1 },
+    { name: 'nobody', who: null, part: 0.1 },
+  ])('whatever $name asks', async ({ who, part }) => {
+    const builder = new QueryBuilder(await schemaOf(), vocabulary, SEED + part * 100);
+    let refused = 0;
+    for (let index = 0; index < QUERIES * part; index += 1) {
+      if (await expectSame(who, { query: builder.next() })) refused += 1;
+    }
+    // Errors are among what is compared, and so is what is none.
+    expect(refused).toBeGreaterThan(0);
+    if (who !== null) expect(refused).toBeLessThan(QUERIES * part);
+  });
+
+  const REGION = 'region(code: "MA-03")';
+  const asked: Record<string, Asked> = {
+    'variables, with defaults and without': {
+      query: `query ($code: String! = "MA-03", $first: Int! = 3, $after: String, $kind: ArtisanKind) {
+        region(code: $code) { artisans(first: $first, after: $after, filter: { kind: $kind }) { nodes { id kind } } } }`,
+      variables: { kind: 'MASTER' },
+    },
+    'the same field asked for twice': {
+      query: `{ ${REGION} { name { ar } artisans(first: 2) { totalCount } name { fr ar } artisans(first: 2) { nodes { id } } } }`,
+    },
+    'fragments, spread in one another and on interfaces': {
+      query: `{ ...all ...all } fragment all on Query { nation { ...place } ${REGION} { ...place } province(code: "MA-FES") { ...place } }
+        fragment place on Territory { __typename ...named ... on Region { provinces { code } } ... on Province { kind } ... { code } }
+        fragment named on Territory { name { ar fr } }`,
+    },
+    'what is there and what is not, in a list': {
+      query: `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Artisan { nameAr region { code } } } }`,
+      variables: { ids: ['QXJ0aXNhbjox', 'nothing', 'UmVnaW9uOjM', 'QXJ0aXNhbjo5OTk5OTk5'] },
+    },
+    'a refusal beside an answer': {
+      query: `{ a: ${REGION} { artisans(first: 900) { nodes { id } } } b: ${REGION} { artisans(first: 1) { nodes { id } } } }`,
+    },
+    'two operations, one of them named': {
+      query: `query One { nation { code } } query Two { regions { code } }`,
+      operationName: 'Two',
+    },
+    'an operation that is not there': { query: `query One { nation { code } }`, operationName: 'Two' },
+    'no operation named where there are two': { query: `query One { nation { code } } query Two { regions { code } }` },
+    'a variable that is wrong': { query: `query ($c: String!) { region(code: $c) { code } }`, variables: { c: 3 } },
+    'a variable that is missing': { query: `query ($c: String!) { region(code: $c) { code } }` },
+    'what is no document': { query: '{ nation { ' },
+    'a field that is not there': { query: '{ nation { colour } }' },
+    'an empty selection of figures': {
+      query: `{ ${REGION} { representation(sector: "VEH") { asOf women { value status } } } }`,
+    },
+    'strings that JSON must escape': {
+      query: `{ artisan(registerNumber: "\\"\\\\ \\u2028 \\u0007") { id } region(code: "\\n") { id } }`,
+    },
+  };
+  it.each(Object.entries(asked))('to %s', async (_name, question) => {
+    for (const who of [VIEWERS['regional-viewer'], VIEWERS.analyst, null]) await expectSame(who, question);
+  });
+
+  it.each([true, false])('to what is asked for under a condition: %s', async (condition) => {
+    const query = `query ($yes: Boolean!, $no: Boolean! = false) { nation { code @include(if: $yes) name @skip(if: $yes) { ar }
+      ... @include(if: $no) { id } ... on Nation @skip(if: $no) { __typename } } regions @include(if: $yes) { code } }`;
+    await expectSame(null, { query, variables: { yes: condition } });
+    await expectSame(null, { query, variables: { yes: condition, no: !condition } });
+  });
+});

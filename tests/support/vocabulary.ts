@@ -1,0 +1,30 @@
+import { VIEWERS, type Api } from './api.ts';
+import { idOf, type Row } from './canaries.ts';
+import type { Vocabulary } from './random-query.ts';
+
+/** Words that lead to data, those of other regions above all: ids, register numbers and cursors that others were given. */
+export async function wordsOf(api: Api, rows: readonly Row[]): Promise<Vocabulary> {
+  const given = await api.ask<{
+    artisans: { edges: { cursor: string; node: { registerNumber: string | null } }[] };
+    bodies: { edges: { cursor: string }[] };
+    milestones: { edges: { cursor: string }[] };
+  }>(
+    VIEWERS['central-officer'],
+    `{ artisans(first: 60, orderBy: { field: NAME_AR }) { edges { cursor node { registerNumber } } }
+       bodies(first: 60) { edges { cursor } } milestones(first: 60) { edges { cursor } } }`,
+  );
+  const { artisans, bodies, milestones } = given.data;
+  const cursors = [artisans, bodies, milestones].flatMap(({ edges }) => edges.map(({ cursor }) => cursor));
+  return {
+    id: rows.map(idOf),
+    ids: rows.map(idOf),
+    code: ['MA-03', 'MA-07', 'MA-06', 'MA-FES', 'MA-MAR', '03.061', '07'],
+    territory: ['MA', 'MA-03', 'MA-07', 'MA-06', 'MA-FES', 'MA-MEK', 'MA-MAR', 'MA-CAS'],
+    bodyClass: ['VEHICLE_REPAIR', 'HAIRDRESSING', 'JEWELLERY', 'CLOTHING', 'WOOD'],
+    sector: ['VEH', 'HAI', 'TEX'],
+    profession: ['VEH-01', 'HAI-02', 'TEX-21'],
+    search: ['محمد', 'zqR7', 'fatima', 'العل', 'ben', 'مراكش'],
+    registerNumber: artisans.edges.flatMap(({ node }) => node.registerNumber ?? []),
+    after: cursors,
+  };
+}
