@@ -3,8 +3,13 @@ import type { Language } from './language.ts';
 const ar = {
   tagline: 'الواجهة البرمجية الوطنية للهيئات الحرفية بالمغرب',
   language: 'لغة الواجهة',
-  questions: 'أسئلة جاهزة',
-  questionsHint: 'اختر سؤالا ليظهر في المحرر، أو شغّله مباشرة.',
+  ready: 'جاهز للمحرر',
+  pages: { questions: 'أسئلة', changes: 'تغييرات' },
+  hints: {
+    questions: 'اختر سؤالا ليظهر في المحرر، أو شغّله مباشرة.',
+    changes: 'اختر تغييرا واقرأه، وعوّض ما بين العلامتين < > ورقم النسخة 0، ثم شغّله بزر المحرر. لا يُكتب شيء قبل ذلك.',
+  },
+  shownBy: 'للتعبئة:',
   run: 'تشغيل',
   needsFigures: 'رمز دخول (أرقام)',
   needsRecords: 'رمز دخول (سجلات)',
@@ -41,8 +46,14 @@ export type Messages = typeof ar;
 const fr: Messages = {
   tagline: 'L’API nationale des corporations professionnelles de l’artisanat au Maroc',
   language: 'Langue de l’interface',
-  questions: 'Questions prêtes',
-  questionsHint: 'Choisissez une question pour la lire dans l’éditeur, ou lancez-la.',
+  ready: 'Prêt pour l’éditeur',
+  pages: { questions: 'Questions', changes: 'Changements' },
+  hints: {
+    questions: 'Choisissez une question pour la lire dans l’éditeur, ou lancez-la.',
+    changes:
+      'Choisissez un changement, lisez-le, remplacez ce qui est entre < > et la version 0, puis lancez-le par le bouton de l’éditeur. Rien n’est écrit avant.',
+  },
+  shownBy: 'D’après :',
   run: 'Lancer',
   needsFigures: 'Jeton (chiffres)',
   needsRecords: 'Jeton (fiches)',
@@ -77,8 +88,14 @@ const fr: Messages = {
 const en: Messages = {
   tagline: 'The national API of Morocco’s craft bodies',
   language: 'Language of the page',
-  questions: 'Ready questions',
-  questionsHint: 'Choose a question to read it in the editor, or run it at once.',
+  ready: 'Ready for the editor',
+  pages: { questions: 'Questions', changes: 'Changes' },
+  hints: {
+    questions: 'Choose a question to read it in the editor, or run it at once.',
+    changes:
+      'Choose a change, read it, replace what stands in < > and the version 0, then run it by the editor’s own button. Nothing is written before.',
+  },
+  shownBy: 'Fill in from:',
   run: 'Run',
   needsFigures: 'Token (figures)',
   needsRecords: 'Token (records)',
