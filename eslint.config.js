@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
-const OPERATIONS = ['tests/operations/**/*.graphql', 'explorer/src/questions/**/*.graphql'];
+const OPERATIONS = ['tests/operations/**/*.graphql', 'explorer/src/{questions,changes}/**/*.graphql'];
 const TESTS = ['**/*.test.ts', 'tests/**/*.ts'];
 // One for all: the plugin keeps the first configuration that it meets, whichever file is linted first.
 const GRAPHQL = {

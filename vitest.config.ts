@@ -11,7 +11,7 @@ export default defineConfig({
     globalSetup: ['tests/support/global-setup.ts'],
     setupFiles: ['reflect-metadata'],
     // A test that expects nothing cannot fail, and one that runs alone hides the others.
-    expect: { requireAssertions: true },
+    expect: { requireAssertions: true, poll: { timeout: 10_000 } },
     allowOnly: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -5,9 +5,8 @@ import { GraphiQLInterface } from 'graphiql';
 import type { ExecutionResult } from 'graphql';
 import { useMemo, useRef } from 'react';
 import { ask, type Caller } from './api.ts';
+import { itemOf } from './items.ts';
 import type { Language } from './language.ts';
-import { documentOf } from './questions/documents.ts';
-import { QUESTIONS } from './questions/questions.ts';
 import type { Session } from './session.ts';
 import { Workbench } from './workbench.tsx';
 
@@ -16,8 +15,7 @@ interface EditorProps {
   readonly session: Session;
 }
 
-const FIRST = QUESTIONS.find(({ id }) => id === 'regions');
-const FIRST_TAB = FIRST === undefined ? [] : [{ query: documentOf(FIRST.id) }];
+const FIRST_TAB = [{ query: itemOf('questions', 'regions').text }];
 
 /** Asks as whoever is signed in at that moment; stays the same function, so that the editor does not start anew. */
 function useFetcher(caller: Caller): Fetcher {
@@ -30,7 +28,7 @@ function useFetcher(caller: Caller): Fetcher {
   );
 }
 
-/** GraphiQL beside the ready questions. */
+/** GraphiQL beside what is ready for it. */
 export function Editor({ language, session }: EditorProps) {
   const fetcher = useFetcher({ token: session.token, language });
   return (

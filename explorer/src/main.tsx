@@ -4,6 +4,7 @@ import '@fontsource/ibm-plex-sans-arabic/400.css';
 import '@fontsource/ibm-plex-sans-arabic/600.css';
 import './fonts.css';
 import './styles.css';
+import './panel.css';
 import './token.css';
 import './editor.css';
 import { createRoot } from 'react-dom/client';

@@ -1,6 +1,6 @@
+import type { Need } from './entry.ts';
 import type { Words } from './language.ts';
 import type { Messages } from './messages.ts';
-import type { Need } from './questions/question.ts';
 
 export interface Territory {
   readonly code: string;
@@ -19,14 +19,19 @@ type Grant = (typeof GRANTS)[number];
 const NAMED = '{ code name { ar fr en } }';
 export const VIEWER_QUESTION = `{ viewer { role grants { capture ${NAMED} records ${NAMED} figures ${NAMED} } } }`;
 
-type Lack = 'needsFigures' | 'needsRecords' | 'outOfReach';
+type Lack = 'needsFigures' | 'needsRecords' | 'needsCapture' | 'centreOnly' | 'outOfReach';
 
-const WITHOUT_TOKEN = { figures: 'needsFigures', records: 'needsRecords' } as const;
+const WITHOUT_TOKEN = {
+  figures: 'needsFigures',
+  records: 'needsRecords',
+  capture: 'needsCapture',
+  centre: 'needsCapture',
+} as const;
 
-/** What stands between a viewer and the answer to a question; null where nothing does. */
+/** What stands between a viewer and the full answer to an entry; null where nothing does. */
 export function lacks(viewer: Viewer | null, need: Need): Lack | null {
   if (need === 'nothing') return null;
   if (viewer?.role == null) return WITHOUT_TOKEN[need];
-  if (viewer.grants[need].length > 0) return null;
-  return 'outOfReach';
+  if (need === 'centre') return viewer.role === 'CENTRAL_OFFICER' ? null : 'centreOnly';
+  return viewer.grants[need].length > 0 ? null : 'outOfReach';
 }

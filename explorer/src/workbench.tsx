@@ -1,10 +1,8 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { Kind, parse } from 'graphql';
+import { itemIn, type Item } from './items.ts';
 import type { Language } from './language.ts';
-import { QuestionsPanel } from './questions-panel.tsx';
-import { documentOf } from './questions/documents.ts';
-import type { Question } from './questions/question.ts';
-import { QUESTIONS } from './questions/questions.ts';
+import { useLoad, useWhenAnswered } from './loading.ts';
+import { Panel } from './panel.tsx';
 import type { Viewer } from './viewer.ts';
 
 interface WorkbenchProps {
@@ -12,48 +10,22 @@ interface WorkbenchProps {
   readonly viewer: Viewer | null;
 }
 
-const questionIn = (text: string): Question | undefined =>
-  QUESTIONS.find(({ id }) => documentOf(id) === text.trimEnd());
-
-/** What the editor would find out about a document a while later; running at once needs it now. */
-function factsOf(text: string) {
-  const documentAST = parse(text);
-  const operations = documentAST.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
-  const operationName = operations[0]?.name?.value;
-  return { documentAST, operations, ...(operationName === undefined ? {} : { operationName }) };
-}
-
-function variablesText({ variables }: Question): string {
-  return Object.keys(variables).length === 0 ? '' : JSON.stringify(variables, null, 2);
-}
-
-/** Puts a question into the editors. */
-function useLoad(): (question: Question) => void {
-  const queryEditor = useGraphiQL((state) => state.queryEditor);
-  const variableEditor = useGraphiQL((state) => state.variableEditor);
-  const responseEditor = useGraphiQL((state) => state.responseEditor);
-  const actions = useGraphiQLActions();
-  return (question) => {
-    if (queryEditor === undefined) return;
-    const written = queryEditor.getValue();
-    // What somebody wrote is kept: the question then takes a tab of its own.
-    if (written.trim() !== '' && questionIn(written) === undefined) actions.addTab();
-    const text = documentOf(question.id);
-    queryEditor.setValue(text);
-    variableEditor?.setValue(variablesText(question));
-    responseEditor?.setValue('');
-    actions.setOperationFacts(factsOf(text));
-  };
-}
-
-/** The panel of ready questions, tied to the editors. */
+/** The panel of ready questions and changes, tied to the editors. */
 export function Workbench({ language, viewer }: WorkbenchProps) {
-  const current = useGraphiQL((state) => questionIn(state.tabs[state.activeTabIndex]?.query ?? '')?.id ?? null);
+  const current = useGraphiQL((state) => itemIn(state.tabs[state.activeTabIndex]?.query ?? '') ?? null);
   const actions = useGraphiQLActions();
-  const load = useLoad();
-  const run = (question: Question): void => {
-    load(question);
-    actions.run();
+  const whenAnswered = useWhenAnswered();
+  const put = useLoad();
+  const load = (item: Item): void => {
+    whenAnswered(() => {
+      put(item);
+    });
   };
-  return <QuestionsPanel language={language} viewer={viewer} current={current} onLoad={load} onRun={run} />;
+  const run = (item: Item): void => {
+    whenAnswered(() => {
+      put(item);
+      actions.run();
+    });
+  };
+  return <Panel language={language} viewer={viewer} current={current} onLoad={load} onRun={run} />;
 }

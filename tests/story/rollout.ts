@@ -3,7 +3,7 @@ import { dayFrom, done, key } from '../support/commands.ts';
 
 export const CLASS = 'VEHICLE_REPAIR';
 /** A board as the offices are laid out: an office for each seat. */
-const BOARD = [
+export const BOARD = [
   ...[
     'PRESIDENT',
     'VICE_PRESIDENT',

@@ -1,67 +1,22 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import axe from 'axe-core';
 import Fastify from 'fastify';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { QUESTIONS } from '../../explorer/src/questions/questions.ts';
 import { explorer } from '../../src/explorer/explorer.ts';
-import { testApi, VIEWERS, type Api } from '../support/api.ts';
-import { openBrowser } from '../support/browser.ts';
+import { VIEWERS, type Api } from '../support/api.ts';
+import { answerIn, auditOf, documentIn, signIn, testExplorer, type Explorer } from '../support/explorer.ts';
 import { documentOf } from '../support/questions.ts';
 
 let api: Api;
-let browser: Browser;
 let address: string;
+let visit: Explorer['visit'];
 
 beforeAll(async () => {
-  // What is tested is what the sources say now; quick where nothing changed.
-  await promisify(execFile)(process.execPath, [join(import.meta.dirname, '../../explorer/build.ts')]);
-  [api, browser] = await Promise.all([testApi('demo'), openBrowser()]);
-  address = await api.app.listen({ host: '127.0.0.1', port: 0 });
+  ({ api, address, visit } = await testExplorer());
 });
-afterAll(() => browser.close());
 
-/** Text, because the page knows nothing of this file's imports. The editor itself is GraphiQL's own affair. */
-const auditOf = (...parts: string[]): string => `axe.run({ include: ${JSON.stringify(parts.map((part) => [part]))} })
-  .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`;
-
-interface Visit {
-  readonly page: Page;
-  /** Whatever went wrong: refusals of the policy, failed requests, errors of scripts, requests to other hosts. */
-  readonly faults: string[];
-}
-
-async function visit(locale: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Visit> {
-  const context = await browser.newContext({ locale, colorScheme, viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && faults.push(message.text()));
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(`${address}/`) && !request.url().startsWith('data:')) faults.push(request.url());
-  });
-  page.on(
-    'response',
-    (response) => response.status() >= 400 && faults.push(`${String(response.status())} ${response.url()}`),
-  );
-  await page.goto(address);
-  await page.locator('.graphiql-query-editor .view-line').first().waitFor();
-  return { page, faults };
-}
-
-async function signIn(page: Page, token: string): Promise<void> {
-  await page.locator('.session').click();
-  await page.locator('.token textarea').fill(token);
-  await page.locator('.token .primary').click();
-}
-
-/** The lines of an editor that are in view; it draws spaces as no-break ones. */
-const textOf = async (editor: Locator): Promise<string> => (await editor.innerText()).replaceAll('\u00a0', ' ');
-const answerIn = (page: Page): Promise<string> => textOf(page.locator('.result-window .view-lines'));
-const documentIn = (page: Page): Promise<string> => textOf(page.locator('.graphiql-query-editor .view-lines'));
 const runQuestion = (page: Page, id: string): Promise<void> => page.locator(`[data-question=${id}] .run`).click();
 
 describe('the explorer', () => {
@@ -94,16 +49,16 @@ describe('the explorer', () => {
     const { page, faults } = await visit('en-GB');
     const html = page.locator('html');
     expect(await html.getAttribute('dir')).toBe('ltr');
-    expect(await page.locator('.questions h2').innerText()).toBe('Ready questions');
+    expect(await page.locator('.pages button').allInnerTexts()).toEqual(['Questions', 'Changes']);
     await page.getByRole('button', { name: 'العربية' }).click();
     expect(await html.getAttribute('dir')).toBe('rtl');
     expect(await html.getAttribute('lang')).toBe('ar');
-    expect(await page.locator('.questions h2').innerText()).toBe('أسئلة جاهزة');
+    expect(await page.locator('.pages button').allInnerTexts()).toEqual(['أسئلة', 'تغييرات']);
     const asked = page.waitForRequest(`${address}/graphql`);
     await runQuestion(page, 'professions');
     expect((await asked).headers()['accept-language']).toBe('ar');
     // The panel stands at the right, and nothing is out of reach at the left.
-    const box = await page.locator('.questions').boundingBox();
+    const box = await page.locator('.panel').boundingBox();
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeGreaterThan(1400);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(1440);
     expect(faults).toEqual([]);
@@ -145,7 +100,7 @@ describe('the explorer', () => {
   it.each(['light', 'dark'] as const)('has no fault of accessibility that can be measured, in %s', async (scheme) => {
     const { page } = await visit('ar-MA', scheme);
     await page.evaluate(axe.source);
-    expect(await page.evaluate(auditOf('.header', '.questions'))).toEqual([]);
+    expect(await page.evaluate(auditOf('.header', '.panel'))).toEqual([]);
     // Open, it covers the rest, whose contrast could not be measured any more.
     await page.locator('.session').click();
     expect(await page.evaluate(auditOf('.token'))).toEqual([]);

@@ -22,10 +22,10 @@ export const BODIES: QuestionGroup = {
     {
       id: 'body-tree',
       need: 'records',
-      title: { ar: 'شجرة صنف: من الإقليم إلى الوطن', fr: 'L’arbre d’une classe', en: 'The tree of a class' },
+      title: { ar: 'شجرة صنف: من الإقليم إلى الوطن', fr: 'L’arbre d’une catégorie', en: 'The tree of a class' },
       description: {
         ar: 'الهيئة الوطنية لصنف، ثم الجهوية، ثم الإقليمية.',
-        fr: 'La corporation nationale d’une classe, les régionales, les provinciales.',
+        fr: 'La corporation nationale d’une catégorie, les régionales, les provinciales.',
         en: 'The national body of a class, the regional and the provincial ones.',
       },
       variables: { class: 'VEHICLE_REPAIR' },
@@ -40,6 +40,28 @@ export const BODIES: QuestionGroup = {
         en: 'The seats of a board, who holds them, and the delegates.',
       },
       variables: { class: 'VEHICLE_REPAIR', territory: 'MA-FES' },
+    },
+    {
+      id: 'assemblies',
+      need: 'records',
+      title: { ar: 'الجموع العامة والانتخابات', fr: 'Assemblées et élections', en: 'Assemblies and elections' },
+      description: {
+        ar: 'الجموع التأسيسية لهيئة، وانتخاباتها ومترشحوها.',
+        fr: 'Les assemblées d’une corporation, ses élections, ses candidats.',
+        en: 'The founding assemblies of a body, its elections and candidates.',
+      },
+      variables: { class: 'VEHICLE_REPAIR', territory: 'MA-FES' },
+    },
+    {
+      id: 'rules',
+      need: 'nothing',
+      title: { ar: 'العتبات', fr: 'Seuils', en: 'Thresholds' },
+      description: {
+        ar: 'ما يلزم لتأسيس هيئة، والآجال والنصاب، بمصادرها.',
+        fr: 'Ce qu’il faut pour fonder, les délais, les quorums, sourcés.',
+        en: 'What founding takes, notices and quorums, with their sources.',
+      },
+      variables: {},
     },
   ],
 };

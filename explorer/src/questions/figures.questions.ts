@@ -10,7 +10,7 @@ export const FIGURES: QuestionGroup = {
       title: { ar: 'التمثيلية حسب الإقليم', fr: 'Représentation par province', en: 'Representation by province' },
       description: {
         ar: 'لصنف واحد: المسجلون والأعضاء والممثَّلون في كل إقليم.',
-        fr: 'Pour une classe : inscrits, membres et représentés par province.',
+        fr: 'Pour une catégorie : inscrits, membres et représentés par province.',
         en: 'For one class: registered, members and represented, by province.',
       },
       variables: { region: 'MA-03', class: 'VEHICLE_REPAIR' },

@@ -37,5 +37,31 @@ export const PEOPLE: QuestionGroup = {
       },
       variables: { region: 'MA-03' },
     },
+    {
+      id: 'applications',
+      need: 'records',
+      title: { ar: 'طلبات التسجيل المعروضة', fr: 'Demandes à examiner', en: 'Applications to decide' },
+      description: {
+        ar: 'من ينتظر قبول تسجيله، الأقدم فالأحدث.',
+        fr: 'Qui attend d’être inscrit, les plus anciennes d’abord.',
+        en: 'Who waits to be registered, the oldest first.',
+      },
+      variables: { region: 'MA-03', after: null },
+    },
+    {
+      id: 'hand-overs',
+      need: 'records',
+      title: {
+        ar: 'عروض الانتقال المفتوحة بين الجهات',
+        fr: 'Transferts entre régions, ouverts',
+        en: 'Open hand-overs',
+      },
+      description: {
+        ar: 'صناع عرضتهم جهة على أخرى ولم يُقبلوا بعد.',
+        fr: 'Qui une région propose à une autre, sans réponse encore.',
+        en: 'Who is offered by one region to another, without an answer yet.',
+      },
+      variables: { after: null },
+    },
   ],
 };

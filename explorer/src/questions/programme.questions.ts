@@ -41,5 +41,38 @@ export const PROGRAMME: QuestionGroup = {
       },
       variables: {},
     },
+    {
+      id: 'outreach',
+      need: 'records',
+      title: { ar: 'الحملات واللقاءات التواصلية', fr: 'Campagnes et séances', en: 'Campaigns and sessions' },
+      description: {
+        ar: 'الحملات، ولقاءات جهة من الأحدث إلى الأقدم.',
+        fr: 'Les campagnes, et les séances d’une région, les dernières d’abord.',
+        en: 'The campaigns, and the sessions of a region, the latest first.',
+      },
+      variables: { region: 'MA-03' },
+    },
+    {
+      id: 'roadmap',
+      need: 'records',
+      title: { ar: 'البرنامج الزمني لجهة', fr: 'Le calendrier d’une région', en: 'Phases and milestones' },
+      description: {
+        ar: 'المراحل ومحطاتها: المبرمج والفعلي.',
+        fr: 'Les phases et leurs jalons : prévu et réel.',
+        en: 'The phases of a region and their milestones: planned and actual.',
+      },
+      variables: { region: 'MA-03' },
+    },
+    {
+      id: 'meetings',
+      need: 'records',
+      title: { ar: 'الاجتماعات والقرارات', fr: 'Réunions et décisions', en: 'Meetings and decisions' },
+      description: {
+        ar: 'اجتماعات جهة وقراراتها، من الأحدث إلى الأقدم.',
+        fr: 'Les réunions d’une région et leurs décisions, les dernières d’abord.',
+        en: 'The meetings of a region and what they decided, the latest first.',
+      },
+      variables: { region: 'MA-03' },
+    },
   ],
 };

@@ -1,15 +1,9 @@
+import type { Entry, Variables } from '../entry.ts';
 import type { Words } from '../language.ts';
 
-/** What a viewer must hold for the question to be answered in full. */
-export type Need = 'nothing' | 'figures' | 'records';
-
-/** A question ready to be asked; its document is the file `<id>.graphql` beside this one. */
-export interface Question {
-  readonly id: string;
-  readonly need: Need;
-  readonly title: Words;
-  readonly description: Words;
-  readonly variables: Readonly<Record<string, unknown>>;
+/** A question ready to be asked. */
+export interface Question extends Entry {
+  readonly variables: Variables;
 }
 
 export interface QuestionGroup {

@@ -29,10 +29,10 @@ export const TERRITORY: QuestionGroup = {
     {
       id: 'body-classes',
       need: 'nothing',
-      title: { ar: 'أصناف الهيئات', fr: 'Classes de corporations', en: 'Classes of bodies' },
+      title: { ar: 'أصناف الهيئات', fr: 'Catégories de corporations', en: 'Classes of bodies' },
       description: {
         ar: 'الأصناف التي تُحدث لها هيئات، وفوج كل صنف ومصدره.',
-        fr: 'Les classes ouvertes à la création, leur vague et leur source.',
+        fr: 'Les catégories ouvertes à la création, leur vague et leur source.',
         en: 'The classes for which bodies are founded, their wave and source.',
       },
       variables: {},

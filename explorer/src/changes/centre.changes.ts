@@ -1,0 +1,57 @@
+import type { ChangeGroup } from './change.ts';
+import { dayFrom, freshKey } from './values.ts';
+
+export const CENTRE: ChangeGroup = {
+  id: 'centre',
+  title: { ar: 'المركز', fr: 'Le centre', en: 'The centre' },
+  changes: [
+    {
+      id: 'change-rule',
+      need: 'centre',
+      title: { ar: 'تغيير عتبة', fr: 'Changer un seuil', en: 'Change a threshold' },
+      description: {
+        ar: 'ابتداء من يوم محدد، مع ذكر المصدر.',
+        fr: 'À partir d’un jour donné, source à l’appui.',
+        en: 'From a day on, with its source.',
+      },
+      shownBy: ['rules'],
+      variables: () => ({
+        input: {
+          idempotencyKey: freshKey(),
+          code: 'ELIGIBLE_REGISTRANTS',
+          level: 'PROVINCIAL',
+          value: 25,
+          validFrom: dayFrom(0),
+          source: 'دورية / Circulaire n° …',
+        },
+      }),
+    },
+  ],
+};
+
+export const WHAT_IF: ChangeGroup = {
+  id: 'what-if',
+  title: { ar: 'ماذا لو؟', fr: 'Et si ?', en: 'What if?' },
+  changes: [
+    {
+      id: 'simulate',
+      need: 'records',
+      title: { ar: 'تجربة عتبات أخرى', fr: 'Essayer d’autres seuils', en: 'Try other thresholds' },
+      description: {
+        ar: 'أي هيئات تصير جاهزة بعتبات أخرى أو بضم إقليمين؟ لا يُكتب شيء.',
+        fr: 'Quelles corporations seraient prêtes avec d’autres seuils, ou deux provinces réunies ? N’écrit rien.',
+        en: 'Which bodies would be ready under other thresholds, or with two provinces as one? Writes nothing.',
+      },
+      shownBy: ['rules', 'regions'],
+      variables: () => ({
+        input: {
+          level: 'PROVINCIAL',
+          bodyClass: 'VEHICLE_REPAIR',
+          territory: 'MA-03',
+          thresholds: [{ code: 'ELIGIBLE_REGISTRANTS', value: 20 }],
+          mergedProvinces: [['MA-HAJ', 'MA-IFR']],
+        },
+      }),
+    },
+  ],
+};
