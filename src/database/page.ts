@@ -38,8 +38,19 @@ export interface Listing {
 /** A list to answer: the anchors whose rows are merged into it. */
 export type Anchors = readonly Anchor[];
 
-/** A row with its list and its place in it; `sortKey` makes the cursor. */
-export type Placed<Row> = Row & { readonly ord: number; readonly sortKey: string | number };
+/**
+ * A row with its list, the first unless told, and the key that makes its cursor, its id unless told.
+ */
+export type Placed<Row> = Row & { readonly ord?: number; readonly sortKey?: string | number };
+
+/** Where the rows of a list are: written into the statement, or taken from a row `k` of several places. */
+interface Place {
+  readonly region: RawBuilder<unknown>;
+  readonly value: RawBuilder<unknown>;
+}
+
+const EACH: Place = { region: sql`k.region_id`, value: sql`k.value` };
+const at = ({ regionId, value }: Anchor): Place => ({ region: sql`${regionId}`, value: sql`${value}` });
 
 const anchorRows = (lists: readonly Anchors[]): RawBuilder<unknown> => {
   const flat = lists.flatMap((anchors, ord) => anchors.map((anchor) => ({ ord, ...anchor })));
@@ -52,9 +63,10 @@ const anchorRows = (lists: readonly Anchors[]): RawBuilder<unknown> => {
 const branchesOf = (listing: Listing): readonly Branch[] =>
   listing.branches ?? [{ column: listing.ordering.column, where: [] }];
 
-function conditions(listing: Listing, branch: Branch): RawBuilder<unknown> {
-  const anchored = listing.anchor === null ? [] : [sql`t.${sql.raw(listing.anchor)} = k.value`];
-  return sql.join([sql`t.region_id = k.region_id`, ...anchored, ...listing.where, ...branch.where], sql` and `);
+function conditions(listing: Listing, branch: Branch, place: Place): RawBuilder<unknown> {
+  const anchored = listing.anchor === null ? [] : [sql`t.${sql.raw(listing.anchor)} = ${place.value}`];
+  const where = [sql`t.region_id = ${place.region}`, ...anchored, ...listing.where, ...branch.where];
+  return sql.join(where, sql` and `);
 }
 
 function beyond({ ordering, after }: Listing, column: string): RawBuilder<unknown> {
@@ -64,16 +76,48 @@ function beyond({ ordering, after }: Listing, column: string): RawBuilder<unknow
   return sql`and (t.${sql.raw(column)}, t.id) ${comparison} (${after.key}::${cast}, ${after.id}::int)`;
 }
 
-function branchStatement(listing: Listing, branch: Branch): RawBuilder<unknown> {
-  const direction = sql.raw(listing.ordering.descending ? 'desc' : 'asc');
+const directionOf = ({ ordering }: Listing): RawBuilder<unknown> => sql.raw(ordering.descending ? 'desc' : 'asc');
+
+/** A row that is ordered by its id is its own sort key. */
+const isById = (listing: Listing): boolean => listing.ordering.column === 'id' && listing.branches === undefined;
+
+function branchStatement(listing: Listing, branch: Branch, place: Place): RawBuilder<unknown> {
+  const direction = directionOf(listing);
   const key = sql.raw(`t.${branch.column}`);
-  return sql`(
-    select ${selectList(listing.columns)}, ${key} as "sortKey"
+  const sortKey = isById(listing) ? sql`` : sql`, ${key} as "sortKey"`;
+  const order = isById(listing) ? sql`t.id ${direction}` : sql`${key} ${direction}, t.id ${direction}`;
+  return sql`
+    select ${selectList(listing.columns)} ${sortKey}
     from ${sql.raw(listing.table)} t
-    where ${conditions(listing, branch)} ${beyond(listing, branch.column)}
-    order by ${key} ${direction}, t.id ${direction}
-    limit ${listing.limit}
-  )`;
+    where ${conditions(listing, branch, place)} ${beyond(listing, branch.column)}
+    order by ${order}
+    limit ${listing.limit}`;
+}
+
+const united = (listing: Listing, place: Place): RawBuilder<unknown> =>
+  sql.join(
+    branchesOf(listing).map((branch) => sql`(${branchStatement(listing, branch, place)})`),
+    sql` union all `,
+  );
+
+/** In the order of the list, over rows that are already named as the answer names them. */
+const merged = (listing: Listing, alias: string): RawBuilder<unknown> => {
+  const direction = directionOf(listing);
+  const id = sql`${sql.raw(alias)}.id ${direction}`;
+  return isById(listing) ? id : sql`${sql.raw(alias)}."sortKey" ${direction}, ${id}`;
+};
+
+/** The page of one list: in one place, one descent of the index; in several, a page of each at most, merged. */
+function onePage(listing: Listing, anchors: Anchors): RawBuilder<unknown> {
+  const [first, second] = anchors;
+  const [branch, other] = branchesOf(listing);
+  if (first === undefined || branch === undefined) throw new Error('A list without a place has no page.');
+  if (second === undefined && other === undefined) return branchStatement(listing, branch, at(first));
+  const from =
+    second === undefined
+      ? sql`(${united(listing, at(first))}) x`
+      : sql`${anchorRows([anchors])} cross join lateral (${united(listing, EACH)}) x`;
+  return sql`select x.* from ${from} order by ${merged(listing, 'x')} limit ${listing.limit}`;
 }
 
 /**
@@ -81,14 +125,13 @@ function branchStatement(listing: Listing, branch: Branch): RawBuilder<unknown> 
  * index that already has the order; the rows of one list are then merged, a page of each at most.
  */
 export function pagesStatement<Row>(listing: Listing, lists: readonly Anchors[]): RawBuilder<Placed<Row>> {
-  const direction = sql.raw(listing.ordering.descending ? 'desc' : 'asc');
-  const branches = branchesOf(listing).map((branch) => branchStatement(listing, branch));
+  const [only, second] = lists;
+  if (only !== undefined && second === undefined) return sql<Placed<Row>>`${onePage(listing, only)}`;
   return sql<Placed<Row>>`
     select * from (
-      select x.*, k.ord,
-        row_number() over (partition by k.ord order by x."sortKey" ${direction}, x.id ${direction}) as place
+      select x.*, k.ord, row_number() over (partition by k.ord order by ${merged(listing, 'x')}) as place
       from ${anchorRows(lists)}
-      cross join lateral (${sql.join(branches, sql` union all `)}) x
+      cross join lateral (${united(listing, EACH)}) x
     ) page where place <= ${listing.limit} order by ord, place`;
 }
 
@@ -97,12 +140,19 @@ export function countsStatement(
   listing: Listing,
   lists: readonly Anchors[],
 ): RawBuilder<{ ord: number; total: number }> {
-  const branches = branchesOf(listing).map(
-    (branch) => sql`select count(*) as n from ${sql.raw(listing.table)} t where ${conditions(listing, branch)}`,
+  const [anchors, second] = lists;
+  const place = second === undefined && anchors?.length === 1 && anchors[0] !== undefined ? at(anchors[0]) : EACH;
+  const counts = sql.join(
+    branchesOf(listing).map(
+      (branch) =>
+        sql`select count(*) as n from ${sql.raw(listing.table)} t where ${conditions(listing, branch, place)}`,
+    ),
+    sql` union all `,
   );
+  if (place !== EACH) return sql`select 0 as ord, sum(x.n)::int as total from (${counts}) x`;
   return sql`
     select k.ord, sum(x.n)::int as total
     from ${anchorRows(lists)}
-    cross join lateral (${sql.join(branches, sql` union all `)}) x
+    cross join lateral (${counts}) x
     group by k.ord`;
 }

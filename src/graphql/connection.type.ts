@@ -1,5 +1,7 @@
-import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Field, Info, Int, ObjectType, type ClassType } from 'type-graphql';
 import type { List } from './list.ts';
+import { selectedBelow } from './selection.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page stands in its list, as in the Relay specification.' })
 export class PageInfo {
@@ -15,6 +17,8 @@ export class PageInfo {
   @Field(() => String, { nullable: true, description: 'The cursor of the last row: the next page\'s "after".' })
   endCursor!: string | null;
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 interface Edge<Node> {
   readonly cursor: string;
@@ -41,19 +45,19 @@ export function connectionOf<Node extends object>(node: () => ClassType<Node>, n
     ) {}
 
     @Field(() => [NodeEdge], { description: 'The rows of the page, each with its cursor.' })
-    async edges(): Promise<Edge<Node>[]> {
-      const { rows } = await this.list.page();
+    async edges(@Info() info: GraphQLResolveInfo): Promise<Edge<Node>[]> {
+      const { rows } = await this.list.page(selectedBelow(info, 'node'));
       return rows.map((row) => ({ cursor: this.list.cursorOf(row), node: row }));
     }
 
     @Field(() => [node()], { description: 'The rows of the page.' })
-    async nodes(): Promise<readonly Node[]> {
-      return (await this.list.page()).rows;
+    async nodes(@Info() info: GraphQLResolveInfo): Promise<readonly Node[]> {
+      return (await this.list.page(selectedBelow(info))).rows;
     }
 
     @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
     async pageInfo(): Promise<PageInfo> {
-      const { rows, hasNextPage } = await this.list.page();
+      const { rows, hasNextPage } = await this.list.page(NOTHING);
       const [head, tail] = [rows.at(0), rows.at(-1)];
       return {
         hasNextPage,

@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import type { Batch, Scope } from '../access/scope.ts';
+import type { Columns } from '../database/columns.ts';
 import { countsStatement, pagesStatement, type Anchors, type Listing, type Placed } from '../database/page.ts';
 import { decodeCursor, encodeCursor } from '../kernel/cursor.ts';
 import { checkedFirst, type PageArgs } from './page.args.ts';
@@ -7,9 +8,35 @@ import { checkedFirst, type PageArgs } from './page.args.ts';
 /** One list that a client asked for: what, where, and how it is told apart from other lists of the same request. */
 export interface ListRequest {
   readonly listing: Listing;
+  readonly needs: Needs | undefined;
   /** Equal for lists that differ in their anchors only, so that one statement answers them all. */
   readonly signature: string;
   readonly anchors: Anchors;
+  /** The fields that were asked of its rows so far; every column where it is not known what they need. */
+  readonly asked: Set<string>;
+}
+
+/** What the fields of a row need that are no columns themselves. */
+export type Needs = Readonly<Record<string, readonly string[]>>;
+
+// What every row is found, placed and guarded by.
+const ALWAYS = ['id', 'regionId', 'provinceId'];
+
+/** The columns that fields need; all of them for a field that nothing is known of. */
+function columnsFor(columns: Columns, needs: Needs | undefined, asked: ReadonlySet<string>): Columns {
+  const fields = [...asked].map((field) => needs?.[field] ?? (field in columns ? [field] : undefined));
+  if (needs === undefined || fields.length === 0 || fields.includes(undefined)) return columns;
+  const wanted = new Set([...ALWAYS, ...fields.flatMap((names) => names ?? [])]);
+  return Object.fromEntries(Object.entries(columns).filter(([field]) => wanted.has(field)));
+}
+
+/** The listing of a group, with the columns that any of its lists was asked for. */
+function pruned(requests: readonly ListRequest[]): Listing | undefined {
+  const [head] = requests;
+  if (head === undefined) return undefined;
+  const { listing, needs } = head;
+  const asked = new Set(requests.flatMap((request) => [...request.asked]));
+  return { ...listing, columns: columnsFor(listing.columns, needs, asked) };
 }
 
 export interface Page<Row> {
@@ -29,7 +56,7 @@ function grouped(requests: readonly ListRequest[]): Group[] {
 }
 
 /** Runs one statement for each kind of list among the requests, all on their way together, and hands out its rows. */
-async function answered<Row extends { ord: number }>(
+async function answered<Row extends { ord?: number }>(
   scope: Scope,
   requests: readonly ListRequest[],
   answer: {
@@ -38,11 +65,11 @@ async function answered<Row extends { ord: number }>(
   },
 ): Promise<void> {
   const ask = async (group: Group): Promise<void> => {
-    const [head] = group;
-    if (head === undefined) return;
+    const listing = pruned(group.map(({ request }) => request));
+    if (listing === undefined) return;
     const anchors = group.map(({ request }) => request.anchors);
-    for (const row of await scope.rows(answer.statement(head.request.listing, anchors))) {
-      const position = group[row.ord];
+    for (const row of await scope.rows(answer.statement(listing, anchors))) {
+      const position = group[row.ord ?? 0];
       if (position !== undefined) answer.give(position.index, row);
     }
   };
@@ -80,7 +107,9 @@ export class List<Row extends object> {
     private readonly first: number,
   ) {}
 
-  page(): Promise<Page<Row>> {
+  /** The page, with what the fields that are asked of its rows need; all who ask do so before it is read. */
+  page(asked: ReadonlySet<string>): Promise<Page<Row>> {
+    for (const field of asked) this.request.asked.add(field);
     this.#page ??= this.readPage();
     return this.#page;
   }
@@ -91,8 +120,8 @@ export class List<Row extends object> {
   }
 
   cursorOf(row: Placed<Row>): string {
-    const { id } = row as { id?: number };
-    return encodeCursor(this.request.listing.ordering.name, { key: row.sortKey, id: id ?? 0 });
+    const { id = 0 } = row as { id?: number };
+    return encodeCursor(this.request.listing.ordering.name, { key: row.sortKey ?? id, id });
   }
 
   private async readPage(): Promise<Page<Row>> {
@@ -106,6 +135,8 @@ export class List<Row extends object> {
 export interface ListSpec extends Omit<Listing, 'after' | 'limit'> {
   /** Everything that its `where` depends on, as text. */
   readonly cut: string;
+  /** Where only the columns that are asked for are read: what fields need that are no columns. */
+  readonly needs?: Needs;
 }
 
 export function listOf<Row extends object>(
@@ -114,10 +145,10 @@ export function listOf<Row extends object>(
   args: PageArgs,
 ): List<Row> {
   const first = checkedFirst(args);
-  const { cut, anchors, ...rest } = spec;
+  const { cut, anchors, needs, ...rest } = spec;
   const after = args.after ? decodeCursor(spec.ordering, args.after) : null;
   const listing: Listing = { ...rest, after, limit: first + 1 };
   const order = `${spec.ordering.name}:${String(spec.ordering.descending)}`;
   const signature = [spec.table, spec.anchor, order, cut, first, args.after].join('|');
-  return new List<Row>(scope, { listing, signature, anchors }, first);
+  return new List<Row>(scope, { listing, signature, anchors, needs, asked: new Set() }, first);
 }

@@ -4,12 +4,13 @@ import type { Batch, Scope } from '../../access/scope.ts';
 import { mustHave } from '../../access/viewer.ts';
 import { selectList } from '../../database/columns.ts';
 import type { Anchors } from '../../database/page.ts';
-import { listOf, type List, type ListSpec } from '../../graphql/list.ts';
+import { listOf, type List, type ListSpec, type Needs } from '../../graphql/list.ts';
 import { rowsByIds } from '../../graphql/rows.ts';
 import { anchorsIn, type Place } from '../../graphql/sight.ts';
 import { badInput } from '../../kernel/refusal.ts';
 import type { ArtisanFilter, ArtisanListArgs, ArtisanOrderField } from './artisan.args.ts';
 import { professionsOf, searchOf, type Search } from './artisan.filter.ts';
+import { IDENTITY_FIELDS } from './identity.reads.ts';
 import type { Artisan } from './artisan.type.ts';
 
 type Row = Omit<Artisan, 'id'> & { id: number };
@@ -40,6 +41,12 @@ const ARTISAN_COLUMNS = {
 } as const satisfies Record<keyof Row, string>;
 
 const columns: Record<string, string> = { ...ARTISAN_COLUMNS, __typename: `'Artisan'` };
+
+// Identities are read by themselves, for those who hold the grant where the artisan is.
+const NEEDS: Needs = {
+  ...{ region: [], province: [], profession: ['professionId'] },
+  ...Object.fromEntries(IDENTITY_FIELDS.map((field) => [field, []])),
+};
 
 /** How an artisan is changed. */
 export const ARTISAN: Kind<Artisan> = {
@@ -108,7 +115,7 @@ export function artisansBelow(
   if (professions !== null && !spread) where.push(sql`t.profession_id = any(${professions}::smallint[])`);
   const cut = JSON.stringify([filter, spread]);
   const branches = search === null ? {} : { branches: search.branches };
-  const spec = { table: 'artisan', columns, anchor, ordering, where, cut, ...branches };
+  const spec = { table: 'artisan', columns, anchor, ordering, where, cut, needs: NEEDS, ...branches };
   return listOf<Artisan>(scope, { ...spec, anchors }, args);
 }
 
