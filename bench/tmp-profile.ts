@@ -1,0 +1,84 @@
+import 'reflect-metadata';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Child } from './child.ts';
+import { openCluster, type Cluster } from './cluster.ts';
+import { replyOf, start, tokenFor } from './contestant.ts';
+import type { Done } from './load.ts';
+import { CONTESTANTS, type Contestant, type Work } from './works/work.ts';
+import { WORKS } from './works/works.ts';
+
+const USAGE = `Usage: npm run bench:profile -- [${CONTESTANTS.join('|')}] [artisans]`;
+const SECONDS = 40;
+const SHOWN = 45;
+
+interface Profile {
+  readonly nodes: readonly {
+    readonly id: number;
+    readonly callFrame: { readonly functionName: string; readonly url: string; readonly lineNumber: number };
+  }[];
+  readonly samples: readonly number[];
+  readonly timeDeltas: readonly number[];
+}
+
+const placeOf = ({ functionName, url, lineNumber }: Profile['nodes'][number]['callFrame']): string => {
+  const path = url.replace(/^.*\/node_modules\//, '').replace(/^file:\/\/.*?\/(src|bench)\//, '$1/');
+  return `${functionName || '(anonymous)'} ${path === '' ? '' : `${path}:${String(lineNumber + 1)}`}`.trim();
+};
+
+const packageOf = ({ functionName, url }: Profile['nodes'][number]['callFrame']): string =>
+  /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1] ?? /\/(src|bench)\//.exec(url)?.[1] ?? (url || functionName);
+
+/** The time that each function, or each package, spent itself, in milliseconds; waiting left out. */
+function selfTimes({ nodes, samples, timeDeltas }: Profile, nameOf: typeof placeOf): [string, number][] {
+  const names = new Map(nodes.map(({ id, callFrame }) => [id, nameOf(callFrame)]));
+  const times = new Map<string, number>();
+  samples.forEach((id, index) => {
+    const name = names.get(id) ?? '';
+    times.set(name, (times.get(name) ?? 0) + (timeDeltas[index] ?? 0) / 1000);
+  });
+  times.delete('(idle)');
+  return [...times].toSorted(([, one], [, other]) => other - one);
+}
+
+function tell(title: string, times: readonly [string, number][]): void {
+  const total = times.reduce((sum, [, time]) => sum + time, 0);
+  process.stdout.write(`\n${title}\n`);
+  for (const [name, time] of times.slice(0, SHOWN)) {
+    process.stdout.write(`${((time / total) * 100).toFixed(1).padStart(6)} %  ${name}\n`);
+  }
+}
+
+async function profile(name: Contestant, work: Work, at: { cluster: Cluster; databaseUrl: string }): Promise<void> {
+  const { folder } = at.cluster;
+  const place = join(folder, `profile-${work.name}`);
+  await mkdir(place);
+  const server = await start(name, { folder, databaseUrl: at.databaseUrl }, ['--cpu-prof', `--cpu-prof-dir=${place}`]);
+  const load = Child.start('./load.ts');
+  const token = await tokenFor(at.cluster, work);
+  const { request } = work.questions[name];
+  const expected = await replyOf(server.origin, request, token);
+  const job = { origin: server.origin, token, request, expected, connections: 16, seconds: SECONDS };
+  const done = await load.ask<Done>(job);
+  await Promise.all([load.stop(), server.stop()]);
+  const files = await readdir(place);
+  const profiles = await Promise.all(files.map(async (file) => readFile(join(place, file), 'utf8')));
+  const [longest] = profiles.toSorted((one, other) => other.length - one.length);
+  if (longest === undefined) throw new Error('The server left no profile.');
+  const taken = JSON.parse(longest) as Profile;
+  const rate = `${(done.requests / done.seconds).toFixed(0)} requests/s under the profiler`;
+  tell(`${work.name}: ${rate}; by function`, selfTimes(taken, placeOf));
+  tell(`${work.name}: by package`, selfTimes(taken, packageOf));
+  await rm(place, { recursive: true });
+}
+
+const [given = 'hiraf', artisans = '24000'] = process.argv.slice(2);
+const name = CONTESTANTS.find((contestant) => contestant === given);
+if (name === undefined) throw new Error(USAGE);
+const cluster = await openCluster();
+try {
+  const databaseUrl = await cluster.database(Number(artisans));
+  for (const work of WORKS.filter((w) => w.name === (process.env['W'] ?? 'page'))) await profile(name, work, { cluster, databaseUrl });
+} finally {
+  await cluster.stop();
+}
