@@ -18,6 +18,8 @@ import { HandOvers } from './20261124000037-hand-overs.ts';
 import { RuleChanges } from './20261124000041-rule-changes.ts';
 import { Upkeep } from './20261124000090-upkeep.ts';
 import { RegisterIssues } from './20261124000091-register-issues.ts';
+import { ClassFigures } from './20261124000092-class-figures.ts';
+import { PlaceStatistics } from './20261124000093-place-statistics.ts';
 
 /** In the order in which they run; a new one is added at the end. */
 export const migrationsList = [
@@ -41,4 +43,6 @@ export const migrationsList = [
   { name: '20261124000041-rule-changes', class: RuleChanges },
   { name: '20261124000090-upkeep', class: Upkeep },
   { name: '20261124000091-register-issues', class: RegisterIssues },
+  { name: '20261124000092-class-figures', class: ClassFigures },
+  { name: '20261124000093-place-statistics', class: PlaceStatistics },
 ] as const;
