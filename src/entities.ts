@@ -20,7 +20,12 @@ import {
   SectorTable,
   WaveTable,
 } from './domain/professions/nomenclature.tables.ts';
-import { BodyFigureTable, RegisterCellTable, RegisterFigureTable } from './domain/representation/figure.tables.ts';
+import {
+  BodyFigureTable,
+  ClassFigureTable,
+  RegisterCellTable,
+  RegisterFigureTable,
+} from './domain/representation/figure.tables.ts';
 import { PublishedFigureTable } from './domain/representation/published-figure.table.ts';
 import { MilestoneTable, PhaseTable } from './domain/roadmap/roadmap.table.ts';
 import { InstitutionTable } from './domain/territory/institution.table.ts';
@@ -65,6 +70,7 @@ export const entities = [
   MilestoneTable,
   RegisterCellTable,
   RegisterFigureTable,
+  ClassFigureTable,
   BodyFigureTable,
   AuditEntryTable,
   AuditHeadTable,

@@ -32,6 +32,7 @@ export interface Listing {
   /** Where rows are found under one of several keys (a name, and the name turned), each with its own index. */
   readonly branches?: readonly Branch[];
   readonly after: Position | null;
+  /** How many rows are read at least; part of the text, so that it is rounded up to one of a few. */
   readonly limit: number;
 }
 
@@ -76,6 +77,13 @@ function beyond({ ordering, after }: Listing, column: string): RawBuilder<unknow
   return sql`and (t.${sql.raw(column)}, t.id) ${comparison} (${after.key}::${cast}, ${after.id}::int)`;
 }
 
+// The planner takes a limit that it does not know for a tenth of the table, and then rather sorts a region than walks an
+// index for one page: so the limit is written out, in few sizes, for each is a statement of its own.
+const SIZES = [11, 21, 51];
+const LARGEST = 101;
+
+const limitOf = ({ limit }: Listing): RawBuilder<unknown> => sql.lit(SIZES.find((size) => size >= limit) ?? LARGEST);
+
 const directionOf = ({ ordering }: Listing): RawBuilder<unknown> => sql.raw(ordering.descending ? 'desc' : 'asc');
 
 /** A row that is ordered by its id is its own sort key. */
@@ -91,7 +99,7 @@ function branchStatement(listing: Listing, branch: Branch, place: Place): RawBui
     from ${sql.raw(listing.table)} t
     where ${conditions(listing, branch, place)} ${beyond(listing, branch.column)}
     order by ${order}
-    limit ${listing.limit}`;
+    limit ${limitOf(listing)}`;
 }
 
 const united = (listing: Listing, place: Place): RawBuilder<unknown> =>
@@ -117,7 +125,7 @@ function onePage(listing: Listing, anchors: Anchors): RawBuilder<unknown> {
     second === undefined
       ? sql`(${united(listing, at(first))}) x`
       : sql`${anchorRows([anchors])} cross join lateral (${united(listing, EACH)}) x`;
-  return sql`select x.* from ${from} order by ${merged(listing, 'x')} limit ${listing.limit}`;
+  return sql`select x.* from ${from} order by ${merged(listing, 'x')} limit ${limitOf(listing)}`;
 }
 
 /**
@@ -132,7 +140,7 @@ export function pagesStatement<Row>(listing: Listing, lists: readonly Anchors[])
       select x.*, k.ord, row_number() over (partition by k.ord order by ${merged(listing, 'x')}) as place
       from ${anchorRows(lists)}
       cross join lateral (${united(listing, EACH)}) x
-    ) page where place <= ${listing.limit} order by ord, place`;
+    ) page where place <= ${limitOf(listing)} order by ord, place`;
 }
 
 /** How many rows each list has in all. */

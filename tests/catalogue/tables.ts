@@ -7,7 +7,7 @@ export const TABLES = `select c.oid, c.relname as name, c.relrowsecurity, c.relf
 
 // Everybody reads reference data, of whatever region it tells; figures have a grant of their own.
 const REFERENCE_OF_REGIONS = `('region', 'province', 'institution', 'published_figure')`;
-const FIGURES = `('register_cell', 'register_figure', 'body_figure')`;
+const FIGURES = `('register_cell', 'register_figure', 'class_figure', 'body_figure')`;
 // What is only ever added to: who did what, and what is to be told.
 const TRAILS = `('audit_entry', 'audit_head', 'outbox_event', 'idempotency_key')`;
 const HAS_REGION = `exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = 'region_id')`;

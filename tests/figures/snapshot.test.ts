@@ -43,7 +43,7 @@ describe('an operation', () => {
     expect(before.figure).toBe(before.rows);
     await withClient(api.database.url, async (writer) => {
       await writer.query('begin');
-      await writer.query('lock table register_figure in access exclusive mode');
+      await writer.query('lock table class_figure in access exclusive mode');
       await writer.query(
         `insert into artisan (region_id, province_id, kind, profession_id, name_ar, name_latin, search_ar, search_latin,
            practising, register_state, applied_on)
@@ -51,7 +51,7 @@ describe('an operation', () => {
          from generate_series(1, 7)`,
       );
       const asking = ask();
-      expect(await withClient(api.database.url, held)).toContain('register_figure');
+      expect(await withClient(api.database.url, held)).toContain('class_figure');
       await writer.query('commit');
       const during = await asking;
       expect([during.rows, during.figure]).toEqual([before.rows, before.figure]);
@@ -72,6 +72,8 @@ describe('an operation', () => {
            select from seat where artisan_region_id = 12 and artisan_id = a.id) and not exists (
            select from delegate where artisan_region_id = 12 and artisan_id = a.id) and not exists (
            select from outreach_reach where artisan_region_id = 12 and artisan_id = a.id) and not exists (
+           select from register_issue i where i.artisan_region_id = 12 and i.artisan_id = a.id) and not exists (
+           select from hand_over h where h.artisan_region_id = 12 and h.artisan_id = a.id) and not exists (
            select from candidacy where artisan_region_id = 12 and artisan_id = a.id) and not exists (
            select from ballot where artisan_region_id = 12 and artisan_id = a.id) limit 9)`,
       );

@@ -36,6 +36,7 @@ const differences = () =>
   asRole(demo.url, EVERYWHERE, (client) => differencesIn((statement) => runOn(client, statement)));
 
 const FES_CELL = `region_id = 3 and province_id = 17 and profession_id = 1`;
+const CLASS_CELL = `region_id = 3 and province_id = 17 and body_class_id = 2`;
 const BODY_CELL = `region_id = 3 and province_id = 17 and level = 'PROVINCIAL' and body_class_id = 1`;
 
 describe('figures verify', () => {
@@ -47,6 +48,7 @@ describe('figures verify', () => {
   it.each([
     ['register_figure', 'women', FES_CELL, { region_id: 3, province_id: 17, profession_id: 1 }],
     ['register_figure', 'members', FES_CELL, { region_id: 3, province_id: 17, profession_id: 1 }],
+    ['class_figure', 'eligible', CLASS_CELL, { region_id: 3, province_id: 17, body_class_id: 2 }],
     [
       'body_figure',
       'seats_held_by_women',
@@ -161,5 +163,17 @@ describe('figures roll', () => {
 
   it('refuses a year that is none', async () => {
     expect((await figures(['roll', '--year', 'next'])).code).toBe(2);
+  });
+});
+
+describe('a change of what a class holds', () => {
+  it('counts the figures of the classes anew', async () => {
+    const taken = `body_class_profession where profession_id = (select min(profession_id) from body_class_profession)`;
+    await owner(`update ${taken.replace(' where', ' set body_class_id = 15 where')}`);
+    expect(await differences()).toEqual([]);
+    await owner(`delete from ${taken}`);
+    expect(await differences()).toEqual([]);
+    const { rows } = await owner(`select sum(registrants)::int as of_none from class_figure where body_class_id = 0`);
+    expect(rows[0]?.['of_none']).toBeGreaterThan(0);
   });
 });

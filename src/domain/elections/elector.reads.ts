@@ -61,9 +61,8 @@ export async function membersOf(scope: Scope, { level, regionId, bodyClassId, id
       ? sql<{
           members: number;
         }>`select count(*)::int as members from artisan where region_id = ${regionId} and body_id = ${id}`
-      : sql<{ members: number }>`select coalesce(sum(f.members), 0)::int as members from register_figure f
-          join body_class_profession c on c.profession_id = f.profession_id and c.body_class_id = ${bodyClassId}
-          where ${level} = 'NATIONAL' or f.region_id = ${regionId}`;
+      : sql<{ members: number }>`select coalesce(sum(f.members), 0)::int as members from class_figure f
+          where f.body_class_id = ${bodyClassId} and (${level} = 'NATIONAL' or f.region_id = ${regionId})`;
   const [row] = await scope.rows(statement);
   return row?.members ?? 0;
 }

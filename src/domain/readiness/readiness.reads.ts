@@ -68,10 +68,8 @@ const standingsOf = (scope: Scope, bodies: readonly Body[]): Promise<StandingRow
 const unitsOf = (scope: Scope, classes: readonly number[], regions: readonly number[]): Promise<UnitRow[]> =>
   scope.rows<UnitRow>(sql`
     with people as (
-      select f.region_id, f.province_id, c.body_class_id, sum(f.eligible)::int as eligible, sum(f.members)::int as members
-      from register_figure f join body_class_profession c on c.profession_id = f.profession_id
-      where c.body_class_id = any(${classes}::smallint[]) and f.region_id = any(${regions}::smallint[])
-      group by 1, 2, 3
+      select region_id, province_id, body_class_id, eligible, members from class_figure
+      where body_class_id = any(${classes}::smallint[]) and region_id = any(${regions}::smallint[])
     ), standing as (
       select region_id, province_id, body_class_id, bodies_active, delegates, outreach_sessions from body_figure
       where level = 'PROVINCIAL' and body_class_id = any(${classes}::smallint[]) and region_id = any(${regions}::smallint[])

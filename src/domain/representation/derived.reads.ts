@@ -17,7 +17,7 @@ import type { Cut } from './representation.statements.ts';
 /** Registered people by province, of every profession: what targets are compared with. */
 const registeredByProvince: Batch<number, number> = async (scope, provinces) => {
   const rows = await scope.rows<{ provinceId: number; registered: number }>(sql`
-    select province_id as "provinceId", sum(registered)::int as registered from register_figure
+    select province_id as "provinceId", sum(registered)::int as registered from class_figure
     where region_id = any(${scope.viewer.grants.figures.regions}::smallint[])
       and province_id = any(${provinces}::smallint[])
     group by province_id`);
@@ -26,7 +26,9 @@ const registeredByProvince: Batch<number, number> = async (scope, provinces) => 
 };
 
 const isCut = (cut: Cut): boolean =>
-  cut.professions !== null || [cut.kind, cut.sex, cut.ageBand, cut.registerState].some(Boolean);
+  cut.professions !== null ||
+  cut.bodyClassId !== null ||
+  [cut.kind, cut.sex, cut.ageBand, cut.registerState].some(Boolean);
 
 /** The place of a cell; null where it is cut by more than territory. */
 function placeOf({ cut, keys }: Representation, allowed: readonly string[] = []): Place | null {
@@ -73,8 +75,8 @@ const sharesOf: Batch<'PROVINCIAL' | 'REGIONAL', ShareRow[]> = (scope, levels) =
       const province = sql.raw(level === 'PROVINCIAL' ? 'f.province_id' : '0');
       return scope.rows<ShareRow>(sql`
         with member as (
-          select f.region_id, ${province} as province_id, c.body_class_id, sum(f.members)::int as members
-          from register_figure f join body_class_profession c on c.profession_id = f.profession_id
+          select f.region_id, ${province} as province_id, f.body_class_id, sum(f.members)::int as members
+          from class_figure f
           where f.region_id = any(${scope.viewer.grants.figures.regions}::smallint[])
           group by 1, 2, 3
         )

@@ -4,6 +4,18 @@ import { figurePolicies } from '../../database/tenant.ts';
 const count = () => p.integer().default(0);
 const keyed = () => p.text().primary();
 
+/** The measures of people, a column for each. */
+const MEASURES = {
+  registrants: count(),
+  registered: count(),
+  persons: count(),
+  women: count(),
+  under35: p.integer().fieldName('under_35').default(0),
+  masters: count(),
+  eligible: count(),
+  members: count(),
+};
+
 /** The finest cell: every way of cutting registrants is a sum over these rows. Empty keys are 'NONE'. */
 export const RegisterCellTable = defineEntity({
   name: 'RegisterCellTable',
@@ -34,14 +46,21 @@ export const RegisterFigureTable = defineEntity({
     regionId: p.smallint().primary(),
     provinceId: p.smallint().primary(),
     professionId: p.smallint().primary(),
-    registrants: count(),
-    registered: count(),
-    persons: count(),
-    women: count(),
-    under35: p.integer().fieldName('under_35').default(0),
-    masters: count(),
-    eligible: count(),
-    members: count(),
+    ...MEASURES,
+  },
+});
+
+/** The same people by province and body class, 0 for those of none: at most 75 x 15 rows at any scale. */
+export const ClassFigureTable = defineEntity({
+  name: 'ClassFigureTable',
+  tableName: 'class_figure',
+  rowLevelSecurity: 'force',
+  policies: figurePolicies('class_figure'),
+  properties: {
+    regionId: p.smallint().primary(),
+    provinceId: p.smallint().primary(),
+    bodyClassId: p.smallint().primary(),
+    ...MEASURES,
   },
 });
 

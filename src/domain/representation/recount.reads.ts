@@ -40,6 +40,11 @@ const CELL_KEYS = {
   register_state: 'register_state',
 };
 const PLACE_KEYS = { region_id: 'region_id', province_id: 'province_id', profession_id: 'profession_id' };
+const CLASS_KEYS = {
+  region_id: 'region_id',
+  province_id: 'province_id',
+  body_class_id: 'coalesce(c.body_class_id, 0)',
+};
 const BODY_KEYS = ['region_id', 'province_id', 'level', 'body_class_id'];
 const BODY_STATES = ['planned', 'in_preparation', 'founded', 'active', 'suspended', 'dissolved'];
 const COMMITTEE_STATES = ['planned', 'formed', 'statutes_drafted', 'discharged', 'failed'];
@@ -87,6 +92,12 @@ const RECOUNTS: readonly Recount[] = [
     keys: Object.keys(PLACE_KEYS),
     measures: Object.keys(WIDE),
     counted: grouped(PLACE_KEYS, WIDE, 'artisan'),
+  },
+  {
+    table: 'class_figure',
+    keys: Object.keys(CLASS_KEYS),
+    measures: Object.keys(WIDE),
+    counted: grouped(CLASS_KEYS, WIDE, 'artisan left join body_class_profession c using (profession_id)'),
   },
   body(
     { ...states('bodies', BODY_STATES), bodies_approved: count(`approved_on is not null and state <> 'DISSOLVED'`) },

@@ -23,19 +23,16 @@ import { Representation } from './representation.type.ts';
 
 const NATION = 0;
 
-/** The professions that a cut leaves; null for all of them. */
+/** The professions of a sector, or one of them; null for all. A body class is a cut of its own. */
 function professionsOf(scope: Scope, cut: RepresentationCut, argument: string): number[] | null {
-  if (!cut.profession && !cut.sector && !cut.bodyClass) return null;
-  const { professions, classOfProfession } = nomenclatureOf(scope);
+  if (!cut.profession && !cut.sector) return null;
   const profession = cut.profession ? professionByCode(scope, cut.profession, `${argument}profession`) : null;
   const sector = cut.sector ? sectorByCode(scope, cut.sector, `${argument}sector`) : null;
-  const bodyClass = cut.bodyClass ? bodyClassByCode(scope, cut.bodyClass, `${argument}bodyClass`) : null;
-  return professions
-    .filter(
+  return nomenclatureOf(scope)
+    .professions.filter(
       ({ professionId, sectorId }) =>
         (profession === null || profession.professionId === professionId) &&
-        (sector === null || sector.sectorId === sectorId) &&
-        (bodyClass === null || bodyClass.bodyClassId === classOfProfession.get(professionId)),
+        (sector === null || sector.sectorId === sectorId),
     )
     .map(({ professionId }) => professionId);
 }

@@ -28,7 +28,7 @@ export interface Keys {
 const PEOPLE_DIMENSIONS: Partial<Record<Dimension, string>> = {
   REGION: 'f.region_id as "regionId"',
   PROVINCE: 'f.province_id as "provinceId"',
-  BODY_CLASS: 'c.body_class_id as "bodyClassId"',
+  BODY_CLASS: '',
   SECTOR: 'p.sector_id as "sectorId"',
   PROFESSION: 'f.profession_id as "professionId"',
   KIND: 'f.kind',
@@ -71,19 +71,21 @@ export const appliesToBodies = (by: readonly Dimension[], cut: Cut & { ofPeople:
   !cut.ofPeople && by.every((name) => name in BODY_DIMENSIONS);
 
 // A registrant is represented where a body of the class stands in the province.
-const REPRESENTED = `coalesce(sum(f.eligible) filter (where s.profession_id is not null), 0)::int as represented`;
+const REPRESENTED = `coalesce(sum(f.eligible) filter (where s.body_class_id is not null), 0)::int as represented`;
 // The few places where one stands are found first: looking for one at each row of people took twice the time.
 const standing = (cut: Cut): RawBuilder<unknown> => sql`
-  select b.region_id, b.province_id, r.profession_id
-  from body_figure b join body_class_profession r on r.body_class_id = b.body_class_id
+  select b.region_id, b.province_id, b.body_class_id from body_figure b
   where b.level = 'PROVINCIAL' and b.bodies_founded + b.bodies_active > 0
     and b.region_id = any(${cut.regions}::smallint[])`;
 
-/** What the names of two dimensions are looked up in; the others stand in the rows of people themselves. */
-const LOOKUPS: Partial<Record<Dimension, string>> = {
-  SECTOR: 'join profession p on p.id = f.profession_id',
-  BODY_CLASS: 'left join body_class_profession c on c.profession_id = f.profession_id',
-};
+/** A table of people: the sums of its rows, what it is joined to for a class, and where the class of a row stands. */
+interface Source {
+  readonly table: string;
+  readonly sums: string;
+  readonly byClass: string;
+  readonly bodyClass: string;
+}
+
 const WIDE = `sum(f.registrants)::int as registrants, sum(f.registered)::int as registered, sum(f.persons)::int as persons,
   sum(f.women)::int as women, sum(f.under_35)::int as under35, sum(f.masters)::int as masters,
   sum(f.eligible)::int as eligible, sum(f.members)::int as members`;
@@ -94,10 +96,28 @@ const NARROW = `sum(f.registrants)::int as registrants, ${filtered('true')} as r
   ${filtered(`f.age_band in ('UNDER_25', 'FROM_25_TO_34')`)} as under35, ${filtered(`f.kind = 'MASTER'`)} as masters,
   sum(f.eligible)::int as eligible, sum(f.members)::int as members`;
 
-function peopleConditions(cut: Cut): RawBuilder<unknown> {
+const OF_PROFESSION = {
+  byClass: 'left join body_class_profession c on c.profession_id = f.profession_id',
+  bodyClass: 'c.body_class_id',
+};
+/** The finest cells, people by profession, and people by class: the smallest one that has the columns is taken. */
+const FINEST: Source = { table: 'register_cell', sums: NARROW, ...OF_PROFESSION };
+const BY_PROFESSION: Source = { table: 'register_figure', sums: WIDE, ...OF_PROFESSION };
+const BY_CLASS: Source = { table: 'class_figure', sums: WIDE, byClass: '', bodyClass: 'nullif(f.body_class_id, 0)' };
+
+function sourceFor(by: readonly Dimension[], cut: Cut): Source {
+  if (by.some((name) => FINE.includes(name)) || [cut.kind, cut.sex, cut.ageBand, cut.registerState].some(Boolean)) {
+    return FINEST;
+  }
+  const isOfProfession = cut.professions !== null || by.includes('PROFESSION') || by.includes('SECTOR');
+  return isOfProfession ? BY_PROFESSION : BY_CLASS;
+}
+
+function peopleConditions(cut: Cut, { bodyClass }: Source): RawBuilder<unknown> {
   const conditions = [sql`f.region_id = any(${cut.regions}::smallint[])`];
   if (cut.provinceId !== null) conditions.push(sql`f.province_id = ${cut.provinceId}`);
   if (cut.professions !== null) conditions.push(sql`f.profession_id = any(${cut.professions}::smallint[])`);
+  if (cut.bodyClassId !== null) conditions.push(sql`${sql.raw(bodyClass)} = ${cut.bodyClassId}`);
   if (cut.kind) conditions.push(sql`f.kind = ${cut.kind}`);
   if (cut.sex) conditions.push(sql`f.sex = ${cut.sex}`);
   if (cut.ageBand) conditions.push(sql`f.age_band = ${cut.ageBand}`);
@@ -119,19 +139,18 @@ function grouping(by: readonly Dimension[]): string {
   return by.length === 0 ? '' : `group by ${positions} order by ${positions}`;
 }
 
-/** People by the dimensions asked for, from the small table where its columns will do, else from the finest cells. */
+/** People by the dimensions asked for, with those who are represented among them. */
 export function peopleStatement(by: readonly Dimension[], cut: Cut): RawBuilder<Keys & PeopleSums> {
-  const fine =
-    by.some((name) => FINE.includes(name)) || [cut.kind, cut.sex, cut.ageBand, cut.registerState].some(Boolean);
-  const table = sql.raw(fine ? 'register_cell' : 'register_figure');
-  const sums = sql.raw(fine ? NARROW : WIDE);
+  const source = sourceFor(by, cut);
+  const { table, sums, byClass, bodyClass } = source;
+  const dimensions = { ...PEOPLE_DIMENSIONS, BODY_CLASS: `${bodyClass} as "bodyClassId"` };
+  const sector = by.includes('SECTOR') ? 'join profession p on p.id = f.profession_id' : '';
   return sql`
-    select ${sql.raw(listed(by, PEOPLE_DIMENSIONS))} ${sums}, ${sql.raw(REPRESENTED)}
-    from ${table} f
-    ${sql.raw(by.map((name) => LOOKUPS[name] ?? '').join(' '))}
+    select ${sql.raw(listed(by, dimensions))} ${sql.raw(sums)}, ${sql.raw(REPRESENTED)}
+    from ${sql.raw(table)} f ${sql.raw(`${byClass} ${sector}`)}
     left join (${standing(cut)}) s
-      on s.region_id = f.region_id and s.province_id = f.province_id and s.profession_id = f.profession_id
-    where ${peopleConditions(cut)}
+      on s.region_id = f.region_id and s.province_id = f.province_id and s.body_class_id = ${sql.raw(bodyClass)}
+    where ${peopleConditions(cut, source)}
     ${sql.raw(grouping(by))}
     limit ${BOUND}`;
 }

@@ -1,2 +1,2 @@
 select 0 as ord, sum(x.n)::int as total from (select count(*) as n from artisan t where t.region_id = $1) x
-select t.id as "id", t.region_id as "regionId", t.province_id as "provinceId", t.profession_id as "professionId", t.register_number as "registerNumber", t.kind as "kind", t.name_ar as "nameAr", t.sex as "sex", t.age_band as "ageBand", t.register_state as "registerState" from artisan t where t.region_id = $1 order by t.id asc limit $2
+select t.id as "id", t.region_id as "regionId", t.province_id as "provinceId", t.profession_id as "professionId", t.register_number as "registerNumber", t.kind as "kind", t.name_ar as "nameAr", t.sex as "sex", t.age_band as "ageBand", t.register_state as "registerState" from artisan t where t.region_id = $1 order by t.id asc limit 11
