@@ -112,16 +112,20 @@ export class RegisterIssues extends Migration {
     this.addSql(`
       create function app.namesakes(number text, own_id int)
       returns table ("regionId" smallint, "provinceId" smallint, "artisanId" int, "caseNumber" int)
-      security definer set search_path = public, pg_temp set app.records = '${EVERYWHERE}' set app.province = ''
-      language plpgsql rows 1 as $$
+      security definer set search_path = public, pg_temp language plpgsql rows 1 as $$
+      declare
+        records text := coalesce(current_setting('app.records', true), '');
+        province text := coalesce(current_setting('app.province', true), '');
       begin
         perform pg_advisory_xact_lock(hashtextextended(number, 5017));
+        perform set_config('app.records', '${EVERYWHERE}', true), set_config('app.province', '', true);
         return query
           select a.region_id, a.province_id, a.id, i.case_number
           from artisan a left join register_issue i
             on i.region_id = a.region_id and i.artisan_id = a.id and i.kind = 'DUPLICATE' and i.state <> 'RESOLVED'
           where a.national_id = number and a.register_state <> 'DELETED' and a.id <> own_id
           order by a.region_id, a.id;
+        perform set_config('app.records', records, true), set_config('app.province', province, true);
       end $$`);
     this.addSql('alter function app.namesakes(text, int) owner to hiraf_tally');
     this.addSql('revoke create on schema app from hiraf_tally');
