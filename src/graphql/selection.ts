@@ -17,20 +17,20 @@ function fieldsIn(sets: readonly (SelectionSetNode | undefined)[], fragments: As
 }
 
 // A plan gives the same place to every request, so that it is looked at once.
-const known = new WeakMap<Asked, ReadonlySet<string>>();
+const known = new WeakMap<Asked, Map<string, ReadonlySet<string>>>();
+
+function namesBelow({ fieldNodes, fragments }: Asked, below: string): ReadonlySet<string> {
+  const sets = fieldNodes.map(({ selectionSet }) => selectionSet);
+  const own = fieldsIn(sets, fragments);
+  const inner = own.filter(({ name }) => name.value === below).map(({ selectionSet }) => selectionSet);
+  const fields = below === '' ? own : fieldsIn(inner, fragments);
+  return new Set(fields.map(({ name }) => name.value).filter((name) => name !== '__typename'));
+}
 
 /** The names of the fields that a client selected below a field, or below one that stands there. */
-export function selectedBelow(asked: Asked, below?: string): ReadonlySet<string> {
-  const before = known.get(asked);
-  if (before !== undefined) return before;
-  const { fieldNodes, fragments } = asked;
-  const own = fieldsIn(
-    fieldNodes.map(({ selectionSet }) => selectionSet),
-    fragments,
-  );
-  const sets = own.filter(({ name }) => name.value === below).map(({ selectionSet }) => selectionSet);
-  const fields = below === undefined ? own : fieldsIn(sets, fragments);
-  const names = new Set(fields.map(({ name }) => name.value).filter((name) => name !== '__typename'));
-  known.set(asked, names);
+export function selectedBelow(asked: Asked, below = ''): ReadonlySet<string> {
+  const seen = known.get(asked) ?? new Map<string, ReadonlySet<string>>();
+  const names = seen.get(below) ?? namesBelow(asked, below);
+  known.set(asked, seen.set(below, names));
   return names;
 }

@@ -64,45 +64,77 @@ export function bodiesOf(scope: Scope, args: BodyListArgs): List<Body> {
 
 export const bodiesByIds: Batch<number, Body | null> = rowsByIds('body', columns);
 
-/** The live body of a class in a territory; null where there is none in sight. */
-export async function bodyOf(scope: Scope, bodyClass: string, territory: string): Promise<Body | null> {
-  mustHave(scope.viewer, 'READ_RECORDS');
-  const { bodyClassId } = bodyClassByCode(scope, bodyClass, 'bodyClass');
-  const { place } = territoryByCode(scope, territory, 'territory');
-  const regionId = place.regionId ?? 0;
-  const [row] = await scope.rows<Body>(sql`
-    select ${SELECTED} from body t
-    where t.region_id = ${regionId} and coalesce(t.province_id, 0) = ${place.provinceId ?? 0}
-      and t.level = ${levelAt(place)} and t.body_class_id = ${bodyClassId} and t.state <> 'DISSOLVED'`);
-  return row ?? null;
-}
-
 const BELOW = { PROVINCIAL: null, REGIONAL: 'PROVINCIAL', NATIONAL: 'REGIONAL' } as const;
 
-/** The live bodies on which others rest: of the same class, one level down, as far as they are in sight. */
-export const basesOf: Batch<Body, Body[]> = async (scope, bodies) => {
-  const above = bodies.filter(({ level }) => level !== 'PROVINCIAL');
-  if (above.length === 0) return bodies.map(() => []);
-  const regions = [...new Set(above.flatMap((body) => regionsBelow(scope, body)))];
-  const classes = [...new Set(above.map(({ bodyClassId }) => bodyClassId))];
-  const levels = [...new Set(above.map(({ level }) => BELOW[level]))];
-  const rows = await scope.rows<Body>(sql`
+const isBelow = (row: Body, body: Body): boolean =>
+  row.bodyClassId === body.bodyClassId &&
+  row.level === BELOW[body.level] &&
+  (body.level === 'NATIONAL' || row.regionId === body.regionId);
+
+interface Branch {
+  readonly regions: readonly number[];
+  readonly classes: readonly number[];
+  readonly levels: readonly string[];
+}
+
+/** Live bodies of some classes and levels, as far as they are in sight. */
+const liveBodies = (scope: Scope, { regions, classes, levels }: Branch): Promise<Body[]> =>
+  scope.rows<Body>(sql`
     select ${SELECTED} from body t
     where t.region_id = any(${regions}::smallint[]) and t.body_class_id = any(${classes}::smallint[])
       and t.level = any(${levels}::text[]) and t.state <> 'DISSOLVED'
     order by t.region_id, t.province_id, t.id`);
-  return bodies.map((body) =>
-    rows.filter(
-      (row) =>
-        row.bodyClassId === body.bodyClassId &&
-        row.level === BELOW[body.level] &&
-        (body.level === 'NATIONAL' || row.regionId === body.regionId),
-    ),
-  );
+
+// The bases of rows that were read together with what stands above them; rows are of one request and its viewer.
+const knownBases = new WeakMap<Body, Body[]>();
+
+const regionsBelow = (scope: Scope, { level, regionId }: Pick<Body, 'level' | 'regionId'>): readonly number[] =>
+  level === 'NATIONAL' ? scope.viewer.grants.records.regions : [regionId];
+
+/** The levels of a tree that is asked for: its own, and as many below it as the bases that stand in one another. */
+const levelsOf = (level: Body['level'], bases: number): Body['level'][] => {
+  const below = BELOW[level];
+  return bases === 0 || below === null ? [level] : [level, ...levelsOf(below, bases - 1)];
 };
 
-const regionsBelow = (scope: Scope, body: Body): readonly number[] =>
-  body.level === 'NATIONAL' ? scope.viewer.grants.records.regions : [body.regionId];
+/** The live body of a class in a territory, with the bases that are asked for below it; null where none is in sight. */
+export async function bodyOf(
+  scope: Scope,
+  named: { bodyClass: string; territory: string },
+  bases: number,
+): Promise<Body | null> {
+  mustHave(scope.viewer, 'READ_RECORDS');
+  const { bodyClassId } = bodyClassByCode(scope, named.bodyClass, 'bodyClass');
+  const { place } = territoryByCode(scope, named.territory, 'territory');
+  const [level, regionId, provinceId] = [levelAt(place), place.regionId ?? 0, place.provinceId];
+  if (!scope.viewer.grants.records.regions.includes(regionId)) return null;
+  const levels = levelsOf(level, bases);
+  const regions = levels.length === 1 ? [regionId] : regionsBelow(scope, { level, regionId });
+  const rows = await liveBodies(scope, { regions, classes: [bodyClassId], levels });
+  for (const row of rows) {
+    if (levels.at(-1) !== row.level)
+      knownBases.set(
+        row,
+        rows.filter((other) => isBelow(other, row)),
+      );
+  }
+  return rows.find((row) => row.level === level && row.regionId === regionId && row.provinceId === provinceId) ?? null;
+}
+
+const basesOf: Batch<Body, Body[]> = async (scope, bodies) => {
+  const above = bodies.filter(({ level }) => level !== 'PROVINCIAL');
+  if (above.length === 0) return bodies.map(() => []);
+  const rows = await liveBodies(scope, {
+    regions: [...new Set(above.flatMap((body) => regionsBelow(scope, body)))],
+    classes: [...new Set(above.map(({ bodyClassId }) => bodyClassId))],
+    levels: [...new Set(above.flatMap(({ level }) => BELOW[level] ?? []))],
+  });
+  return bodies.map((body) => rows.filter((row) => isBelow(row, body)));
+};
+
+/** The live bodies on which another rests: of the same class, one level down, as far as they are in sight. */
+export const baseOf = (scope: Scope, body: Body): Body[] | Promise<Body[]> =>
+  knownBases.get(body) ?? scope.loader(basesOf).load(body);
 
 const ABOVE = { PROVINCIAL: 'REGIONAL', REGIONAL: 'NATIONAL', NATIONAL: null } as const;
 const regionAbove = (body: Body): number => (body.level === 'PROVINCIAL' ? body.regionId : 0);

@@ -1,6 +1,8 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
 import { PageArgs } from '../../graphql/page.args.ts';
+import { selectedBelow } from '../../graphql/selection.ts';
 import { globalId } from '../../kernel/global-id.ts';
 import { artisansBelow, ArtisanConnection, ArtisanListArgs } from '../artisans/index.ts';
 import { CommitteeConnection, committeesBelow } from '../committees/index.ts';
@@ -9,7 +11,7 @@ import { Province, provinceOf, Region, regionOf, Territory, territoryOfRow } fro
 import { assembliesOf, delegatesOf, seatsOf } from './board.reads.ts';
 import { Delegate, Office, Seat } from './board.type.ts';
 import { BodyListArgs } from './body.args.ts';
-import { abovesOf, basesOf, bodiesOf, bodyOf } from './body.reads.ts';
+import { abovesOf, baseOf, bodiesOf, bodyOf } from './body.reads.ts';
 import { Body, BodyConnection, FoundingAssembly } from './body.type.ts';
 import { bodyReference } from './rule.reads.ts';
 
@@ -32,8 +34,10 @@ export class BodyResolver {
     bodyClass: string,
     @Arg('territory', () => String, { description: 'The code of the territory: MA, MA-03, MA-FES.' }) territory: string,
     @Ctx() { scope }: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Body | null> {
-    return bodyOf(scope, bodyClass, territory);
+    const bases = ['', 'base'].filter((below) => selectedBelow(info, below).has('base')).length;
+    return bodyOf(scope, { bodyClass, territory }, bases);
   }
 
   @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
@@ -72,8 +76,8 @@ export class BodyResolver {
   @FieldResolver(() => [Body], {
     description: 'The live bodies of the same class one level down, on which it rests, as far as they are in sight.',
   })
-  base(@Root() body: Body, @Ctx() { scope }: Context): Promise<Body[]> {
-    return scope.loader(basesOf).load(body);
+  base(@Root() body: Body, @Ctx() { scope }: Context): Body[] | Promise<Body[]> {
+    return baseOf(scope, body);
   }
 
   @FieldResolver(() => [Office], { description: 'The offices of its board, in order.' })
