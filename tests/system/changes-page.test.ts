@@ -53,8 +53,8 @@ describe('the changes of the explorer', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect.poll(() => documentIn(page)).toContain('mutation RegisterArtisan');
-    expect(await cardOf(page, 'register-artisan').locator('.title').innerText()).toBe('Inscrire un artisan');
-    expect(await keyIn(page)).toMatch(/^[0-9a-f]{16}/);
+    await expect.poll(() => cardOf(page, 'register-artisan').locator('.title').innerText()).toBe('Inscrire un artisan');
+    await expect.poll(() => keyIn(page)).toMatch(/^[0-9a-f]{16}/);
     expect(asked).toEqual([]);
 
     const sent = page.waitForRequest((request) => request.method() === 'POST');
@@ -81,7 +81,7 @@ describe('the changes of the explorer', () => {
     const first = await keyIn(page);
     await choose(page, 'plan-campaign');
     await expect.poll(() => keyIn(page)).not.toBe(first);
-    expect(await tabs(page).count()).toBe(1);
+    await expect.poll(() => tabs(page).count()).toBe(1);
     const second = await keyIn(page);
     await press(page);
     await expect.poll(() => answerIn(page)).toContain('"planCampaign"');
@@ -93,7 +93,7 @@ describe('the changes of the explorer', () => {
     await page.keyboard.type(' ');
     await choose(page, 'plan-phase');
     await expect.poll(() => documentIn(page)).toContain('mutation PlanPhase');
-    expect(await tabs(page).count()).toBe(2);
+    await expect.poll(() => tabs(page).count()).toBe(2);
     await page.locator('.graphiql-editor-tool .view-line').nth(3).click();
     await page.keyboard.press('End');
     await page.keyboard.type('7');
@@ -101,7 +101,7 @@ describe('the changes of the explorer', () => {
     await expect.poll(() => tabs(page).count()).toBe(3);
     await tabs(page).first().locator('button').first().click();
     await expect.poll(() => answerIn(page)).toContain('"planCampaign"');
-    expect(await keyIn(page)).toBe(second);
+    await expect.poll(() => keyIn(page)).toBe(second);
   });
 
   it('stand beside the question that shows what they take', async () => {
@@ -112,7 +112,7 @@ describe('the changes of the explorer', () => {
     await expect.poll(() => variablesIn(page)).toContain('"artisanId": "<artisan id>"');
     await cardOf(page, 'accept-registration').getByRole('button', { name: 'Applications to decide' }).click();
     await expect.poll(() => answerIn(page)).toContain('"version": 1');
-    expect(await tabs(page).allInnerTexts()).toEqual(['AcceptRegistration', 'Applications']);
+    await expect.poll(() => tabs(page).allInnerTexts()).toEqual(['AcceptRegistration', 'Applications']);
     await choose(page, 'accept-registration');
     await expect.poll(() => tabs(page).count()).toBe(3);
   });
@@ -129,7 +129,7 @@ describe('the changes of the explorer', () => {
     await press(page);
     await choose(page, 'call-meeting');
     await expect.poll(() => documentIn(page)).toContain('mutation CallMeeting');
-    expect(await tabs(page).allInnerTexts()).toEqual(['PlanPhase', 'CallMeeting']);
+    await expect.poll(() => tabs(page).allInnerTexts()).toEqual(['PlanPhase', 'CallMeeting']);
     expect((await answerIn(page)).trim()).toBe('');
     await tabs(page).first().locator('button').first().click();
     await expect.poll(() => answerIn(page)).toContain('"planPhase"');
@@ -146,10 +146,10 @@ describe('the changes of the explorer', () => {
     expect(asked).toEqual([]);
     await signedIn(page, 'regional-viewer');
     await expect.poll(() => cardOf(page, 'register-artisan').locator('.need').innerText()).toBe('Beyond your grants');
-    expect(await cardOf(page, 'simulate').locator('.need').count()).toBe(0);
+    await expect.poll(() => cardOf(page, 'simulate').locator('.need').count()).toBe(0);
     await signedIn(page, 'regional-officer');
     await expect.poll(() => cardOf(page, 'register-artisan').locator('.need').count()).toBe(0);
-    expect(await cardOf(page, 'change-rule').locator('.need').innerText()).toBe('For the centre alone');
+    await expect.poll(() => cardOf(page, 'change-rule').locator('.need').innerText()).toBe('For the centre alone');
   });
 
   it('read from right to left in Arabic', async () => {
@@ -163,7 +163,7 @@ describe('the changes of the explorer', () => {
       page.locator('#tab-changes').boundingBox(),
     ]);
     expect(questions?.x ?? 0).toBeGreaterThan(changes?.x ?? 0);
-    expect(await cardOf(page, 'register-artisan').locator('.title').innerText()).toBe('تسجيل صانع');
+    await expect.poll(() => cardOf(page, 'register-artisan').locator('.title').innerText()).toBe('تسجيل صانع');
     const direction = 'getComputedStyle(document.querySelector("[data-change]")).direction';
     expect(await page.evaluate(direction)).toBe('rtl');
     for (const width of [1440, 480]) {

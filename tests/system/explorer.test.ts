@@ -49,11 +49,11 @@ describe('the explorer', () => {
     const { page, faults } = await visit('en-GB');
     const html = page.locator('html');
     expect(await html.getAttribute('dir')).toBe('ltr');
-    expect(await page.locator('.pages button').allInnerTexts()).toEqual(['Questions', 'Changes']);
+    await expect.poll(() => page.locator('.pages button').allInnerTexts()).toEqual(['Questions', 'Changes']);
     await page.getByRole('button', { name: 'العربية' }).click();
     expect(await html.getAttribute('dir')).toBe('rtl');
     expect(await html.getAttribute('lang')).toBe('ar');
-    expect(await page.locator('.pages button').allInnerTexts()).toEqual(['أسئلة', 'تغييرات']);
+    await expect.poll(() => page.locator('.pages button').allInnerTexts()).toEqual(['أسئلة', 'تغييرات']);
     const asked = page.waitForRequest(`${address}/graphql`);
     await runQuestion(page, 'professions');
     expect((await asked).headers()['accept-language']).toBe('ar');
@@ -94,7 +94,7 @@ describe('the explorer', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => documentIn(page)).toContain('query NationByRegion');
     await expect.poll(() => page.locator('[data-question=nation]').getAttribute('data-current')).toBe('true');
-    expect(await page.locator('.graphiql-tab').count()).toBe(2);
+    await expect.poll(() => page.locator('.graphiql-tab').count()).toBe(2);
   });
 
   it.each(['light', 'dark'] as const)('has no fault of accessibility that can be measured, in %s', async (scheme) => {
