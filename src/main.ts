@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { prepare } from './commands/prepare.ts';
+import { prepareApart } from './commands/prepare-apart.ts';
 import { loadConfig } from './config/load.ts';
 import { openDatabase } from './database/open.ts';
 import { buildServer } from './server.ts';
@@ -35,7 +35,9 @@ async function main(): Promise<void> {
   );
   const database = await opening;
   database.keep(say);
-  await prepare(config, database.url, say);
+  const preparation = prepareApart(database.url, say);
+  opened.push(() => preparation.stop());
+  await preparation.done;
   const app = await buildServer({ config, databaseUrl: database.url });
   opened.push(() => app.close());
   const address = await app.listen({ host: config.host, port: config.port });

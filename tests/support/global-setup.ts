@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,9 +24,10 @@ export const DEMO_ARTISANS = 24_000;
 
 /**
  * One server for the whole run, with two template databases: `empty` holds the reference data, `demo` the
- * demonstration population as well. Each test file clones one of them.
+ * demonstration population as well. Each test file clones one of them. The program is built first, for those that start it.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  execFileSync('npm', ['run', '-s', 'build:server']);
   const dir = await mkdtemp(join(tmpdir(), 'hiraf-test-'));
   // The server may run as another user than the one who makes the folder, and must be able to pass.
   await chmod(dir, 0o755);

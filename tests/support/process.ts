@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,10 +26,13 @@ export interface Program {
   readonly databaseUrl: () => Promise<string>;
 }
 
+// What `npm start` runs, so that what is tried is what is shipped.
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+const START = scripts.start.split(' ').slice(1);
 const ANSWERS = /hiraf answers at (\S+)\/graphql/;
 
 function spawned(env: NodeJS.ProcessEnv, running: Set<ChildProcess>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { env });
+  const child = spawn(process.execPath, START, { env });
   running.add(child);
   const ended = new Promise<number | null>((done) => {
     child.once('exit', (code) => {

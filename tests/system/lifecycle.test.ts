@@ -1,5 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  buildClientSchema,
+  getIntrospectionQuery,
+  lexicographicSortSchema,
+  printSchema,
+  type IntrospectionQuery,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { withClient } from '../../src/database/open.ts';
 import { program } from '../support/process.ts';
@@ -34,6 +42,17 @@ describe('the process over its embedded database', { timeout: 120_000 }, () => {
     child.kill('SIGINT');
     expect(await ended).toBe(0);
     expect(await databasePid()).toBeUndefined();
+  });
+
+  it('serves the schema that is written down, as a bundle too', async () => {
+    const { child, address, ended } = await start();
+    const { data } = (await ask(address, getIntrospectionQuery({ specifiedByUrl: true }))) as {
+      data: IntrospectionQuery;
+    };
+    const served = printSchema(lexicographicSortSchema(buildClientSchema(data)));
+    expect(`${served}\n`).toBe(await readFile('schema.graphql', 'utf8'));
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
   });
 
   it('loses nothing when it is killed, and takes over the database that was left alone', async () => {

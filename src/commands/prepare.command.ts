@@ -1,0 +1,22 @@
+import { prepare } from './prepare.ts';
+import { loadConfig } from '../config/load.ts';
+import type { Prepared } from './prepare-apart.ts';
+
+const answer = (message: Prepared): void => {
+  process.send?.(message, () => {
+    process.disconnect();
+  });
+};
+
+// Started by another process, told the address of the database, and gone when the database is ready.
+process.once('message', (url: string) => {
+  const say = (line: string): void => void process.send?.({ line } satisfies Prepared);
+  prepare(loadConfig(), url, say).then(
+    () => {
+      answer({ done: true });
+    },
+    (error: unknown) => {
+      answer({ failed: error instanceof Error ? error.message : String(error) });
+    },
+  );
+});
