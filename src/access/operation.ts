@@ -60,7 +60,7 @@ export class Operation extends Scope {
         return await this.attempt(task);
       } catch (error) {
         const replay = await this.replayed(task);
-        if (replay !== null) return replay;
+        if (replay !== null) return this.again(task, replay);
         if (attempt >= ATTEMPTS || !RETRIED.has(String(codeOf(error)))) throw error;
       }
     }
@@ -84,13 +84,16 @@ export class Operation extends Scope {
 
   private async attempt<Row extends object>(task: Task<Row>): Promise<Row> {
     const write = new Write(this.viewer, this.source, task.action);
+    // Travels with the first statements of the work. Where there was an answer before, the work is undone.
+    const asked = this.firstAnswer(write, task);
+    asked.catch(() => undefined);
     try {
-      const known = await this.firstAnswer(write, task);
+      const row = await task.work(write);
+      const known = await asked;
       if (known !== null) {
         await write.end('rollback');
-        return known;
+        return this.again(task, known);
       }
-      const row = await task.work(write);
       await this.settle(write, task, row);
       return row;
     } catch (error) {
@@ -118,8 +121,12 @@ export class Operation extends Scope {
     if (kept.action !== action || kept.inputHash !== hashOf(action, input)) {
       throw refuse('CONFLICT', { path: 'input.idempotencyKey', reason: COMMON.KEY_REUSED });
     }
-    this.replays.push({ action, idempotencyKey });
     return kept.answer as Row;
+  }
+
+  private again<Row extends object>({ action, input }: Task<Row>, answer: Row): Row {
+    this.replays.push({ action, idempotencyKey: input.idempotencyKey ?? '' });
+    return answer;
   }
 
   /** The trail, the key and the end of the transaction travel together; the trail last, for it locks the region's chain. */

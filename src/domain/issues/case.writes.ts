@@ -23,21 +23,27 @@ async function nextCase(write: Write): Promise<number> {
   return row.number;
 }
 
+/** The other live entries with a number, before the entry with the id has it: from here on nobody else takes that number. */
+export async function namesakesOf(write: Write, nationalId: string | null, own = 0): Promise<Namesake[]> {
+  if (nationalId === null) return [];
+  return write.rows<Namesake>(sql`select * from app.namesakes(${nationalId}, ${own})`);
+}
+
 /**
  * Opens a case where the number of an entry stands in other live entries, or joins the one that is open. Each region holds
  * the issue of its own entry and learns nothing of the others: the transaction reaches the other regions for this alone, and
  * what it notes there names nobody.
  */
-export async function findDuplicates(write: Write, artisan: Artisan, nationalId: string | null): Promise<void> {
-  if (nationalId === null) return;
-  const own = Number(artisan.id);
-  const others = await write.rows<Namesake>(sql`select * from app.namesakes(${nationalId}, ${own})`);
+export async function holdApart(write: Write, artisan: Artisan, others: readonly Namesake[]): Promise<void> {
   if (others.length === 0) return;
   const known = others.find(({ caseNumber }) => caseNumber !== null)?.caseNumber ?? null;
   const mine = await openCaseOf(write, artisan);
   const caseNumber = known ?? mine?.caseNumber ?? (await nextCase(write));
   const { regionId, provinceId } = artisan;
-  const sides: Namesake[] = [{ regionId, provinceId, artisanId: own, caseNumber: mine?.caseNumber ?? null }, ...others];
+  const sides: Namesake[] = [
+    { regionId, provinceId, artisanId: Number(artisan.id), caseNumber: mine?.caseNumber ?? null },
+    ...others,
+  ];
   for (const side of sides.filter((one) => one.caseNumber === null)) {
     if (side.regionId !== regionId) await write.hold(side.regionId);
     const at = { regionId: side.regionId, provinceId: side.provinceId };

@@ -1,4 +1,4 @@
-export { findDuplicates, mustStandAlone } from './case.writes.ts';
+export { holdApart, mustStandAlone, namesakesOf } from './case.writes.ts';
 export { ISSUE, issuesByIds, openCaseOf, sidesOf } from './issue.reads.ts';
 export { ISSUE_LIFE, type DuplicateOutcome } from './issue.rules.ts';
 export { RegisterIssue } from './issue.type.ts';

@@ -6,7 +6,7 @@ import { today } from '../../kernel/dates.ts';
 import { Faults } from '../../kernel/faults.ts';
 import { foldName } from '../../kernel/search-key.ts';
 import { ageBandOf, ARTISAN, type AgeBand, type Artisan, type ArtisanKind } from '../artisans/index.ts';
-import { findDuplicates } from '../issues/index.ts';
+import { holdApart, namesakesOf } from '../issues/index.ts';
 import { professionByCode } from '../professions/index.ts';
 import { provinceByCode } from '../territory/index.ts';
 import type { CorrectArtisanInput, RegisterArtisanInput } from './entry.input.ts';
@@ -61,11 +61,14 @@ export async function registerArtisan(write: Write, input: RegisterArtisanInput)
   faults.refuse();
   const spot = { regionId: province?.regionId ?? 0, provinceId: province?.provinceId ?? null };
   mustReach(write.viewer, spot, 'input.province');
-  const artisan = await write.insert(ARTISAN, {
-    ...{ ...spot, professionId: profession?.professionId, kind, practising, registerState: 'APPLIED', appliedOn },
-    ...fieldsOf(entry, kind),
-  });
-  await findDuplicates(write, artisan, entry.nationalId ?? null);
+  const [namesakes, artisan] = await Promise.all([
+    namesakesOf(write, entry.nationalId ?? null),
+    write.insert(ARTISAN, {
+      ...{ ...spot, professionId: profession?.professionId, kind, practising, registerState: 'APPLIED', appliedOn },
+      ...fieldsOf(entry, kind),
+    }),
+  ]);
+  await holdApart(write, artisan, namesakes);
   return artisan;
 }
 
@@ -78,7 +81,10 @@ export async function correctArtisan(write: Write, input: CorrectArtisanInput): 
   const faults = new Faults();
   faults.all(entryFaults(artisan.kind, entry, today()));
   faults.refuse();
-  const corrected = await write.update(ARTISAN, artisan, stated({ practising, ...fieldsOf(entry, artisan.kind) }));
-  await findDuplicates(write, corrected, entry.nationalId ?? null);
+  const [namesakes, corrected] = await Promise.all([
+    namesakesOf(write, entry.nationalId ?? null, Number(artisan.id)),
+    write.update(ARTISAN, artisan, stated({ practising, ...fieldsOf(entry, artisan.kind) })),
+  ]);
+  await holdApart(write, corrected, namesakes);
   return corrected;
 }
