@@ -1,4 +1,5 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   createLocalJWKSet,
@@ -14,17 +15,27 @@ import {
 const ALGORITHM = 'EdDSA';
 const KEY_FILE = 'token-key.json';
 
+async function keyIn(file: string): Promise<JWK | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : (JSON.parse(text) as JWK);
+}
+
 /** The private key for development, made on the first start and readable by its owner only. */
 async function localKey(dir: string): Promise<JWK> {
   const file = join(dir, KEY_FILE);
-  const existing = await readFile(file, 'utf8').catch(() => undefined);
-  if (existing !== undefined) return JSON.parse(existing) as JWK;
+  const existing = await keyIn(file);
+  if (existing !== undefined) return existing;
   const { privateKey } = await generateKeyPair(ALGORITHM, { crv: 'Ed25519', extractable: true });
   const key = { ...(await exportJWK(privateKey)), alg: ALGORITHM, kid: 'development' };
   await mkdir(dir, { recursive: true });
-  await writeFile(`${file}.new`, JSON.stringify(key), { mode: 0o600 });
-  await rename(`${file}.new`, file);
-  return key;
+  // Of several processes that make one at once, the first is right: a link is made whole, and once.
+  const own = `${file}.${randomUUID()}`;
+  await writeFile(own, JSON.stringify(key), { mode: 0o600 });
+  await link(own, file).catch(() => undefined);
+  await rm(own);
+  const kept = await keyIn(file);
+  if (kept === undefined) throw new Error(`${file} could not be made.`);
+  return kept;
 }
 
 /** The keys that tokens are checked with: a remote set where one is configured, else the local one. */
