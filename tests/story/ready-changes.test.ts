@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHANGES } from '../../explorer/src/changes/changes.ts';
 import { testApi, VIEWERS, type Api, type Who } from '../support/api.ts';
 import { dayFrom } from '../support/commands.ts';
-import { changeOf } from '../support/questions.ts';
+import { changeOf, documentOf } from '../support/questions.ts';
 import { BOARD, CLASS } from './rollout.ts';
 
 const CENTRE = VIEWERS['central-officer'];
@@ -89,8 +89,9 @@ describe('the ready changes of the explorer', { timeout: 120_000 }, () => {
 
   it.each(CHANGES.filter(({ variables }) => JSON.stringify(variables()).includes(' id>')))(
     'are refused while an id is missing: $id',
-    async ({ id }) => {
-      const { errors } = await api.ask(FES, changeOf(id), variablesOf(id, {}));
+    async ({ id, need }) => {
+      const who = need === 'centre' ? CENTRE : FES;
+      const { errors } = await api.ask(who, changeOf(id), variablesOf(id, {}));
       expect(errors?.[0]?.extensions['code']).toMatch(/^(NOT_FOUND|BAD_USER_INPUT)$/);
     },
   );
@@ -119,6 +120,24 @@ describe('the ready changes of the explorer', { timeout: 120_000 }, () => {
     expect(await run(TANGER, 'strike-off-artisan', ofArtisan(taken.artisan))).toMatchObject({
       registerState: 'DELETED',
     });
+  });
+
+  it('open and resolve an issue, and make one entry of two', async () => {
+    const [here, there] = [{ nationalId: 'CD600001' }, { nationalId: 'CD600001', province: 'MA-TNG' }];
+    const first = await run(FES, 'register-artisan', here);
+    const issue = await run(FES, 'open-register-issue', { artisanId: first.id });
+    const resolved = await run(FES, 'resolve-register-issue', { issueId: issue.id, expectedVersion: issue.version });
+    expect(resolved).toMatchObject({ state: 'RESOLVED' });
+    const second = await run(TANGER, 'register-artisan', there);
+    const { data } = await api.ask<{ registerIssues: { nodes: { sides: { artisan: Row }[] }[] } }>(
+      CENTRE,
+      documentOf('register-issues'),
+      { state: 'OPEN', after: null },
+    );
+    const sides = data.registerIssues.nodes[0]?.sides.map(({ artisan }) => artisan.id);
+    expect(sides?.toSorted()).toEqual([first.id, second.id].toSorted());
+    const merged = { ...ofArtisan(second), keptId: first.id, keptVersion: first.version };
+    expect(await run(CENTRE, 'merge-artisans', merged)).toMatchObject({ id: first.id });
   });
 
   it('plan and hold meetings and phases', async () => {

@@ -1,5 +1,5 @@
 import type { ChangeGroup } from './change.ts';
-import { dayFrom, freshKey } from './values.ts';
+import { dayFrom, freshKey, idOf, VERSION_READ } from './values.ts';
 
 export const CENTRE: ChangeGroup = {
   id: 'centre',
@@ -23,6 +23,26 @@ export const CENTRE: ChangeGroup = {
           value: 25,
           validFrom: dayFrom(0),
           source: 'دورية / Circulaire n° …',
+        },
+      }),
+    },
+    {
+      id: 'merge-artisans',
+      need: 'centre',
+      title: { ar: 'دمج قيدين لشخص واحد', fr: 'Fusionner deux fiches', en: 'Merge two entries' },
+      description: {
+        ar: 'رقم وطني واحد في قيدين: يبقى أحدهما ويُحذف الآخر.',
+        fr: 'Une CNIE, deux fiches : l’une reste, l’autre est radiée.',
+        en: 'One identity number in two entries: one stays, the other goes.',
+      },
+      shownBy: ['register-issues'],
+      variables: () => ({
+        input: {
+          artisanId: idOf('merged artisan'),
+          expectedVersion: VERSION_READ,
+          keptId: idOf('kept artisan'),
+          keptVersion: VERSION_READ,
+          reason: 'نفس الشخص / Même personne',
         },
       }),
     },

@@ -3,6 +3,7 @@ import type { Change, ChangeGroup } from './change.ts';
 import { COMMITTEES } from './committees.changes.ts';
 import { ELECTIONS } from './elections.changes.ts';
 import { FOUNDING } from './founding.changes.ts';
+import { ISSUES } from './issues.changes.ts';
 import { OUTREACH } from './outreach.changes.ts';
 import { PROGRAMME } from './programme.changes.ts';
 import { REGISTER } from './register.changes.ts';
@@ -10,6 +11,7 @@ import { REGISTER } from './register.changes.ts';
 /** In the order of the roll-out. */
 export const CHANGE_GROUPS: readonly ChangeGroup[] = [
   REGISTER,
+  ISSUES,
   OUTREACH,
   COMMITTEES,
   FOUNDING,

@@ -63,5 +63,16 @@ export const PEOPLE: QuestionGroup = {
       },
       variables: { after: null },
     },
+    {
+      id: 'register-issues',
+      need: 'records',
+      title: { ar: 'إشكالات السجل', fr: 'Problèmes du registre', en: 'Register issues' },
+      description: {
+        ar: 'ما ينبغي تصحيحه في السجل، ومنه الأرقام المكررة.',
+        fr: 'Ce qu’il faut corriger au registre, dont les CNIE en double.',
+        en: 'What is to be put right in the register, numbers that stand twice among it.',
+      },
+      variables: { state: null, after: null },
+    },
   ],
 };
