@@ -108,8 +108,9 @@ describe('a meeting', () => {
       agenda: [{ number: 1 }, { number: 2 }],
       decisions: [{ owner: 'Direction régionale', late: true, doneOn: null }],
     });
-    const complete = (expectedVersion: number) =>
-      attempt('completeDecision', { decisionId: decision.id, expectedVersion }, 'doneOn late');
+    const complete = (expectedVersion: number, on?: string) =>
+      attempt('completeDecision', { decisionId: decision.id, expectedVersion, on }, 'doneOn late');
+    expect(refusals(await complete(1, dayFrom(-3)))).toEqual(['BAD_USER_INPUT input.on: DAY_BEFORE']);
     expect((await complete(1)).data['completeDecision']).toEqual({ doneOn: dayFrom(0), late: true });
     expect(refusals(await complete(2))).toEqual(['CONFLICT input.decisionId: DONE']);
   });

@@ -123,9 +123,11 @@ export async function completeDecision(write: Write, input: CompleteDecisionInpu
   if (decision.doneOn !== null) {
     throw refuse('CONFLICT', { path, reason: MEETING_REASONS.DONE, values: { day: decision.doneOn } });
   }
+  const meeting = await write.find(MEETING, decision.meetingId, { path, regionId: decision.regionId });
   const doneOn = dayOf(input.on);
   const faults = new Faults();
-  faults.all(dayFaults(doneOn, 'input.on'));
+  // Nothing is carried out before it is decided: on the day of the meeting at the earliest.
+  faults.all(dayFaults(doneOn, 'input.on', meeting.heldOn));
   faults.refuse();
   return write.update(DECISION, decision, { doneOn });
 }
