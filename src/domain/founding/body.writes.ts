@@ -9,7 +9,7 @@ import { bodyClassByCode } from '../professions/index.ts';
 import { readinessesOf, type Readiness } from '../readiness/index.ts';
 import { levelAt, territoryByCode } from '../territory/index.ts';
 import { lockedBody } from './body-step.writes.ts';
-import { foundingAssemblyOf, liveBodyAt } from './founding.reads.ts';
+import { foundingAssemblyOf, hasPresident, liveBodyAt } from './founding.reads.ts';
 import type { BodyStepInput, FoundBodyInput, PlanBodyInput } from './founding.input.ts';
 import { FOUNDING } from './founding.reasons.ts';
 import { endBoardOf, endMembershipsOf } from './membership.writes.ts';
@@ -53,6 +53,8 @@ export async function foundBody(write: Write, input: FoundBodyInput): Promise<Bo
   const { body, state } = await lockedBody(write, input, 'found');
   const readiness = await write.loader(readinessesOf).load(body);
   if (!readiness.ready) throw refuse('CONFLICT', unmet(readiness));
+  // How many seats make a board is a rule that may change; that one of them is the president's is not.
+  if (!(await hasPresident(write, body))) throw refuse('CONFLICT', { path: PATH, reason: FOUNDING.NO_PRESIDENT });
   const assembly = await foundingAssemblyOf(write, body);
   if (assembly === null)
     throw refuse('CONFLICT', { path: PATH, reason: FOUNDING.NO_COMMITTEE, values: { needed: 'HELD' } });

@@ -75,7 +75,7 @@ export class FoundingResolver {
 
   @Mutation(() => Body, {
     nullable: true,
-    description: `Founds a body: IN_PREPARATION to FOUNDED, only when every condition of its readiness is met, on the day of its assembly; its committee is discharged. Needs the capture grant at its territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, NOT_READY for each condition that is missing).`,
+    description: `Founds a body: IN_PREPARATION to FOUNDED, only when every condition of its readiness is met, on the day of its assembly; its committee is discharged. Needs the capture grant at its territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, NOT_READY for each condition that is missing, NO_PRESIDENT where the board has none).`,
   })
   foundBody(
     @Arg('input', () => FoundBodyInput, { description: 'Which.' }) input: FoundBodyInput,
