@@ -5,7 +5,15 @@ import { dayFaults, dayOf, textFaults } from '../../kernel/facts.ts';
 import { Faults } from '../../kernel/faults.ts';
 import { mustFollow } from '../../kernel/life-cycle.ts';
 import { refuse } from '../../kernel/refusal.ts';
-import { ASSEMBLY, ASSEMBLY_LIFE, BODY, rulesOn, type Body, type FoundingAssembly } from '../bodies/index.ts';
+import {
+  ASSEMBLY,
+  ASSEMBLY_LIFE,
+  BODY,
+  BODY_LIFE,
+  rulesOn,
+  type Body,
+  type FoundingAssembly,
+} from '../bodies/index.ts';
 import { liveCommitteeOf } from '../committees/index.ts';
 import { lockedBody } from './body-step.writes.ts';
 import { delegatesBelow, latestAssemblyOf } from './founding.reads.ts';
@@ -70,7 +78,7 @@ export async function callFoundingAssembly(write: Write, input: CallFoundingAsse
   });
 }
 
-/** Two locks in one order, the body before its assembly, as those who found it take them. */
+/** An assembly with the body that it is called for, both locked: nobody dissolves the one while the other is recorded. */
 async function lockedWithBody(write: Write, input: { assemblyId: string; expectedVersion: number }) {
   const { expectedVersion } = input;
   const seen = await write.lock(ASSEMBLY, input.assemblyId, { path: PATH, expectedVersion });
@@ -83,6 +91,8 @@ export async function recordAssemblyMinutes(
   input: RecordAssemblyMinutesInput,
 ): Promise<FoundingAssembly> {
   const { assembly, body } = await lockedWithBody(write, input);
+  // Whoever was dissolved meanwhile has nobody to adopt statutes for.
+  mustFollow(BODY_LIFE, { state: body.state, event: 'hold', path: PATH });
   const { present, statutesAdopted } = input;
   const { convened, heldOn, call } = assembly;
   const share = ruleOf(write, body, call >= 2 ? 'ASSEMBLY_SECOND_QUORUM' : 'ASSEMBLY_QUORUM');

@@ -53,7 +53,7 @@ export class FoundingResolver {
 
   @Mutation(() => FoundingAssembly, {
     nullable: true,
-    description: `Records an assembly: CALLED to HELD, or to NO_QUORUM (rules ASSEMBLY_QUORUM and ASSEMBLY_SECOND_QUORUM). Needs the capture grant at its territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE); NO_QUORUM is BAD_USER_INPUT.`,
+    description: `Records an assembly of a body IN_PREPARATION: CALLED to HELD, or to NO_QUORUM (rules ASSEMBLY_QUORUM and ASSEMBLY_SECOND_QUORUM). Needs the capture grant at its territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE); NO_QUORUM is BAD_USER_INPUT.`,
   })
   recordAssemblyMinutes(
     @Arg('input', () => RecordAssemblyMinutesInput, { description: 'The minutes.' }) input: RecordAssemblyMinutesInput,
