@@ -87,6 +87,12 @@ export const FOUNDING = reasons({
     en: 'This artisan is no member of this body.',
     source: ARTICLE_11,
   },
+  HOLDS_OFFICE: {
+    ar: 'لهذا العضو مقعد في مكتب أو صفة مندوب: يُخلى المنصب أولا.',
+    fr: 'Ce membre tient un siège ou une délégation : qu’il les quitte d’abord.',
+    en: 'This member holds a seat or a delegation: it is left first.',
+    source: 'Domain invariant: a board is of the members',
+  },
   RULE_UNKNOWN: {
     ar: 'لا قاعدة سارية بالرمز {code} في المستوى {level}.',
     fr: 'Aucune règle {code} ne vaut au niveau {level}.',

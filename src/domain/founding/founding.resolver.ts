@@ -141,7 +141,7 @@ export class FoundingResolver {
 
   @Mutation(() => Body, {
     nullable: true,
-    description: `Ends memberships in a provincial body. Needs the capture grant at its territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, PROVINCIAL_ONLY); NO_MEMBER is BAD_USER_INPUT.`,
+    description: `Ends memberships in a provincial body. Needs the capture grant at its territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, PROVINCIAL_ONLY, HOLDS_OFFICE with the path of each artisan); NO_MEMBER is BAD_USER_INPUT.`,
   })
   withdrawMembers(
     @Arg('input', () => MembersInput, { description: 'The members.' }) input: MembersInput,
