@@ -34,6 +34,7 @@ export async function planBody(write: Write, input: PlanBodyInput): Promise<Body
 
 export async function prepareBody(write: Write, input: BodyStepInput): Promise<Body> {
   const { body, state } = await lockedBody(write, input, 'prepare');
+  mustBeDay(input);
   const committee = await liveCommitteeOf(write, body);
   if (committee === null || committee.state === 'PLANNED') {
     throw refuse('CONFLICT', { path: PATH, reason: FOUNDING.NO_COMMITTEE, values: { needed: 'FORMED' } });
@@ -70,6 +71,15 @@ function mustBeAboveProvince(write: Write): void {
   }
 }
 
+/** The day of a step: not to come, and not before the step that it follows. */
+function mustBeDay({ on }: BodyStepInput, earliest: string | null = null): string {
+  const day = dayOf(on);
+  const faults = new Faults();
+  faults.all(dayFaults(day, 'input.on', earliest));
+  faults.refuse();
+  return day;
+}
+
 /** A step of those above the province, on a day that does not precede another. */
 async function step(
   write: Write,
@@ -78,11 +88,7 @@ async function step(
 ): Promise<Body> {
   const { body, state } = await lockedBody(write, input, event);
   mustBeAboveProvince(write);
-  const day = dayOf(input.on);
-  const faults = new Faults();
-  faults.all(dayFaults(day, 'input.on', after(body)));
-  faults.refuse();
-  return write.update(BODY, body, { state, [field]: day });
+  return write.update(BODY, body, { state, [field]: mustBeDay(input, after(body)) });
 }
 
 export const approveBody = (write: Write, input: BodyStepInput): Promise<Body> =>
@@ -95,15 +101,23 @@ export const suspendBody = (write: Write, input: BodyStepInput): Promise<Body> =
 export async function resumeBody(write: Write, input: BodyStepInput): Promise<Body> {
   const { body, state } = await lockedBody(write, input, 'resume');
   mustBeAboveProvince(write);
+  mustBeDay(input, body.suspendedOn);
   return write.update(BODY, body, { state, suspendedOn: null });
 }
+
+/** The last day on which something is known to have happened to a body. */
+const latestDayOf = ({ statutesAdoptedOn, foundedOn, approvedOn, suspendedOn }: Body): string | null =>
+  [statutesAdoptedOn, foundedOn, approvedOn, suspendedOn]
+    .filter((day) => day !== null)
+    .toSorted()
+    .at(-1) ?? null;
 
 /** The end of a body: its members are free, its board and its delegates hold nothing any more. */
 export async function dissolveBody(write: Write, input: BodyStepInput): Promise<Body> {
   const body = await step(write, input, {
     event: 'dissolve',
     field: 'dissolvedOn',
-    after: ({ foundedOn }) => foundedOn,
+    after: latestDayOf,
   });
   await endMembershipsOf(write, body);
   await endBoardOf(write, body);
