@@ -9,36 +9,34 @@ import { commandOf, type Manner, type Step } from './model-step.ts';
 
 type Command = AsyncCommand<World, Land>;
 
-/** One way from nothing to a body with members, a board and delegates. */
-const WAY: readonly Step[] = [
-  ...[planCommittee, constitute(5), planBody, prepare(0), draft(3)],
-  ...[callAssembly(30), minutes(6, true), callElection('BOARD', -10)],
-  ...[
-    stand(0, 'PRESIDENT'),
-    stand(1, 'COUNSELLOR'),
-    stand(2, 'COUNSELLOR'),
-    vote([0, 1, 2, 3]),
-    close([4, 3, 2], false),
-  ],
-  ...[found, affiliate([0, 1, 2, 3, 4, 5]), above('approveBody', -14)],
-  ...[
-    callElection('DELEGATES', -10),
-    stand(3, 'PRESIDENT'),
-    stand(4, 'PRESIDENT'),
-    vote([0, 1, 2, 3]),
-    close([2], false),
-  ],
+const CALLED: readonly Step[] = [planCommittee, constitute(5), planBody, prepare(0), draft(3), callAssembly(30)];
+const ELECTING: readonly Step[] = [...CALLED, minutes(6, true), callElection('BOARD', -10)];
+const ACTIVE: readonly Step[] = [
+  ...[...ELECTING, stand(0, 'PRESIDENT'), stand(1, 'COUNSELLOR'), stand(2, 'COUNSELLOR'), vote([0, 1, 2, 3])],
+  ...[close([4, 3, 2], false), found, affiliate([0, 1, 2, 3, 4, 5]), above('approveBody', -14)],
 ];
-export const LENGTH = WAY.length;
+const COUNSELLORS = [2, 3, 4, 5].map((person) => stand(person, 'COUNSELLOR'));
 
-/** The first steps of the way, each of them due. */
-export const begun = (count: number): Command[] => WAY.slice(0, count).map((step) => commandOf(step, 'in turn'));
+/** Ways from nothing to where much can happen: a whole life, a contested election of each kind, a second call, a suspension. */
+const WAYS: readonly (readonly Step[])[] = [
+  [...ACTIVE, callElection('DELEGATES', -10), stand(3, 'PRESIDENT'), vote([0, 1, 2, 3]), close([2], false)],
+  [...ELECTING, stand(0, 'PRESIDENT'), stand(1, 'PRESIDENT'), ...COUNSELLORS, vote([0, 1, 2, 3, 4, 5, 6])],
+  [...ACTIVE, callElection('DELEGATES', -10), ...COUNSELLORS, vote([0, 1, 2, 3, 4, 5])],
+  [...CALLED, minutes(2, false), callAssembly(15)],
+  [...ACTIVE, above('suspendBody', -7)],
+];
+
+/** The first steps of a way, each of them due: often all of it. */
+export const BEGUN: Arbitrary<Command[]> = fc
+  .tuple(fc.constantFrom(...WAYS), fc.option(fc.nat(19), { freq: 3, nil: 99 }))
+  .map(([way, count]) => way.slice(0, count).map((step) => commandOf(step, 'in turn')));
 
 const person = fc.nat(PEOPLE - 1);
 const people = fc.uniqueArray(person, { minLength: 1, maxLength: 4 });
 const day = fc.constantFrom(-100, -29, -14, -7, -7, 0, 0, 0, 1);
 const office = fc.constantFrom<Office>('PRESIDENT', 'COUNSELLOR', 'COUNSELLOR');
 const place = fc.nat(6);
+const votes = fc.array(fc.nat(4), { minLength: 1, maxLength: 4 });
 const yes = fc.boolean();
 const mostly = fc.constantFrom(true, true, true, false);
 const kind = fc.constantFrom<'BOARD' | 'DELEGATES'>('BOARD', 'DELEGATES');
@@ -59,12 +57,14 @@ const STEPS: readonly Arbitrary<Step>[] = [
   fc.tuple(fc.constantFrom(0, 1, 2, 4, 6, 9), mostly).map(([present, adopted]) => minutes(present, adopted)),
   fc.constant(cancelAssembly),
   fc.constant(found),
-  fc.tuple(upwards, day, fc.constantFrom(false, false, false, true)).map((given) => above(...given)),
+  ...[1, 2, 3].map(() =>
+    fc.tuple(upwards, day, fc.constantFrom(false, false, false, true)).map((given) => above(...given)),
+  ),
   fc.tuple(kind, fc.constantFrom(-40, -10, 0)).map((given) => callElection(...given)),
   fc.tuple(person, office).map((given) => stand(...given)),
   place.map(stepDown),
   people.map(vote),
-  fc.tuple(fc.array(fc.nat(4), { minLength: 1, maxLength: 4 }), yes).map((given) => close(...given)),
+  ...[1, 2].map(() => fc.tuple(votes, yes).map((given) => close(...given))),
   fc.constant(cancelElection),
   place.map(vacate),
   fc.tuple(place, person).map((given) => fill(...given)),

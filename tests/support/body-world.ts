@@ -132,7 +132,7 @@ const BODY = `... on Body { id version state statutesAdoptedOn foundedOn approve
     candidacies { id version nameLatin withdrawnOn elected office { code } } } } }`;
 
 /** Reads everything of the class in the province anew. */
-export async function look(land: Land): Promise<void> {
+async function look(land: Land): Promise<void> {
   const asked = [
     land.committeeId === null ? '' : `committee: node(id: "${land.committeeId}") { ${COMMITTEE} }`,
     land.bodyId === null ? '' : `body: node(id: "${land.bodyId}") { ${BODY} }`,

@@ -109,12 +109,12 @@ export async function recordAssemblyMinutes(
   // Whoever was dissolved meanwhile has nobody to adopt statutes for.
   mustFollow(BODY_LIFE, { state: body.state, event: 'hold', path: PATH });
   const { present, statutesAdopted } = input;
-  await mustHaveDrafted(write, assembly, body);
   const { convened, heldOn, call } = assembly;
   const share = ruleOf(write, body, call >= 2 ? 'ASSEMBLY_SECOND_QUORUM' : 'ASSEMBLY_QUORUM');
   const required = Math.ceil(convened * share);
   const quorate = present >= required;
   const state = mustFollow(ASSEMBLY_LIFE, { state: assembly.state, event: quorate ? 'hold' : 'miss', path: PATH });
+  await mustHaveDrafted(write, assembly, body);
   const faults = new Faults();
   faults.all(dayFaults(heldOn, PATH));
   faults.when(present < 0, 'input.present', COMMON.NOT_POSITIVE);
