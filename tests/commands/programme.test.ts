@@ -116,6 +116,23 @@ describe('a meeting', () => {
   });
 });
 
+describe('a text that is optional', () => {
+  it('is not empty where it is given', async () => {
+    const blank = { nameEn: ' ', venueAr: '', venueFr: ' ' };
+    const call = { ...key(), territory: 'MA-03', ...texts, ...blank, heldOn: dayFrom(9) };
+    const agenda = [{ ...texts, nameEn: '' }];
+    expect(refusals(await attempt('callMeeting', { ...call, agenda }))).toEqual([
+      'BAD_USER_INPUT input.agenda[0].nameEn: EMPTY_TEXT',
+      'BAD_USER_INPUT input.nameEn: EMPTY_TEXT',
+      'BAD_USER_INPUT input.venueAr: EMPTY_TEXT',
+      'BAD_USER_INPUT input.venueFr: EMPTY_TEXT',
+    ]);
+    const days = { plannedFrom: dayFrom(-30), plannedTo: dayFrom(30) };
+    const plan = { ...key(), territory: 'MA-03', wave: 1, ...texts, nameEn: '', ...days };
+    expect(refusals(await attempt('planCampaign', plan))).toEqual(['BAD_USER_INPUT input.nameEn: EMPTY_TEXT']);
+  });
+});
+
 describe('the roadmap', () => {
   it('plans phases and milestones, and tells what is late', async () => {
     const plan = {

@@ -34,6 +34,7 @@ export async function planCampaign(write: Write, input: PlanCampaignInput): Prom
   faults.when(place !== undefined && place.provinceId !== null, 'input.territory', OUTREACH.NOT_A_REGION);
   faults.when(waveOf(write, wave) === null, 'input.wave', OUTREACH.NO_SUCH_WAVE, { wave });
   faults.all([...textFaults(nameAr, 'input.nameAr'), ...textFaults(nameFr, 'input.nameFr')]);
+  faults.all(textFaults(input.nameEn, 'input.nameEn'));
   faults.when(plannedTo < plannedFrom, 'input.plannedTo', COMMON.DAY_BEFORE, { earliest: plannedFrom });
   faults.refuse();
   const regionId = place?.regionId ?? 0;
