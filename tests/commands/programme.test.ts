@@ -156,6 +156,8 @@ describe('the roadmap', () => {
       fields: 'id version late',
     });
     expect(milestone).toMatchObject({ late: true });
+    const blank = { ...key(), phaseId: phase.id, ...texts, nameEn: ' ', plannedOn: dayFrom(-9) };
+    expect(refusals(await attempt('planMilestone', blank))).toEqual(['BAD_USER_INPUT input.nameEn: EMPTY_TEXT']);
     const moved = { milestoneId: milestone.id, expectedVersion: 1, plannedOn: dayFrom(5) };
     expect((await attempt('replanMilestone', moved, 'late')).data['replanMilestone']).toEqual({ late: false });
     const reach = (expectedVersion: number) =>
