@@ -17,16 +17,21 @@ const ACTIVE: readonly Step[] = [
 ];
 const COUNSELLORS = [2, 3, 4, 5].map((person) => stand(person, 'COUNSELLOR'));
 
-/** Ways from nothing to where much can happen: a whole life, a contested election of each kind, a second call, a suspension. */
+/**
+ * Ways from nothing to where much can happen: a whole life, a contested election of each kind, a second call, a
+ * suspension; and two that end with what must be refused, statutes for a dissolved body and a board without a president.
+ */
 const WAYS: readonly (readonly Step[])[] = [
   [...ACTIVE, callElection('DELEGATES', -10), stand(3, 'PRESIDENT'), vote([0, 1, 2, 3]), close([2], false)],
   [...ELECTING, stand(0, 'PRESIDENT'), stand(1, 'PRESIDENT'), ...COUNSELLORS, vote([0, 1, 2, 3, 4, 5, 6])],
   [...ACTIVE, callElection('DELEGATES', -10), ...COUNSELLORS, vote([0, 1, 2, 3, 4, 5])],
   [...CALLED, minutes(2, false), callAssembly(15)],
   [...ACTIVE, above('suspendBody', -7)],
+  [...CALLED, above('dissolveBody', 0), minutes(6, true)],
+  [...ELECTING, ...COUNSELLORS, vote([0, 1, 2, 3]), close([3, 2, 1, 0], false), found],
 ];
 
-/** The first steps of a way, each of them due: often all of it. */
+/** The first steps of a way: often all of it. */
 export const BEGUN: Arbitrary<Command[]> = fc
   .tuple(fc.constantFrom(...WAYS), fc.option(fc.nat(19), { freq: 3, nil: 99 }))
   .map(([way, count]) => way.slice(0, count).map((step) => commandOf(step, 'in turn')));
