@@ -17,6 +17,8 @@ export class ReferenceStore {
   #listener: Client | undefined;
   #retry: NodeJS.Timeout | undefined;
   #closed = false;
+  #loading: Promise<void> = Promise.resolve();
+  #next: Promise<void> | undefined;
 
   constructor(
     private readonly pool: Pool,
@@ -40,7 +42,22 @@ export class ReferenceStore {
     await this.#listener?.end().catch(() => undefined);
   }
 
-  async reload(): Promise<void> {
+  /**
+   * Loads one after the other: of two loads at once the one that has read less could end last, and would stay. Who asks
+   * while one waits for its turn waits with it, for it has read nothing yet.
+   */
+  reload(): Promise<void> {
+    this.#next ??= this.#loading
+      .catch(() => undefined)
+      .then(() => {
+        this.#next = undefined;
+        this.#loading = this.load();
+        return this.#loading;
+      });
+    return this.#next;
+  }
+
+  private async load(): Promise<void> {
     const client = await this.pool.connect();
     try {
       await client.query('begin isolation level repeatable read read only; set local role hiraf_public');

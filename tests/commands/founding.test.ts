@@ -44,9 +44,10 @@ const outreach = (province: string) =>
     select s.region_id, s.province_id, c.id, (select id from body_class where code = '${CLASS}'), 'MEETING', 'HELD', '2026-02-01',
       '2026-02-01', 'مقر', 'Siège', 40 from (select ${spot(province)}) s, c`);
 
-const board = (bodyId: number) =>
+/** A full board, its offices counted from the first one given; the first of all is the president's. */
+const board = (bodyId: number, first = 1) =>
   owner(`insert into seat (region_id, body_id, province_id, office_id, name_ar, name_latin, sex, elected_on, term_ends_on)
-    select region_id, id, province_id, 1 + n % 6, 'عضو', 'Member', 'MALE', '2026-03-01', '2032-03-01'
+    select region_id, id, province_id, ${String(first)} + n % ${String(7 - first)}, 'عضو', 'Member', 'MALE', '2026-03-01', '2032-03-01'
     from body cross join generate_series(1, 10) n where id = ${String(bodyId)}`);
 
 const numberOf = (id: string): number => Number(/\d+$/.exec(Buffer.from(id, 'base64url').toString())?.[0]);
@@ -179,6 +180,39 @@ describe('an assembly', () => {
     await done(api, OFFICER, { name: 'recordAssemblyMinutes', input: missed });
     expect(refusals(await call(14, 0))).toEqual(['BAD_USER_INPUT input.heldOn: NOTICE_TOO_SHORT']);
     expect((await call(15, 0)).data['callFoundingAssembly']).toEqual({ call: 2, state: 'CALLED' });
+  });
+});
+
+describe('a body that is dissolved while its assembly waits', () => {
+  it('adopts no statutes any more, and stays as it was left', async () => {
+    const { body, assembly } = await called('MA-SEF', await people('MA-SEF', 8));
+    await done(api, OFFICER, { name: 'dissolveBody', input: { bodyId: body.id, expectedVersion: 2 } });
+    const minutes = { assemblyId: assembly.id, expectedVersion: 1, present: 40, statutesAdopted: true };
+    const answer = await tried(api, OFFICER, { name: 'recordAssemblyMinutes', input: minutes });
+    expect(refusals(answer)).toEqual(['CONFLICT input.assemblyId: WRONG_STATE']);
+    const query =
+      'query ($id: ID!) { node(id: $id) { ... on Body { state statutesAdoptedOn assemblies { state version } } } }';
+    const { data } = await api.ask(OFFICER, query, { id: body.id });
+    const assemblies = [{ state: 'CALLED', version: 1 }];
+    expect(data).toEqual({ node: { state: 'DISSOLVED', statutesAdoptedOn: null, assemblies } });
+  });
+});
+
+describe('a board without a president', () => {
+  it('founds no body, however many seats are held', async () => {
+    const { body, assembly } = await called('MA-BOM', await people('MA-BOM', 40));
+    const minutes = { assemblyId: assembly.id, expectedVersion: 1, present: 40, statutesAdopted: true };
+    await done(api, OFFICER, { name: 'recordAssemblyMinutes', input: minutes });
+    await outreach('MA-BOM');
+    await board(numberOf(body.id), 2);
+    const found = () => tried(api, OFFICER, { name: 'foundBody', input: { bodyId: body.id, expectedVersion: 3 } });
+    expect(refusals(await found())).toEqual(['CONFLICT input.bodyId: NO_PRESIDENT']);
+    const { data } = await api.ask(OFFICER, 'query ($id: ID!) { node(id: $id) { ... on Body { state version } } }', {
+      id: body.id,
+    });
+    expect(data).toEqual({ node: { state: 'IN_PREPARATION', version: 3 } });
+    await board(numberOf(body.id));
+    expect((await found()).errors).toBeUndefined();
   });
 });
 

@@ -108,10 +108,28 @@ describe('a meeting', () => {
       agenda: [{ number: 1 }, { number: 2 }],
       decisions: [{ owner: 'Direction régionale', late: true, doneOn: null }],
     });
-    const complete = (expectedVersion: number) =>
-      attempt('completeDecision', { decisionId: decision.id, expectedVersion }, 'doneOn late');
+    const complete = (expectedVersion: number, on?: string) =>
+      attempt('completeDecision', { decisionId: decision.id, expectedVersion, on }, 'doneOn late');
+    expect(refusals(await complete(1, dayFrom(-3)))).toEqual(['BAD_USER_INPUT input.on: DAY_BEFORE']);
     expect((await complete(1)).data['completeDecision']).toEqual({ doneOn: dayFrom(0), late: true });
     expect(refusals(await complete(2))).toEqual(['CONFLICT input.decisionId: DONE']);
+  });
+});
+
+describe('a text that is optional', () => {
+  it('is not empty where it is given', async () => {
+    const blank = { nameEn: ' ', venueAr: '', venueFr: ' ' };
+    const call = { ...key(), territory: 'MA-03', ...texts, ...blank, heldOn: dayFrom(9) };
+    const agenda = [{ ...texts, nameEn: '' }];
+    expect(refusals(await attempt('callMeeting', { ...call, agenda }))).toEqual([
+      'BAD_USER_INPUT input.agenda[0].nameEn: EMPTY_TEXT',
+      'BAD_USER_INPUT input.nameEn: EMPTY_TEXT',
+      'BAD_USER_INPUT input.venueAr: EMPTY_TEXT',
+      'BAD_USER_INPUT input.venueFr: EMPTY_TEXT',
+    ]);
+    const days = { plannedFrom: dayFrom(-30), plannedTo: dayFrom(30) };
+    const plan = { ...key(), territory: 'MA-03', wave: 1, ...texts, nameEn: '', ...days };
+    expect(refusals(await attempt('planCampaign', plan))).toEqual(['BAD_USER_INPUT input.nameEn: EMPTY_TEXT']);
   });
 });
 
@@ -138,6 +156,8 @@ describe('the roadmap', () => {
       fields: 'id version late',
     });
     expect(milestone).toMatchObject({ late: true });
+    const blank = { ...key(), phaseId: phase.id, ...texts, nameEn: ' ', plannedOn: dayFrom(-9) };
+    expect(refusals(await attempt('planMilestone', blank))).toEqual(['BAD_USER_INPUT input.nameEn: EMPTY_TEXT']);
     const moved = { milestoneId: milestone.id, expectedVersion: 1, plannedOn: dayFrom(5) };
     expect((await attempt('replanMilestone', moved, 'late')).data['replanMilestone']).toEqual({ late: false });
     const reach = (expectedVersion: number) =>

@@ -4,7 +4,7 @@ import { next } from '../../kernel/life-cycle.ts';
 import { BODY_LIFE, type BodyEvent, type BodyState } from './body.rules.ts';
 
 const EVENTS: readonly BodyEvent[] = [
-  ...(['prepare', 'call', 'found', 'approve', 'suspend', 'resume', 'dissolve', 'affiliate'] as const),
+  ...(['prepare', 'call', 'hold', 'found', 'approve', 'suspend', 'resume', 'dissolve', 'affiliate'] as const),
 ];
 
 /** What an officer remembers of a body, told apart from the table of its life. */
@@ -23,6 +23,7 @@ interface Real {
 const ALLOWED: Readonly<Record<BodyEvent, (model: Model) => boolean>> = {
   prepare: ({ prepared, dissolved }) => !prepared && !dissolved,
   call: ({ prepared, founded, dissolved }) => prepared && !founded && !dissolved,
+  hold: ({ prepared, founded, dissolved }) => prepared && !founded && !dissolved,
   found: ({ prepared, founded, dissolved }) => prepared && !founded && !dissolved,
   approve: ({ founded, approved, dissolved }) => founded && !approved && !dissolved,
   suspend: ({ approved, suspended, dissolved }) => approved && !suspended && !dissolved,

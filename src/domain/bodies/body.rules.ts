@@ -18,12 +18,13 @@ export const AssemblyState = {
 } as const;
 export type AssemblyState = keyof typeof AssemblyState;
 
-export type BodyEvent = 'prepare' | 'call' | 'found' | 'approve' | 'suspend' | 'resume' | 'dissolve' | 'affiliate';
+export type BodyEvent =
+  'prepare' | 'call' | 'hold' | 'found' | 'approve' | 'suspend' | 'resume' | 'dissolve' | 'affiliate';
 
 /** The life of a body, from the programme to its end (law 50.17, art. 11). */
 export const BODY_LIFE: LifeCycle<BodyState, BodyEvent> = {
   PLANNED: { prepare: 'IN_PREPARATION', dissolve: 'DISSOLVED' },
-  IN_PREPARATION: { call: 'IN_PREPARATION', found: 'FOUNDED', dissolve: 'DISSOLVED' },
+  IN_PREPARATION: { call: 'IN_PREPARATION', hold: 'IN_PREPARATION', found: 'FOUNDED', dissolve: 'DISSOLVED' },
   FOUNDED: { affiliate: 'FOUNDED', approve: 'ACTIVE', dissolve: 'DISSOLVED' },
   ACTIVE: { affiliate: 'ACTIVE', suspend: 'SUSPENDED', dissolve: 'DISSOLVED' },
   SUSPENDED: { resume: 'ACTIVE', dissolve: 'DISSOLVED' },

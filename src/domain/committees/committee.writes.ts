@@ -82,6 +82,13 @@ export async function addCommitteeMember(write: Write, input: AddCommitteeMember
   const { committee } = await locked(write, input, 'change');
   if (input.member.chair)
     throw refuse('BAD_USER_INPUT', { path: 'input.member.chair', reason: COMMITTEE_REASONS.ONE_CHAIR });
+  if ((await memberCountOf(write, committee)) >= MEMBERS_AT_MOST) {
+    throw refuse('BAD_USER_INPUT', {
+      path: 'input.member',
+      reason: COMMON.TOO_MANY,
+      values: { limit: MEMBERS_AT_MOST },
+    });
+  }
   await seatMembers(write, committee, { members: [input.member], joinedOn: today(), path: () => 'input.member' });
   return committee;
 }

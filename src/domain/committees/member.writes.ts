@@ -57,7 +57,8 @@ function seatingFaults(
     }
     const eligible = artisan !== null && isEligible(write, artisan, at);
     faults.when(!eligible, `${path}.artisanId`, COMMITTEE_REASONS.MEMBER_NOT_ELIGIBLE);
-    const id = Number(artisan?.id);
+    if (artisan === null) return;
+    const id = Number(artisan.id);
     faults.when(seated.has(id), `${path}.artisanId`, COMMITTEE_REASONS.MEMBER_REPEATED);
     seated.add(id);
   });

@@ -15,7 +15,7 @@ import { ELECTION_REASONS } from './election.reasons.ts';
 import { isPossible, outcomeOf, termEnd } from './election.rules.ts';
 import type { Candidacy, Election } from './election.type.ts';
 import { lockedElection } from './election.writes.ts';
-import { membersOf } from './elector.reads.ts';
+import { electorsAmong, membersOf } from './elector.reads.ts';
 
 /** Candidates for the same places: of one office, or all who would be delegates. */
 interface Contest {
@@ -105,6 +105,24 @@ function winnersOf(contest: Contest, input: CloseElectionInput): { winners: Cand
   };
 }
 
+/** Who is elected may have left the electorate since standing, or have been seated as a replacement. */
+async function mustBeFree(write: Write, at: { election: Election; body: Body }, winners: readonly Candidacy[]) {
+  const electors = await electorsAmong(
+    write,
+    at.body,
+    winners.map(({ artisanId }) => artisanId),
+  );
+  const may = new Set(electors.map(({ artisanId }) => artisanId));
+  const held = at.election.kind === 'BOARD' ? await seatsHeld(write, at.body) : [];
+  const seated = new Set(held.map(({ artisanId }) => artisanId));
+  const faults = new Faults();
+  for (const { artisanId } of winners) {
+    faults.when(!may.has(artisanId), 'input.counts', ELECTION_REASONS.NO_ELECTOR);
+    faults.when(seated.has(artisanId), 'input.counts', ELECTION_REASONS.ONE_SEAT);
+  }
+  faults.refuse('CONFLICT');
+}
+
 interface Term {
   readonly electedOn: string;
   readonly termEndsOn: string;
@@ -142,6 +160,7 @@ export async function closeElection(write: Write, input: CloseElectionInput): Pr
   const ties = results.flatMap(({ tie }) => tie);
   if (ties.length > 0) throw refuse('CONFLICT', ties);
   const winners = results.flatMap((result) => result.winners);
+  await mustBeFree(write, { election, body }, winners);
   const heldOn = dayOf(input.heldOn);
   const termEndsOn = termEnd(heldOn, ruleOf(write, body, 'TERM_YEARS') ?? 0);
   const votes = new Map(input.counts.map((count) => [count.candidacyId, count.votes]));

@@ -33,6 +33,18 @@ export const ELECTION_REASONS = reasons({
     en: 'This person stands in this election already.',
     source: ARTICLE_11,
   },
+  WITHDRAWN: {
+    ar: 'انسحب هذا المترشح في {day}.',
+    fr: 'Cette candidature fut retirée le {day}.',
+    en: 'This candidate withdrew on {day}.',
+    source: 'hiraf',
+  },
+  ONE_DELEGATION: {
+    ar: 'هذا الشخص مندوب الهيئة من قبل.',
+    fr: 'Cette personne est déjà déléguée de la corporation.',
+    en: 'This person is a delegate of the body already.',
+    source: 'One delegation per person',
+  },
   ONE_SEAT: {
     ar: 'لهذا الشخص مقعد في المكتب.',
     fr: 'Cette personne tient déjà un siège du bureau.',

@@ -19,7 +19,7 @@ import { CANDIDACY, ELECTION } from './election.reads.ts';
 import { ELECTION_REASONS } from './election.reasons.ts';
 import { ELECTION_LIFE, type ElectionEvent, type ElectionKind } from './election.rules.ts';
 import type { Candidacy, Election } from './election.type.ts';
-import { electorCountOf, electorsAmong, holdsSeat } from './elector.reads.ts';
+import { electorCountOf, electorsAmong, holdsSeat, isDelegate } from './elector.reads.ts';
 
 const PATH = 'input.electionId';
 const VOTERS_AT_MOST = 500;
@@ -35,7 +35,7 @@ export async function callElection(write: Write, input: CallElectionInput): Prom
   const body = await write.lock(BODY, input.bodyId, { path });
   const calledOn = dayOf(input.calledOn);
   const faults = new Faults();
-  faults.all(dayFaults(calledOn, 'input.calledOn'));
+  faults.all(dayFaults(calledOn, 'input.calledOn', kind === 'DELEGATES' ? body.foundedOn : null));
   faults.refuse();
   const holds = HOLDING[kind].includes(body.state);
   faults.when(!holds, path, ELECTION_REASONS.NOT_ELECTING, { state: body.state });
@@ -54,11 +54,15 @@ interface Named {
   readonly expectedVersion?: number;
 }
 
-/** Locks an election to which something is about to happen, with its body. */
+/** Locks an election to which something is about to happen, with its body; only calling it off needs no body that elects. */
 export async function lockedElection(write: Write, { electionId, expectedVersion }: Named, event: ElectionEvent) {
   const election = await write.lock(ELECTION, electionId, { path: PATH, expectedVersion });
   const state = mustFollow(ELECTION_LIFE, { state: election.state, event, path: PATH });
   const body = await write.find(BODY, election.bodyId, { path: PATH, regionId: election.regionId });
+  if (event !== 'cancel' && !HOLDING[election.kind].includes(body.state)) {
+    const values = { state: body.state };
+    throw refuse('CONFLICT', { path: PATH, reason: ELECTION_REASONS.NOT_ELECTING, values });
+  }
   return { election, state, body };
 }
 
@@ -87,7 +91,8 @@ export async function addCandidacy(write: Write, input: AddCandidacyInput): Prom
     select 1 from candidacy where region_id = ${regionId} and election_id = ${electionId} and artisan_id = ${id}`);
   const faults = new Faults();
   faults.when(standing.length > 0, path, ELECTION_REASONS.STANDS_ALREADY);
-  faults.when(kind === 'BOARD' && (await holdsSeat(write, body, id)), path, ELECTION_REASONS.ONE_SEAT);
+  if (kind === 'BOARD') faults.when(await holdsSeat(write, body, id), path, ELECTION_REASONS.ONE_SEAT);
+  else faults.when(await isDelegate(write, body, id), path, ELECTION_REASONS.ONE_DELEGATION);
   faults.refuse('CONFLICT');
   return write.insert(CANDIDACY, { regionId, provinceId, electionId, officeId, ...person });
 }
@@ -98,6 +103,8 @@ export async function withdrawCandidacy(write: Write, input: WithdrawCandidacyIn
   const candidacy = await write.lock(CANDIDACY, candidacyId, { path, expectedVersion });
   const election = await write.find(ELECTION, candidacy.electionId, { path, regionId: candidacy.regionId });
   mustFollow(ELECTION_LIFE, { state: election.state, event: 'change', path });
+  const { withdrawnOn: day } = candidacy;
+  if (day !== null) throw refuse('CONFLICT', { path, reason: ELECTION_REASONS.WITHDRAWN, values: { day } });
   return write.update(CANDIDACY, candidacy, { withdrawnOn: today() });
 }
 

@@ -54,6 +54,14 @@ export async function holdsSeat(scope: Scope, { regionId, id }: Body, artisanId:
   return rows.length > 0;
 }
 
+/** Whether a body sends somebody as its delegate. */
+export async function isDelegate(scope: Scope, { regionId, id }: Body, artisanId: number): Promise<boolean> {
+  const rows = await scope.rows(
+    sql`select 1 from delegate where region_id = ${regionId} and body_id = ${id} and artisan_id = ${artisanId}`,
+  );
+  return rows.length > 0;
+}
+
 /** How many members a body speaks for: its own, or those of the provinces below it. */
 export async function membersOf(scope: Scope, { level, regionId, bodyClassId, id }: Body): Promise<number> {
   const statement =

@@ -32,7 +32,7 @@ export class PollingResolver {
 
   @Mutation(() => Candidacy, {
     nullable: true,
-    description: `Puts somebody forward who may vote: for a provincial body a registrant of the class in the province, and from the foundation on a member; above it a delegate of a body below. One candidacy in an election, one seat in a board. Needs the capture grant at the territory of the body. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, STANDS_ALREADY, ONE_SEAT).`,
+    description: `Puts somebody forward who may vote: for a provincial body a registrant of the class in the province, and from the foundation on a member; above it a delegate of a body below. One candidacy in an election, one seat in a board, one delegation. Needs the capture grant at the territory of the body. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (WRONG_STATE, NOT_ELECTING, STANDS_ALREADY, ONE_SEAT, ONE_DELEGATION).`,
   })
   addCandidacy(
     @Arg('input', () => AddCandidacyInput, { description: 'Who, and for what.' }) input: AddCandidacyInput,
@@ -43,7 +43,7 @@ export class PollingResolver {
 
   @Mutation(() => Candidacy, {
     nullable: true,
-    description: `Withdraws a candidacy before the count. Needs the capture grant at the territory of the body. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE).`,
+    description: `Withdraws a candidacy before the count. Needs the capture grant at the territory of the body. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, WITHDRAWN).`,
   })
   withdrawCandidacy(
     @Arg('input', () => WithdrawCandidacyInput, { description: 'Which.' }) input: WithdrawCandidacyInput,
@@ -54,7 +54,7 @@ export class PollingResolver {
 
   @Mutation(() => Election, {
     nullable: true,
-    description: `Records who has voted, never for whom; each once. Needs the capture grant at the territory of the body. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE); NO_ELECTOR and VOTED_ALREADY are BAD_USER_INPUT with the path of each.`,
+    description: `Records who has voted, never for whom; each once. Needs the capture grant at the territory of the body. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, NOT_ELECTING); NO_ELECTOR and VOTED_ALREADY are BAD_USER_INPUT with the path of each.`,
   })
   recordVoters(
     @Arg('input', () => RecordVotersInput, { description: 'The voters.' }) input: RecordVotersInput,
@@ -65,7 +65,7 @@ export class PollingResolver {
 
   @Mutation(() => Election, {
     nullable: true,
-    description: `Counts an election: CALLED to CLOSED. Those elected are seated, or sent, for the term of the rule TERM_YEARS. Needs the capture grant at the territory of the body. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, TIE until it is resolved); COUNT_MISSING, NO_TURNOUT and TOO_MANY_VOTES are BAD_USER_INPUT.`,
+    description: `Counts an election: CALLED to CLOSED. Those elected are seated, or sent, for the term of the rule TERM_YEARS. Needs the capture grant at the territory of the body. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, NOT_ELECTING where the body may not elect now, TIE until it is resolved, NO_ELECTOR and ONE_SEAT where somebody elected may not be seated any more and is to withdraw); COUNT_MISSING, NO_TURNOUT and TOO_MANY_VOTES are BAD_USER_INPUT.`,
   })
   closeElection(
     @Arg('input', () => CloseElectionInput, { description: 'The count.' }) input: CloseElectionInput,

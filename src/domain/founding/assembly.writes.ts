@@ -4,9 +4,17 @@ import { daysBetween, today } from '../../kernel/dates.ts';
 import { dayFaults, dayOf, textFaults } from '../../kernel/facts.ts';
 import { Faults } from '../../kernel/faults.ts';
 import { mustFollow } from '../../kernel/life-cycle.ts';
-import { refuse } from '../../kernel/refusal.ts';
-import { ASSEMBLY, ASSEMBLY_LIFE, BODY, rulesOn, type Body, type FoundingAssembly } from '../bodies/index.ts';
-import { liveCommitteeOf } from '../committees/index.ts';
+import { refuse, type Refusal } from '../../kernel/refusal.ts';
+import {
+  ASSEMBLY,
+  ASSEMBLY_LIFE,
+  BODY,
+  BODY_LIFE,
+  rulesOn,
+  type Body,
+  type FoundingAssembly,
+} from '../bodies/index.ts';
+import { liveCommitteeOf, type Committee } from '../committees/index.ts';
 import { lockedBody } from './body-step.writes.ts';
 import { delegatesBelow, latestAssemblyOf } from './founding.reads.ts';
 import type {
@@ -17,6 +25,9 @@ import type {
 import { FOUNDING } from './founding.reasons.ts';
 
 const PATH = 'input.assemblyId';
+
+const noCommittee = (path: string): Refusal =>
+  refuse('CONFLICT', { path, reason: FOUNDING.NO_COMMITTEE, values: { needed: 'STATUTES_DRAFTED' } });
 
 const ruleOf = (write: Write, { level }: Body, code: string): number =>
   rulesOn(write, level, today()).find((rule) => rule.code === code)?.value ?? 0;
@@ -45,6 +56,13 @@ function callFaults(write: Write, body: Body, { input, due, earliest }: Call): F
   return faults;
 }
 
+/**
+ * Whether an assembly stands in the way of another one: it waits, or it has adopted what this committee drafted. One that
+ * rejected the draft does not, nor one whose committee has failed since.
+ */
+const isPending = ({ state, statutesAdopted, committeeId }: FoundingAssembly, committee: Committee): boolean =>
+  state === 'CALLED' || (state === 'HELD' && statutesAdopted && committeeId === Number(committee.id));
+
 export async function callFoundingAssembly(write: Write, input: CallFoundingAssemblyInput): Promise<FoundingAssembly> {
   const { body } = await lockedBody(write, { bodyId: input.bodyId }, 'call');
   const [committee, latest, due] = await Promise.all([
@@ -52,11 +70,8 @@ export async function callFoundingAssembly(write: Write, input: CallFoundingAsse
     latestAssemblyOf(write, body),
     delegatesBelow(write, body),
   ]);
-  if (committee?.state !== 'STATUTES_DRAFTED') {
-    const values = { needed: 'STATUTES_DRAFTED' };
-    throw refuse('CONFLICT', { path: 'input.bodyId', reason: FOUNDING.NO_COMMITTEE, values });
-  }
-  if (latest !== null && latest.state !== 'NO_QUORUM') {
+  if (committee?.state !== 'STATUTES_DRAFTED') throw noCommittee('input.bodyId');
+  if (latest !== null && isPending(latest, committee)) {
     throw refuse('CONFLICT', { path: 'input.bodyId', reason: FOUNDING.ASSEMBLY_PENDING });
   }
   const earliest = latest?.heldOn ?? committee.statutesDraftedOn;
@@ -64,13 +79,14 @@ export async function callFoundingAssembly(write: Write, input: CallFoundingAsse
   const { regionId, provinceId, id: bodyId } = body;
   const { heldOn, venueAr, venueFr } = input;
   return write.insert(ASSEMBLY, {
-    ...{ regionId, provinceId, bodyId, committeeId: committee.id, state: 'CALLED', call: latest === null ? 1 : 2 },
+    ...{ regionId, provinceId, bodyId, committeeId: committee.id, state: 'CALLED' },
+    call: latest?.state === 'NO_QUORUM' ? 2 : 1,
     ...{ calledOn: dayOf(input.calledOn), heldOn, venueAr: venueAr.trim(), venueFr: venueFr.trim() },
     ...{ convened: due ?? input.convened, statutesAdopted: false },
   });
 }
 
-/** Two locks in one order, the body before its assembly, as those who found it take them. */
+/** An assembly with the body that it is called for, both locked: nobody dissolves the one while the other is recorded. */
 async function lockedWithBody(write: Write, input: { assemblyId: string; expectedVersion: number }) {
   const { expectedVersion } = input;
   const seen = await write.lock(ASSEMBLY, input.assemblyId, { path: PATH, expectedVersion });
@@ -78,17 +94,27 @@ async function lockedWithBody(write: Write, input: { assemblyId: string; expecte
   return { assembly: seen, body };
 }
 
+/** Refuses the minutes of an assembly whose committee has failed since it was called: nobody presents the draft any more. */
+async function mustHaveDrafted(write: Write, { committeeId }: FoundingAssembly, body: Body): Promise<void> {
+  if (committeeId === null) return;
+  const committee = await liveCommitteeOf(write, body);
+  if (Number(committee?.id) !== committeeId) throw noCommittee(PATH);
+}
+
 export async function recordAssemblyMinutes(
   write: Write,
   input: RecordAssemblyMinutesInput,
 ): Promise<FoundingAssembly> {
   const { assembly, body } = await lockedWithBody(write, input);
+  // Whoever was dissolved meanwhile has nobody to adopt statutes for.
+  mustFollow(BODY_LIFE, { state: body.state, event: 'hold', path: PATH });
   const { present, statutesAdopted } = input;
   const { convened, heldOn, call } = assembly;
   const share = ruleOf(write, body, call >= 2 ? 'ASSEMBLY_SECOND_QUORUM' : 'ASSEMBLY_QUORUM');
   const required = Math.ceil(convened * share);
   const quorate = present >= required;
   const state = mustFollow(ASSEMBLY_LIFE, { state: assembly.state, event: quorate ? 'hold' : 'miss', path: PATH });
+  await mustHaveDrafted(write, assembly, body);
   const faults = new Faults();
   faults.all(dayFaults(heldOn, PATH));
   faults.when(present < 0, 'input.present', COMMON.NOT_POSITIVE);

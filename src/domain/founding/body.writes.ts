@@ -9,7 +9,7 @@ import { bodyClassByCode } from '../professions/index.ts';
 import { readinessesOf, type Readiness } from '../readiness/index.ts';
 import { levelAt, territoryByCode } from '../territory/index.ts';
 import { lockedBody } from './body-step.writes.ts';
-import { foundingAssemblyOf, liveBodyAt } from './founding.reads.ts';
+import { foundingAssemblyOf, hasPresident, liveBodyAt } from './founding.reads.ts';
 import type { BodyStepInput, FoundBodyInput, PlanBodyInput } from './founding.input.ts';
 import { FOUNDING } from './founding.reasons.ts';
 import { endBoardOf, endMembershipsOf } from './membership.writes.ts';
@@ -34,6 +34,7 @@ export async function planBody(write: Write, input: PlanBodyInput): Promise<Body
 
 export async function prepareBody(write: Write, input: BodyStepInput): Promise<Body> {
   const { body, state } = await lockedBody(write, input, 'prepare');
+  mustBeDay(input);
   const committee = await liveCommitteeOf(write, body);
   if (committee === null || committee.state === 'PLANNED') {
     throw refuse('CONFLICT', { path: PATH, reason: FOUNDING.NO_COMMITTEE, values: { needed: 'FORMED' } });
@@ -53,6 +54,8 @@ export async function foundBody(write: Write, input: FoundBodyInput): Promise<Bo
   const { body, state } = await lockedBody(write, input, 'found');
   const readiness = await write.loader(readinessesOf).load(body);
   if (!readiness.ready) throw refuse('CONFLICT', unmet(readiness));
+  // How many seats make a board is a rule that may change; that one of them is the president's is not.
+  if (!(await hasPresident(write, body))) throw refuse('CONFLICT', { path: PATH, reason: FOUNDING.NO_PRESIDENT });
   const assembly = await foundingAssemblyOf(write, body);
   if (assembly === null)
     throw refuse('CONFLICT', { path: PATH, reason: FOUNDING.NO_COMMITTEE, values: { needed: 'HELD' } });
@@ -68,6 +71,15 @@ function mustBeAboveProvince(write: Write): void {
   }
 }
 
+/** The day of a step: not to come, and not before the step that it follows. */
+function mustBeDay({ on }: BodyStepInput, earliest: string | null = null): string {
+  const day = dayOf(on);
+  const faults = new Faults();
+  faults.all(dayFaults(day, 'input.on', earliest));
+  faults.refuse();
+  return day;
+}
+
 /** A step of those above the province, on a day that does not precede another. */
 async function step(
   write: Write,
@@ -76,11 +88,7 @@ async function step(
 ): Promise<Body> {
   const { body, state } = await lockedBody(write, input, event);
   mustBeAboveProvince(write);
-  const day = dayOf(input.on);
-  const faults = new Faults();
-  faults.all(dayFaults(day, 'input.on', after(body)));
-  faults.refuse();
-  return write.update(BODY, body, { state, [field]: day });
+  return write.update(BODY, body, { state, [field]: mustBeDay(input, after(body)) });
 }
 
 export const approveBody = (write: Write, input: BodyStepInput): Promise<Body> =>
@@ -93,15 +101,23 @@ export const suspendBody = (write: Write, input: BodyStepInput): Promise<Body> =
 export async function resumeBody(write: Write, input: BodyStepInput): Promise<Body> {
   const { body, state } = await lockedBody(write, input, 'resume');
   mustBeAboveProvince(write);
+  mustBeDay(input, body.suspendedOn);
   return write.update(BODY, body, { state, suspendedOn: null });
 }
+
+/** The last day on which something is known to have happened to a body. */
+const latestDayOf = ({ statutesAdoptedOn, foundedOn, approvedOn, suspendedOn }: Body): string | null =>
+  [statutesAdoptedOn, foundedOn, approvedOn, suspendedOn]
+    .filter((day) => day !== null)
+    .toSorted()
+    .at(-1) ?? null;
 
 /** The end of a body: its members are free, its board and its delegates hold nothing any more. */
 export async function dissolveBody(write: Write, input: BodyStepInput): Promise<Body> {
   const body = await step(write, input, {
     event: 'dissolve',
     field: 'dissolvedOn',
-    after: ({ foundedOn }) => foundedOn,
+    after: latestDayOf,
   });
   await endMembershipsOf(write, body);
   await endBoardOf(write, body);

@@ -33,6 +33,14 @@ export async function foundingAssemblyOf(scope: Scope, body: Body): Promise<Foun
   return assembly?.state === 'HELD' ? assembly : null;
 }
 
+/** Whether somebody presides over the board of a body. */
+export async function hasPresident(scope: Scope, { regionId, id }: Body): Promise<boolean> {
+  const rows = await scope.rows(sql`
+    select 1 from seat t join office o on o.id = t.office_id
+    where t.region_id = ${regionId} and t.body_id = ${id} and o.code = 'PRESIDENT' and t.name_ar is not null`);
+  return rows.length > 0;
+}
+
 const BASE = { REGIONAL: 'PROVINCIAL', NATIONAL: 'REGIONAL' } as const;
 
 /** How many delegates the bodies below send; from the figures, which every officer sees whole. */

@@ -51,6 +51,12 @@ export const FOUNDING = reasons({
     en: 'A condition is not met: {rule} (needs {required}, has {actual}). Source: {source}',
     source: 'The dated rules: query rules',
   },
+  NO_PRESIDENT: {
+    ar: 'لا رئيس للمكتب: يُنتخب الرئيس قبل التأسيس.',
+    fr: 'Le bureau n’a pas de président : il s’élit avant la fondation.',
+    en: 'The board has no president: one is elected before the foundation.',
+    source: 'Law 50.17, art. 11: a president and a board are elected before a body is founded',
+  },
   NOT_OF_A_PROVINCE: {
     ar: 'هذا من اختصاص المديرية الجهوية أو الإدارة المركزية.',
     fr: 'Ceci revient à la direction régionale ou à l’administration centrale.',
@@ -80,6 +86,12 @@ export const FOUNDING = reasons({
     fr: 'Cet artisan n’est pas membre de cette corporation.',
     en: 'This artisan is no member of this body.',
     source: ARTICLE_11,
+  },
+  HOLDS_OFFICE: {
+    ar: 'لهذا العضو مقعد في مكتب أو صفة مندوب: يُخلى المنصب أولا.',
+    fr: 'Ce membre tient un siège ou une délégation : qu’il les quitte d’abord.',
+    en: 'This member holds a seat or a delegation: it is left first.',
+    source: 'Domain invariant: a board is of the members',
   },
   RULE_UNKNOWN: {
     ar: 'لا قاعدة سارية بالرمز {code} في المستوى {level}.',

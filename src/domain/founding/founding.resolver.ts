@@ -42,7 +42,7 @@ export class FoundingResolver {
 
   @Mutation(() => FoundingAssembly, {
     nullable: true,
-    description: `Calls the founding assembly of a body IN_PREPARATION whose committee has drafted the statutes, with the notice of the rule ASSEMBLY_NOTICE_DAYS; a second call follows one without quorum. Needs the capture grant at its territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, NO_COMMITTEE, ASSEMBLY_PENDING).`,
+    description: `Calls the founding assembly of a body IN_PREPARATION whose committee has drafted the statutes, with the notice of the rule ASSEMBLY_NOTICE_DAYS; a second call follows one without quorum, another first one an assembly that adopted nothing, or whose committee failed. Needs the capture grant at its territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, NO_COMMITTEE, ASSEMBLY_PENDING).`,
   })
   callFoundingAssembly(
     @Arg('input', () => CallFoundingAssemblyInput, { description: 'The call.' }) input: CallFoundingAssemblyInput,
@@ -53,7 +53,7 @@ export class FoundingResolver {
 
   @Mutation(() => FoundingAssembly, {
     nullable: true,
-    description: `Records an assembly: CALLED to HELD, or to NO_QUORUM (rules ASSEMBLY_QUORUM and ASSEMBLY_SECOND_QUORUM). Needs the capture grant at its territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE); NO_QUORUM is BAD_USER_INPUT.`,
+    description: `Records an assembly of a body IN_PREPARATION: CALLED to HELD, or to NO_QUORUM (rules ASSEMBLY_QUORUM and ASSEMBLY_SECOND_QUORUM). Needs the capture grant at its territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, NO_COMMITTEE where its committee failed); NO_QUORUM is BAD_USER_INPUT.`,
   })
   recordAssemblyMinutes(
     @Arg('input', () => RecordAssemblyMinutesInput, { description: 'The minutes.' }) input: RecordAssemblyMinutesInput,
@@ -75,7 +75,7 @@ export class FoundingResolver {
 
   @Mutation(() => Body, {
     nullable: true,
-    description: `Founds a body: IN_PREPARATION to FOUNDED, only when every condition of its readiness is met, on the day of its assembly; its committee is discharged. Needs the capture grant at its territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, NOT_READY for each condition that is missing).`,
+    description: `Founds a body: IN_PREPARATION to FOUNDED, only when every condition of its readiness is met, on the day of its assembly; its committee is discharged. Needs the capture grant at its territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, NOT_READY for each condition that is missing, NO_PRESIDENT where the board has none).`,
   })
   foundBody(
     @Arg('input', () => FoundBodyInput, { description: 'Which.' }) input: FoundBodyInput,
@@ -141,7 +141,7 @@ export class FoundingResolver {
 
   @Mutation(() => Body, {
     nullable: true,
-    description: `Ends memberships in a provincial body. Needs the capture grant at its territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, PROVINCIAL_ONLY); NO_MEMBER is BAD_USER_INPUT.`,
+    description: `Ends memberships in a provincial body. Needs the capture grant at its territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, PROVINCIAL_ONLY, HOLDS_OFFICE with the path of each artisan); NO_MEMBER is BAD_USER_INPUT.`,
   })
   withdrawMembers(
     @Arg('input', () => MembersInput, { description: 'The members.' }) input: MembersInput,

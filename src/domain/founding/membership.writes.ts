@@ -124,8 +124,27 @@ export async function withdrawMembers(write: Write, input: MembersInput): Promis
   checked(joining, (faults, person, path) => {
     faults.when(person.bodyId !== Number(body.id), path, FOUNDING.NO_MEMBER);
   });
+  await mustHoldNothing(write, body, joining.people);
   await ended(write, body, sql`t.id = any(${ids}::int[])`);
   return body;
+}
+
+/** A board and delegates are of the members: whoever holds a seat or a delegation leaves that first. */
+async function mustHoldNothing(
+  write: Write,
+  { regionId }: Body,
+  people: readonly (Person | undefined)[],
+): Promise<void> {
+  const ids = people.map((person) => person?.id ?? -1);
+  const rows = await write.rows<{ id: number }>(sql`
+    select artisan_id as id from seat where artisan_region_id = ${regionId} and artisan_id = any(${ids}::int[])
+    union select artisan_id from delegate where artisan_region_id = ${regionId} and artisan_id = any(${ids}::int[])`);
+  const holders = new Set(rows.map(({ id }) => id));
+  const faults = new Faults();
+  ids.forEach((id, index) => {
+    faults.when(holders.has(id), `input.artisanIds[${String(index)}]`, FOUNDING.HOLDS_OFFICE);
+  });
+  faults.refuse('CONFLICT');
 }
 
 async function ended(write: Write, { regionId, id: bodyId }: Body, where: RawBuilder<unknown>): Promise<void> {

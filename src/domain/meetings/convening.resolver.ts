@@ -59,7 +59,7 @@ export class ConveningResolver {
 
   @Mutation(() => MeetingDecision, {
     nullable: true,
-    description: `Records that a decision is carried out; late for ever if after it was due. Needs the capture grant at the territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, DONE).`,
+    description: `Records that a decision is carried out, on the day of its meeting at the earliest; late for ever if after it was due. Needs the capture grant at the territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, DONE).`,
   })
   completeDecision(
     @Arg('input', () => CompleteDecisionInput, { description: 'Which.' }) input: CompleteDecisionInput,

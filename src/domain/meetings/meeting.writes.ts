@@ -5,7 +5,7 @@ import { COMMON } from '../../kernel/common.reasons.ts';
 import { dayFaults, dayOf, textFaults } from '../../kernel/facts.ts';
 import { Faults } from '../../kernel/faults.ts';
 import { mustFollow } from '../../kernel/life-cycle.ts';
-import { refuse } from '../../kernel/refusal.ts';
+import { refuse, type Fault } from '../../kernel/refusal.ts';
 import { levelAt, territoryByCode } from '../territory/index.ts';
 import { DECISION } from './decision.reads.ts';
 import type { MeetingDecision } from './decision.type.ts';
@@ -24,13 +24,15 @@ import type { Meeting } from './meeting.type.ts';
 const PATH = 'input.meetingId';
 const POINTS_AT_MOST = 50;
 
+const nameFaults = (named: Pick<CallMeetingInput, 'nameAr' | 'nameFr' | 'nameEn'>, path: string): Fault[] =>
+  (['nameAr', 'nameFr', 'nameEn'] as const).flatMap((name) => textFaults(named[name], `${path}.${name}`));
+
 function agendaFaults({ agenda }: CallMeetingInput): Faults {
   const faults = new Faults();
   faults.when(agenda.length === 0, 'input.agenda', COMMON.NOT_POSITIVE);
   faults.when(agenda.length > POINTS_AT_MOST, 'input.agenda', COMMON.TOO_MANY, { limit: POINTS_AT_MOST });
-  agenda.forEach(({ nameAr, nameFr }, index) => {
-    const path = `input.agenda[${String(index)}]`;
-    faults.all([...textFaults(nameAr, `${path}.nameAr`), ...textFaults(nameFr, `${path}.nameFr`)]);
+  agenda.forEach((point, index) => {
+    faults.all(nameFaults(point, `input.agenda[${String(index)}]`));
   });
   return faults;
 }
@@ -39,7 +41,8 @@ export async function callMeeting(write: Write, input: CallMeetingInput): Promis
   const { nameAr, nameFr, heldOn, venueAr, venueFr } = input;
   const faults = agendaFaults(input);
   const place = faults.try(() => territoryByCode(write, input.territory, 'input.territory'))?.place;
-  faults.all([...textFaults(nameAr, 'input.nameAr'), ...textFaults(nameFr, 'input.nameFr')]);
+  faults.all(nameFaults(input, 'input'));
+  faults.all([...textFaults(venueAr, 'input.venueAr'), ...textFaults(venueFr, 'input.venueFr')]);
   faults.refuse();
   const at = place ?? { regionId: null, provinceId: null };
   const spot = { regionId: at.regionId ?? 0, provinceId: at.provinceId };
@@ -123,9 +126,11 @@ export async function completeDecision(write: Write, input: CompleteDecisionInpu
   if (decision.doneOn !== null) {
     throw refuse('CONFLICT', { path, reason: MEETING_REASONS.DONE, values: { day: decision.doneOn } });
   }
+  const meeting = await write.find(MEETING, decision.meetingId, { path, regionId: decision.regionId });
   const doneOn = dayOf(input.on);
   const faults = new Faults();
-  faults.all(dayFaults(doneOn, 'input.on'));
+  // Nothing is carried out before it is decided: on the day of the meeting at the earliest.
+  faults.all(dayFaults(doneOn, 'input.on', meeting.heldOn));
   faults.refuse();
   return write.update(DECISION, decision, { doneOn });
 }

@@ -76,7 +76,9 @@ export class HoldOutreachSessionInput extends ChangeInput {
   @Field(() => LocalDate, { nullable: true, description: 'When; today unless stated.' })
   heldOn?: string | null;
 
-  @Field(() => [AttendanceInput], { description: 'Who came, a profession once; the totals follow from it.' })
+  @Field(() => [AttendanceInput], {
+    description: 'Who came, a profession once, at most 1,000,000 in all; the totals follow from it.',
+  })
   attendance!: AttendanceInput[];
 }
 

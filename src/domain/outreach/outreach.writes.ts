@@ -24,6 +24,8 @@ import type { Campaign, OutreachSession } from './outreach.type.ts';
 
 const PATH = 'input.sessionId';
 const REACHED_AT_MOST = 500;
+// More than ever came to one session, and few enough that their sums fit wherever they are kept.
+const CAME_AT_MOST = 1_000_000;
 
 export async function planCampaign(write: Write, input: PlanCampaignInput): Promise<Campaign> {
   const { nameAr, nameFr, plannedFrom, plannedTo, wave } = input;
@@ -32,6 +34,7 @@ export async function planCampaign(write: Write, input: PlanCampaignInput): Prom
   faults.when(place !== undefined && place.provinceId !== null, 'input.territory', OUTREACH.NOT_A_REGION);
   faults.when(waveOf(write, wave) === null, 'input.wave', OUTREACH.NO_SUCH_WAVE, { wave });
   faults.all([...textFaults(nameAr, 'input.nameAr'), ...textFaults(nameFr, 'input.nameFr')]);
+  faults.all(textFaults(input.nameEn, 'input.nameEn'));
   faults.when(plannedTo < plannedFrom, 'input.plannedTo', COMMON.DAY_BEFORE, { earliest: plannedFrom });
   faults.refuse();
   const regionId = place?.regionId ?? 0;
@@ -102,14 +105,15 @@ export async function holdOutreachSession(write: Write, input: HoldOutreachSessi
   const faults = new Faults();
   faults.all(dayFaults(heldOn, 'input.heldOn'));
   const came = attendanceOf(write, input.attendance, faults);
+  const womenAttendees = came.reduce((sum, { women }) => sum + women, 0);
+  const attendees = came.reduce((sum, { men }) => sum + men, womenAttendees);
+  faults.when(attendees > CAME_AT_MOST, 'input.attendance', COMMON.TOO_MANY, { limit: CAME_AT_MOST });
   faults.refuse();
   const { regionId, provinceId, id } = session;
   await write.rows(sql`
     insert into outreach_attendance (region_id, session_id, province_id, profession_id, women, men)
     select ${regionId}::smallint, ${id}::int, ${provinceId}::smallint, "professionId", women, men
     from jsonb_to_recordset(${JSON.stringify(came)}::jsonb) as r ("professionId" smallint, women int, men int)`);
-  const womenAttendees = came.reduce((sum, { women }) => sum + women, 0);
-  const attendees = came.reduce((sum, { men }) => sum + men, womenAttendees);
   return write.update(SESSION, session, { state, heldOn, attendees, womenAttendees });
 }
 

@@ -36,7 +36,10 @@ interface StandingRow {
   readonly seatsFilled: number;
 }
 
-/** What stands about the bodies themselves: their latest committee and assembly, and their board. */
+/**
+ * What stands about the bodies themselves: their latest committee and assembly, and their board. A committee that was
+ * discharged has founded a body: it counts for that one, and for none that is prepared in its place.
+ */
 const standingsOf = (scope: Scope, bodies: readonly Body[]): Promise<StandingRow[]> =>
   scope.rows<StandingRow>(sql`
     select b.id, coalesce(c.members, 0)::int as members, coalesce(c.artisans, 0)::int as artisans,
@@ -50,6 +53,7 @@ const standingsOf = (scope: Scope, bodies: readonly Body[]): Promise<StandingRow
         select k.id from committee k
         where k.region_id = b.region_id and k.body_class_id = b.body_class_id and k.level = b.level
           and k.province_id is not distinct from b.province_id and k.state not in ('PLANNED', 'FAILED')
+          and (k.state <> 'DISCHARGED' or b.founded_on is not null)
         order by k.id desc limit 1)
     ) c on true
     left join lateral (

@@ -86,6 +86,7 @@ export async function planMilestone(write: Write, input: PlanMilestoneInput): Pr
   const { regionId, id: phaseId } = phase;
   faults.when(province !== null && province.regionId !== regionId, 'input.province', ROADMAP.ELSEWHERE);
   faults.all([...textFaults(nameAr, 'input.nameAr'), ...textFaults(nameFr, 'input.nameFr')]);
+  faults.all(textFaults(input.nameEn, 'input.nameEn'));
   faults.refuse();
   const spot = { regionId, provinceId: province?.provinceId ?? null };
   mustReach(write.viewer, spot, 'input.province');
