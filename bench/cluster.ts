@@ -11,9 +11,21 @@ import { loadReference } from '../src/seed/reference.ts';
 import { RIVAL_OBJECTS } from './rival-objects.ts';
 
 const SEED = 50_17;
-const EVERYWHERE = '{0,1,2,3,4,5,6,7,8,9,10,11,12}';
+export const EVERYWHERE = '{0,1,2,3,4,5,6,7,8,9,10,11,12}';
 // Durability as PostgreSQL ships it; enough memory that every contestant reads from it and none from the disk.
 const FLAGS = ['-c shared_buffers=1GB', '-c max_connections=100'];
+
+// The seed seats eight members in the committees that are formed. The bench asks for more: each committee has twelve, of
+// which as many are the seed's as it gave.
+const SEAT_MORE = `
+  insert into committee_member (region_id, committee_id, province_id, artisan_id, capacity, chair, name_ar, name_latin, joined_on)
+  select k.region_id, k.id, k.province_id, a.id, 'ARTISAN', false, a.name_ar, a.name_latin, date '2026-01-05'
+  from committee k
+  cross join lateral (
+    select t.id, t.name_ar, t.name_latin from artisan t where t.region_id = k.region_id order by t.id
+    limit 12 - (select count(*) from committee_member m where m.region_id = k.region_id and m.committee_id = k.id)
+  ) a
+  order by k.region_id, k.id, a.id`;
 
 /** One PostgreSQL of the bench's own, with a database for each scale. */
 export interface Cluster {
@@ -58,6 +70,7 @@ async function made(url: (database: string) => string, artisans: number): Promis
     await loadReference(client);
     await client.query(`select set_config('app.records', '${EVERYWHERE}', false)`);
     await loadPopulation(client, { artisans, seed: SEED, onProgress: () => undefined });
+    await client.query(SEAT_MORE);
     for (const statement of RIVAL_OBJECTS) await client.query(statement);
     await client.query('vacuum analyze');
     await client.query('checkpoint');

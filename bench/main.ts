@@ -2,19 +2,20 @@ import 'reflect-metadata';
 import { Child } from './child.ts';
 import { openCluster, type Cluster } from './cluster.ts';
 import { start, type Running } from './contestant.ts';
+import { marksOf } from './marks.ts';
 import { readOptions, type Options } from './options.ts';
 import { factsOf, tableOf, writeResults, type Scale } from './report.ts';
 import { contestOf, type Achieved } from './rounds.ts';
 import { peakMemoryOf } from './usage.ts';
 import { CONTESTANTS, type Work } from './works/work.ts';
-import { WORKS } from './works/works.ts';
+import { worksOf } from './works/works.ts';
 
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-const chosen = ({ works }: Options): readonly Work[] =>
-  WORKS.filter(({ name }) => works.length === 0 || works.includes(name));
+const chosen = (works: readonly Work[], { works: names }: Options): readonly Work[] =>
+  works.filter(({ name }) => names.length === 0 || names.includes(name));
 
 async function scaleOf(artisans: number, cluster: Cluster, options: Options): Promise<Scale> {
   say(`Making a database of ${artisans.toLocaleString('en')} artisans …`);
@@ -24,7 +25,8 @@ async function scaleOf(artisans: number, cluster: Cluster, options: Options): Pr
   try {
     for (const name of CONTESTANTS) contestants.push(await start(name, { folder: cluster.folder, databaseUrl }));
     const achieved: Achieved[] = [];
-    for (const work of chosen(options)) {
+    const marks = await marksOf(cluster, databaseUrl, contestants);
+    for (const work of chosen(worksOf(marks), options)) {
       say(`  ${work.name}: ${work.title}`);
       achieved.push(...(await contestOf(work, { cluster, contestants, load, options })));
     }

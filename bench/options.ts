@@ -14,8 +14,8 @@ export interface Options {
 
 const USAGE =
   'Usage: npm run bench -- [--quick] [--artisans 24000,240000] [--connections 16] [--rounds 3] [--works page,search]';
-const LONG = { rounds: 3, roundSeconds: 5, warmUpSeconds: 3 };
-const QUICK = { rounds: 1, roundSeconds: 2, warmUpSeconds: 1 };
+const LONG = { rounds: 3, roundSeconds: 5, warmUpSeconds: 3, artisans: '24000,240000,2400000' };
+const QUICK = { rounds: 1, roundSeconds: 1, warmUpSeconds: 1, artisans: '24000' };
 
 function whole(text: string): number {
   const value = Number(text);
@@ -26,17 +26,17 @@ function whole(text: string): number {
 export function readOptions(args: readonly string[]): Options {
   const options = {
     quick: { type: 'boolean', default: false },
-    artisans: { type: 'string', default: '24000,240000' },
+    artisans: { type: 'string' },
     connections: { type: 'string', default: '16' },
     rounds: { type: 'string' },
     works: { type: 'string' },
   } as const;
   const { quick, artisans, connections, rounds, works } = parseArgs({ args: [...args], options }).values;
-  const length = quick ? QUICK : LONG;
+  const { artisans: scales, ...length } = quick ? QUICK : LONG;
   return {
     ...length,
     ...(rounds === undefined ? {} : { rounds: whole(rounds) }),
-    scales: artisans.split(',').map(whole),
+    scales: (artisans ?? scales).split(',').map(whole),
     connections: whole(connections),
     works: works?.split(',') ?? [],
     quick,

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Options } from './options.ts';
 import type { Achieved } from './rounds.ts';
 import type { Contestant } from './works/work.ts';
-import { WORKS } from './works/works.ts';
+import { TITLES } from './works/works.ts';
 
 export interface Scale {
   readonly artisans: number;
@@ -105,7 +105,7 @@ function textOf(facts: Facts, options: Options, scales: readonly Scale[]): strin
     `Load, contestant and PostgreSQL share the cores, with other work of the machine too: its load was ${String(facts.loadBefore)} before the bench began.`,
     `${String(connections)} connections; ${String(warmUpSeconds)} s to warm up, then ${String(rounds)} rounds of ${String(roundSeconds)} s in turn. Figures are medians of the rounds; every reply was compared with the verified one.`,
     '',
-    ...WORKS.map(({ name, title }) => `- **${name}**: ${title}`),
+    ...Object.entries(TITLES).map(([name, title]) => `- **${name}**: ${title}`),
     '',
     tableOf(scales),
     '',

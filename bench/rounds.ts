@@ -1,7 +1,7 @@
 import type { Child } from './child.ts';
 import type { Cluster } from './cluster.ts';
 import { tokenFor, type Running } from './contestant.ts';
-import type { Done, Job } from './load.ts';
+import type { Call, Done, Job } from './load.ts';
 import type { Options } from './options.ts';
 import { cpuOf, cpuOfPostgres } from './usage.ts';
 import { verified } from './verify.ts';
@@ -62,14 +62,24 @@ function achieved(work: Work, contestant: Contestant, rounds: readonly Round[]):
   };
 }
 
+/** What each contestant is asked in a work, with the replies that all of them agree on. */
+async function callsOf(work: Work, { cluster, contestants }: Field): Promise<Map<Contestant, Call[]>> {
+  const calls = new Map<Contestant, Call[]>(contestants.map(({ name }) => [name, []]));
+  for (const ask of work.asks) {
+    const token = await tokenFor(cluster, ask.viewer);
+    for (const [name, expected] of await verified(ask, contestants, token)) {
+      calls.get(name)?.push({ request: ask.questions[name].request, token, expected });
+    }
+  }
+  return calls;
+}
+
 /** One work: the answers compared, everybody warmed up, then round after round with everybody in turn. */
 export async function contestOf(work: Work, field: Field): Promise<Achieved[]> {
-  const { cluster, contestants, options, load } = field;
-  const token = await tokenFor(cluster, work);
-  const replies = await verified(work, contestants, token);
+  const { contestants, options, load } = field;
+  const calls = await callsOf(work, field);
   const jobOf = ({ name, origin }: Running, seconds: number): Job => {
-    const { request } = work.questions[name];
-    return { origin, token, request, expected: replies.get(name) ?? '', connections: options.connections, seconds };
+    return { origin, calls: calls.get(name) ?? [], connections: options.connections, seconds };
   };
   for (const contestant of contestants) await load.ask<Done>(jobOf(contestant, options.warmUpSeconds));
   const rounds = new Map<Contestant, Round[]>(contestants.map(({ name }) => [name, []]));
