@@ -1,4 +1,4 @@
-import { CENTRAL, get, graphql, type Ask } from './work.ts';
+import { CENTRAL, get, graphql, questions, type Ask } from './work.ts';
 
 const BODY_CLASS = 'VEHICLE_REPAIR';
 const READINESS = 'readiness { ready conditions { code met required actual } }';
@@ -44,7 +44,7 @@ function factsOfPostgraphile(body: PostgraphileBody): unknown {
 /** The bodies of one class, the national one with its base and the base of that, and whether each is ready. */
 export const bodies: Ask = {
   viewer: CENTRAL,
-  questions: {
+  questions: questions({
     hiraf: {
       request: graphql(
         `query Bodies($bodyClass: String!) {
@@ -74,5 +74,5 @@ export const bodies: Ask = {
       request: get('/bodies', { bodyClass: BODY_CLASS }),
       facts: (answer) => factsOfHiraf((answer as { body: HirafBody }).body),
     },
-  },
+  }),
 };

@@ -1,4 +1,4 @@
-import { codeOf, get, graphql, viewerOf, type Ask } from './work.ts';
+import { codeOf, get, graphql, questions, viewerOf, type Ask } from './work.ts';
 
 export const COMMITTEES = 20;
 export const MEMBERS = 10;
@@ -66,7 +66,7 @@ const POSTGRAPHILE_QUERY = `query Committees($region: Int!, $first: Int!, $membe
 /** The first committees of a region, each with its first members. */
 export const committees = (region: number): Ask => ({
   viewer: viewerOf(region),
-  questions: {
+  questions: questions({
     hiraf: {
       request: graphql(HIRAF_QUERY, { region: codeOf(region), first: COMMITTEES, members: MEMBERS }),
       facts: (answer) =>
@@ -81,5 +81,5 @@ export const committees = (region: number): Ask => ({
       request: get('/committees', { region: String(region), first: String(COMMITTEES), members: String(MEMBERS) }),
       facts: (answer) => factsOfHiraf((answer as { committees: Page<HirafCommittee> }).committees),
     },
-  },
+  }),
 });

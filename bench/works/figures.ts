@@ -1,5 +1,5 @@
 import { HIRAF_MEASURES, PLAIN_MEASURES, plainOf, valuesOf, type Plain, type Values } from './measures.ts';
-import { codeOf, get, graphql, viewerOf, type Ask } from './work.ts';
+import { codeOf, get, graphql, questions, viewerOf, type Ask } from './work.ts';
 
 interface Named {
   readonly code: string;
@@ -60,7 +60,7 @@ const HIRAF_QUERY = `query Figures($region: String!) {
 /** A region, its provinces, and the figures of each by body class. */
 export const figures = (region: number): Ask => ({
   viewer: viewerOf(region),
-  questions: {
+  questions: questions({
     hiraf: {
       request: graphql(HIRAF_QUERY, { region: codeOf(region) }),
       facts: (answer) => factsOfHiraf((answer as { data: Answer }).data),
@@ -79,5 +79,5 @@ export const figures = (region: number): Ask => ({
       request: get('/figures', { region: String(region) }),
       facts: (answer) => factsOfHiraf(answer as Answer),
     },
-  },
+  }),
 });

@@ -1,5 +1,5 @@
 import { HIRAF_MEASURES, PLAIN_MEASURES, plainOf, valuesOf, type Plain, type Values } from './measures.ts';
-import { get, graphql, type Ask, type Asker } from './work.ts';
+import { get, graphql, questions, type Ask, type Asker } from './work.ts';
 
 interface HirafRegion {
   readonly code: string;
@@ -14,7 +14,7 @@ const factsOfHiraf = ({ regions }: { regions: readonly HirafRegion[] }): unknown
 /** The figures of the nation by region, which every viewer may see. */
 export const nation = (viewer: Asker): Ask => ({
   viewer,
-  questions: {
+  questions: questions({
     hiraf: {
       request: graphql(`query Nation { regions { code name { ar fr } representation { ${HIRAF_MEASURES} } } }`),
       facts: (answer) => factsOfHiraf((answer as { data: { regions: HirafRegion[] } }).data),
@@ -32,5 +32,5 @@ export const nation = (viewer: Asker): Ask => ({
       request: get('/nation'),
       facts: (answer) => factsOfHiraf(answer as { regions: HirafRegion[] }),
     },
-  },
+  }),
 });

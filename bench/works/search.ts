@@ -6,7 +6,7 @@ import {
   type HirafPage,
   type PostgraphilePage,
 } from './artisans.ts';
-import { get, graphql, viewerOf, type Ask } from './work.ts';
+import { get, graphql, questions, viewerOf, type Ask } from './work.ts';
 
 export const FOUND = 20;
 // Folding changes nothing in this name, so that the rivals can look it up as it is.
@@ -15,7 +15,7 @@ const PREFIX = 'محمد';
 /** The first artisans of a region whose name begins with a word, in either order of its parts. */
 export const search = (region: number): Ask => ({
   viewer: viewerOf(region),
-  questions: {
+  questions: questions({
     hiraf: {
       request: graphql(
         `query Search($search: String!, $first: Int!) {
@@ -39,5 +39,5 @@ export const search = (region: number): Ask => ({
       request: get('/search', { prefix: PREFIX, first: String(FOUND) }),
       facts: (answer) => factsOfHiraf((answer as { artisans: HirafPage }).artisans),
     },
-  },
+  }),
 });

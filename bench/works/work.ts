@@ -1,6 +1,6 @@
 import type { TokenClaims } from '../../src/access/keys.ts';
 
-export const CONTESTANTS = ['hiraf', 'postgraphile', 'floor'] as const;
+export const CONTESTANTS = ['hiraf', 'postgraphile', 'mercurius', 'floor'] as const;
 export type Contestant = (typeof CONTESTANTS)[number];
 
 /** What is sent to a contestant. */
@@ -17,6 +17,12 @@ export interface Question {
 }
 
 export type Questions = Readonly<Record<Contestant, Question>>;
+
+/** Those whose schema has the words of hiraf's are asked as it is. */
+export const questions = (own: Readonly<Record<'hiraf' | 'postgraphile' | 'floor', Question>>): Questions => ({
+  ...own,
+  mercurius: own.hiraf,
+});
 export type Asker = Omit<TokenClaims, 'subject'>;
 
 /** Something that a viewer asks, and that every contestant can be asked. */
