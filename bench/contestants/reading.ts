@@ -13,11 +13,15 @@ function nameOf(text: string): string {
   return name;
 }
 
-export function openingOf(viewer: Viewer, mode: string): string {
+/** What makes a transaction a viewer's. */
+export function settingOf(viewer: Viewer): string {
   const { role, ...settings } = sessionOf(viewer);
   const set = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true)`);
-  return `begin isolation level ${mode}; select ${set.join(', ')}; set local role ${role ?? ''}`;
+  return `select ${set.join(', ')}; set local role ${role ?? ''}`;
 }
+
+export const openingOf = (viewer: Viewer, mode: string): string =>
+  `begin isolation level ${mode}; ${settingOf(viewer)}`;
 
 /** One transaction with the viewer's role, sent together with its first statement; its end is not waited for. */
 export class Reading {

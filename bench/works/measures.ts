@@ -1,5 +1,5 @@
 /** The measures that the works on figures ask for. */
-export const MEASURES = ['registered', 'eligible', 'members', 'represented', 'women'] as const;
+const MEASURES = ['registered', 'eligible', 'members', 'represented', 'women'] as const;
 type Measure = (typeof MEASURES)[number];
 
 export type Values = Readonly<Record<Measure, { readonly value: number | null }>>;

@@ -51,6 +51,7 @@ const asked = (region: number, { hiraf, postgraphile, rivals, floor }: Start): A
       },
     }),
     mercurius: hirafFrom(region, rivals),
+    idiomatic: hirafFrom(region, rivals),
   },
 });
 

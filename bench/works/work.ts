@@ -1,6 +1,6 @@
 import type { TokenClaims } from '../../src/access/keys.ts';
 
-export const CONTESTANTS = ['hiraf', 'postgraphile', 'mercurius', 'floor'] as const;
+export const CONTESTANTS = ['hiraf', 'postgraphile', 'mercurius', 'idiomatic', 'floor'] as const;
 export type Contestant = (typeof CONTESTANTS)[number];
 
 /** What is sent to a contestant. */
@@ -22,6 +22,7 @@ export type Questions = Readonly<Record<Contestant, Question>>;
 export const questions = (own: Readonly<Record<'hiraf' | 'postgraphile' | 'floor', Question>>): Questions => ({
   ...own,
   mercurius: own.hiraf,
+  idiomatic: own.hiraf,
 });
 export type Asker = Omit<TokenClaims, 'subject'>;
 
