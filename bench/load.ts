@@ -1,5 +1,6 @@
 import autocannon from 'autocannon';
-import type { Request } from './works/work.ts';
+import { inputOf, PROVINCES, registrationFor, type Numbers } from './works/registration.ts';
+import type { Contestant, Request } from './works/work.ts';
 
 /** Something to ask, and the reply that was found right beforehand: any other one is an error. */
 export interface Call {
@@ -8,12 +9,24 @@ export interface Call {
   readonly expected: string;
 }
 
+/** Registrations between the questions, by officers of all regions in turn. */
+export interface Writing {
+  readonly contestant: Contestant;
+  readonly tokens: readonly string[];
+  readonly numbers: readonly (readonly [string, readonly number[]])[];
+  /** Makes the keys and the national numbers of this job its own. */
+  readonly run: number;
+}
+
 export interface Job {
   readonly origin: string;
   /** Asked in turn; each connection begins elsewhere. */
   readonly calls: readonly Call[];
   readonly connections: number;
+  /** How long, or until so many requests are answered. */
   readonly seconds: number;
+  readonly requests?: number;
+  readonly writing?: Writing | null;
 }
 
 export interface Done {
@@ -27,6 +40,8 @@ export interface Done {
 // The load generator reads a letter that falls on the border of two pieces of a reply as damaged; the rest must be equal.
 const skeleton = (text: string): string => text.replace(/[^\x20-\x7e]/g, '');
 
+const JSON_HEADERS = { 'content-type': 'application/json', accept: 'application/json' };
+
 const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
@@ -35,7 +50,7 @@ function requestOf({ request, token, expected }: Call, wrong: () => void): autoc
   return {
     method: request.method,
     path: request.path,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', accept: 'application/json' },
+    headers: { ...JSON_HEADERS, authorization: `Bearer ${token}` },
     ...(request.body === undefined ? {} : { body: request.body }),
     onResponse: (_status, body) => {
       if (body !== expected && skeleton(body) !== expectedSkeleton) wrong();
@@ -43,23 +58,59 @@ function requestOf({ request, token, expected }: Call, wrong: () => void): autoc
   };
 }
 
+const QUESTIONS_TO_A_WRITE = 19;
+
+function registrationOf({ contestant, tokens, numbers, run }: Writing, wrong: () => void): autocannon.Request {
+  const known: Numbers = new Map(numbers);
+  let index = run * 1_000_000;
+  return {
+    method: 'POST',
+    setupRequest: (given) => {
+      const { path, body } = registrationFor(contestant, inputOf(String(run), index), known);
+      const headers = { ...JSON_HEADERS, authorization: `Bearer ${tokens[index % PROVINCES.length] ?? ''}` };
+      index += 1;
+      return { ...given, path, headers, ...(body === undefined ? {} : { body }) };
+    },
+    onResponse: (_status, body) => {
+      if (body.includes('"errors"')) wrong();
+    },
+  };
+}
+
+/** The questions, each for as often as it takes, and a registration after every nineteen of them. */
+function mixedWith(questions: readonly autocannon.Request[], registration: autocannon.Request): autocannon.Request[] {
+  const groups = Math.ceil(questions.length / QUESTIONS_TO_A_WRITE);
+  return Array.from(
+    { length: groups * QUESTIONS_TO_A_WRITE },
+    (_, index) => questions[index % questions.length] ?? {},
+  ).flatMap((question, index) => (index % QUESTIONS_TO_A_WRITE === 0 ? [question, registration] : [question]));
+}
+
+function optionsOf(job: Job, wrong: () => void): autocannon.Options {
+  const questions = job.calls.map((call) => requestOf(call, wrong));
+  const requests = job.writing ? mixedWith(questions, registrationOf(job.writing, wrong)) : questions;
+  let begun = 0;
+  return {
+    url: job.origin,
+    connections: job.connections,
+    ...(job.requests === undefined ? { duration: job.seconds } : { amount: job.requests }),
+    requests,
+    setupClient: (client) => {
+      const from = Math.floor((begun * requests.length) / job.connections);
+      begun += 1;
+      // Copies: what is built of a request is kept in it.
+      client.setRequests([...requests.slice(from), ...requests.slice(0, from)].map((request) => ({ ...request })));
+    },
+  };
+}
+
 function run(job: Job): Promise<Done> {
   return new Promise((resolve, reject) => {
     const times: number[] = [];
-    let [mismatches, begun] = [0, 0];
-    const requests = job.calls.map((call) => requestOf(call, () => (mismatches += 1)));
-    const options: autocannon.Options = {
-      url: job.origin,
-      connections: job.connections,
-      duration: job.seconds,
-      requests,
-      setupClient: (client) => {
-        const from = Math.floor((begun * requests.length) / job.connections);
-        begun += 1;
-        // Copies: what is built of a request is kept in it.
-        client.setRequests([...requests.slice(from), ...requests.slice(0, from)].map((request) => ({ ...request })));
-      },
-    };
+    let mismatches = 0;
+    const options = optionsOf(job, () => {
+      mismatches += 1;
+    });
     const load = autocannon(options, (error: Error | null, result) => {
       if (error) reject(error);
       else resolve(doneOf(result, times, mismatches));

@@ -4,9 +4,10 @@ import { openCluster, type Cluster } from './cluster.ts';
 import { start, type Running } from './contestant.ts';
 import { marksOf } from './marks.ts';
 import { readOptions, type Options } from './options.ts';
-import { factsOf, tableOf, writeResults, type Scale } from './report.ts';
+import { factsOf } from './facts.ts';
+import { writeResults } from './report.ts';
 import { contestOf, type Achieved } from './rounds.ts';
-import { peakMemoryOf } from './usage.ts';
+import { tableOf, type Scale } from './table.ts';
 import { CONTESTANTS, type Work } from './works/work.ts';
 import { worksOf } from './works/works.ts';
 
@@ -28,12 +29,9 @@ async function scaleOf(artisans: number, cluster: Cluster, options: Options): Pr
     const marks = await marksOf(cluster, databaseUrl, contestants);
     for (const work of chosen(worksOf(marks), options)) {
       say(`  ${work.name}: ${work.title}`);
-      achieved.push(...(await contestOf(work, { cluster, contestants, load, options })));
+      achieved.push(...(await contestOf(work, { cluster, databaseUrl, contestants, load, options })));
     }
-    const memory = await Promise.all(
-      contestants.map(async ({ name, pid }) => [name, await peakMemoryOf(pid)] as const),
-    );
-    return { artisans, achieved, peakMemory: Object.fromEntries(memory) };
+    return { artisans, achieved };
   } finally {
     await Promise.all([...contestants, load].map((child) => child.stop()));
   }
@@ -47,10 +45,10 @@ async function main(): Promise<void> {
     const scales: Scale[] = [];
     for (const artisans of options.scales) scales.push(await scaleOf(artisans, cluster, options));
     process.stdout.write(`${tableOf(scales)}\n`);
-    for (const { artisans, peakMemory } of scales) {
-      process.stdout.write(`Peak memory in MB at ${artisans.toLocaleString('en')}: ${JSON.stringify(peakMemory)}\n`);
+    if (!options.quick && options.works.length === 0) {
+      const { scales: _, ...conditions } = options;
+      await writeResults(scales.map((scale) => ({ ...scale, facts, options: conditions })));
     }
-    if (!options.quick && options.works.length === 0) await writeResults(facts, options, scales);
     const errors = scales.flatMap(({ achieved }) => achieved).reduce((sum, one) => sum + one.errors, 0);
     if (errors > 0) throw new Error(`${String(errors)} requests were answered wrongly.`);
   } finally {

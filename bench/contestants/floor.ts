@@ -9,6 +9,7 @@ import { COMMITTEES, PAGE, SEARCH } from './floor.statements.ts';
 import { referenceOf, type Reference } from './names.ts';
 import { Reading } from './reading.ts';
 import { LIVE_BODIES, rulebookOf, UNITS, type Rulebook, type UnitRow } from './readiness.ts';
+import { inserted, placesOf, type Application } from './registration.ts';
 import { authenticatorOf, type Settings } from './session.ts';
 
 type Query = Record<string, string>;
@@ -55,6 +56,12 @@ async function serve(app: FastifyInstance, settings: Settings, pool: pg.Pool): P
   const authenticator = await authenticatorOf(settings);
   const { databaseUrl } = settings;
   const known = { reference: await referenceOf(databaseUrl), rulebook: await rulebookOf(databaseUrl) };
+  const placeOf = await placesOf(databaseUrl);
+  app.post('/register', async (request) => {
+    const viewer = await authenticator.viewerOf(request.headers.authorization);
+    const application = request.body as Application;
+    return { id: await inserted(pool, viewer, { application, placed: placeOf(application) }) };
+  });
   for (const [path, replyOf] of Object.entries(repliesOf(known))) {
     app.get(path, async (request, reply) => {
       const reading = new Reading(pool, await authenticator.viewerOf(request.headers.authorization));

@@ -29,14 +29,19 @@ export interface Placed {
 }
 export type PlaceOf = (application: Application) => Placed;
 
-/** The numbers of provinces and professions by their codes, read once. */
-export async function placesOf(databaseUrl: string): Promise<PlaceOf> {
-  const numbers = await withClient(databaseUrl, async (client) => {
+/** The numbers of provinces, with their region, and of professions, by code. */
+export function numbersOf(databaseUrl: string): Promise<Map<string, number[]>> {
+  return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<{ code: string; numbers: number[] }>(`
       select iso as code, array[region_id::int, id::int] as numbers from province
       union all select code, array[id::int] from profession`);
     return new Map(rows.map((row) => [row.code, row.numbers]));
   });
+}
+
+/** Where an application belongs, told from what was read once. */
+export async function placesOf(databaseUrl: string): Promise<PlaceOf> {
+  const numbers = await numbersOf(databaseUrl);
   return ({ province, profession }) => {
     const [regionId = 0, provinceId = 0] = numbers.get(province) ?? [];
     const [professionId = 0] = numbers.get(profession) ?? [];

@@ -69,7 +69,7 @@ export const figures = (region: number): Ask => ({
       request: graphql(
         `query Figures($region: Int!) {
           regionByRowId(rowId: $region) { nameAr nameFr provincesByRegionId { nodes { iso nameAr nameFr } } }
-          allProvinceClassFigures(condition: { regionId: $region }) { nodes { province bodyClass ${PLAIN_MEASURES} } }
+          allProvinceClassFigures(condition: { regionId: $region }, orderBy: [PROVINCE_ASC, BODY_CLASS_ASC]) { nodes { province bodyClass ${PLAIN_MEASURES} } }
         }`,
         { region },
       ),

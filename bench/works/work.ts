@@ -37,6 +37,8 @@ export interface Work {
   readonly name: string;
   readonly title: string;
   readonly asks: readonly Ask[];
+  /** Whether artisans are registered between the questions. */
+  readonly writing: boolean;
 }
 
 /** What only the filled database can tell: where the middle of the list of a region's artisans is. */

@@ -1,6 +1,7 @@
 import { bodies } from './bodies.ts';
 import { COMMITTEES, committees, MEMBERS } from './committees.ts';
 import { figures } from './figures.ts';
+import { mixed } from './mixed.ts';
 import { nation } from './nation.ts';
 import { deep, FIRST, page } from './page.ts';
 import { FOUND, search } from './search.ts';
@@ -17,6 +18,8 @@ export const TITLES = {
   nation: 'national figures by region: registered, eligible, members, represented, women',
   bodies: 'tree of the bodies of one class, three levels, with territory and readiness',
   committees: `${listed ?? ''} committees of a region, each with ${seated ?? ''} members`,
+  mixed: 'all of these, asked by viewers of the twelve regions and of the centre in turn',
+  writes: 'the same, and every twentieth request registers an artisan',
 } as const;
 
 /** The works in a database, whose middle is known. */
@@ -29,10 +32,13 @@ export function worksOf(marks: Marks): readonly Work[] {
     nation: [nation(CENTRAL)],
     bodies: [bodies],
     committees: [committees(REGION)],
+    mixed: mixed(marks),
+    writes: mixed(marks),
   };
   return (Object.keys(TITLES) as (keyof typeof TITLES)[]).map((name) => ({
     name,
     title: TITLES[name],
     asks: asks[name],
+    writing: name === 'writes',
   }));
 }
