@@ -107,16 +107,24 @@ function optionsOf(job: Job, wrong: () => void): autocannon.Options {
 function run(job: Job): Promise<Done> {
   return new Promise((resolve, reject) => {
     const times: number[] = [];
-    let mismatches = 0;
+    const begun = performance.now();
+    let [mismatches, last] = [0, begun];
     const options = optionsOf(job, () => {
       mismatches += 1;
     });
     const load = autocannon(options, (error: Error | null, result) => {
       if (error) reject(error);
-      else resolve(doneOf(result, times, mismatches));
+      else {
+        const done = doneOf(result, times, mismatches);
+        // A number of requests is found to be answered at the next full second only.
+        resolve(job.requests === undefined ? done : { ...done, seconds: (last - begun) / 1000 });
+      }
     });
     // Its own histogram holds whole milliseconds only.
-    load.on('response', (...[, , , milliseconds]) => times.push(milliseconds));
+    load.on('response', (...[, , , milliseconds]) => {
+      times.push(milliseconds);
+      last = performance.now();
+    });
   });
 }
 
