@@ -1,6 +1,13 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+
+/** A program of hiraf's as a process of its own, whose output is read. */
+export function spawned(entry: string, settings: Readonly<Record<string, string>>): ChildProcess {
+  const path = fileURLToPath(new URL(entry, import.meta.url));
+  const env = { ...process.env, ...settings };
+  return spawn(process.execPath, ['--import', 'tsx', path], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+}
 
 /** A process of the bench's own, spoken to by messages. */
 export class Child {

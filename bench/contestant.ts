@@ -2,7 +2,7 @@ import { signToken } from '../src/access/keys.ts';
 import { Child } from './child.ts';
 import type { Cluster } from './cluster.ts';
 import { AUDIENCE, ISSUER, type Settings } from './contestants/session.ts';
-import type { Contestant, Request, Work } from './works/work.ts';
+import type { Asker, Contestant, Request } from './works/work.ts';
 
 const POOL_SIZE = 10;
 
@@ -25,9 +25,9 @@ export async function start<Name extends string>(
   return { name, pid: child.pid, origin: `http://127.0.0.1:${String(port)}`, stop: () => child.stop() };
 }
 
-export function tokenFor({ folder }: Cluster, { viewer }: Work): Promise<string> {
+export function tokenFor({ folder }: Cluster, viewer: Asker): Promise<string> {
   const signing = { dir: folder, issuer: ISSUER, audience: AUDIENCE, expiresIn: '12h' };
-  return signToken({ subject: 'bench', ...viewer }, signing);
+  return signToken({ subject: `bench-${viewer.region ?? 'MA'}`, ...viewer }, signing);
 }
 
 export async function replyOf(origin: string, request: Request, token: string): Promise<string> {
@@ -38,6 +38,7 @@ export async function replyOf(origin: string, request: Request, token: string): 
     signal: AbortSignal.timeout(30_000),
   });
   const text = await response.text();
-  if (!response.ok) throw new Error(`${origin}${request.path} answered ${String(response.status)}: ${text}`);
+  if (!response.ok || text.startsWith(`{"errors"`))
+    throw new Error(`${origin}${request.path} answered ${String(response.status)}: ${text}`);
   return text;
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { CONTESTANTS, type Contestant } from './works/work.ts';
 
 export interface Options {
   /** One database for each of these numbers of artisans. */
@@ -9,13 +10,16 @@ export interface Options {
   readonly warmUpSeconds: number;
   /** Names of works; all of them where none is named. */
   readonly works: readonly string[];
+  readonly contestants: readonly Contestant[];
   readonly quick: boolean;
+  /** How many requests are sent to see whether memory grows; 0 for a race. */
+  readonly soak: number;
 }
 
-const USAGE =
-  'Usage: npm run bench -- [--quick] [--artisans 24000,240000] [--connections 16] [--rounds 3] [--works page,search]';
-const LONG = { rounds: 3, roundSeconds: 5, warmUpSeconds: 3 };
-const QUICK = { rounds: 1, roundSeconds: 2, warmUpSeconds: 1 };
+const USAGE = `Usage: npm run bench -- [--quick] [--artisans 24000,240000,2400000] [--connections 16] [--rounds 3]
+  [--works page,search] [--contestants ${CONTESTANTS.join(',')}] [--soak 200000]`;
+const LONG = { rounds: 3, roundSeconds: 5, warmUpSeconds: 3, artisans: '24000,240000,2400000' };
+const QUICK = { rounds: 1, roundSeconds: 1, warmUpSeconds: 1, artisans: '24000' };
 
 function whole(text: string): number {
   const value = Number(text);
@@ -23,22 +27,34 @@ function whole(text: string): number {
   return value;
 }
 
+function contestantsIn(text: string): readonly Contestant[] {
+  const names = text.split(',');
+  if (!names.every((name) => (CONTESTANTS as readonly string[]).includes(name))) throw new Error(USAGE);
+  return CONTESTANTS.filter((name) => names.includes(name));
+}
+
+const OPTIONS = {
+  quick: { type: 'boolean', default: false },
+  artisans: { type: 'string' },
+  connections: { type: 'string', default: '16' },
+  rounds: { type: 'string' },
+  works: { type: 'string' },
+  contestants: { type: 'string' },
+  soak: { type: 'string' },
+} as const;
+
 export function readOptions(args: readonly string[]): Options {
-  const options = {
-    quick: { type: 'boolean', default: false },
-    artisans: { type: 'string', default: '24000,240000' },
-    connections: { type: 'string', default: '16' },
-    rounds: { type: 'string' },
-    works: { type: 'string' },
-  } as const;
-  const { quick, artisans, connections, rounds, works } = parseArgs({ args: [...args], options }).values;
-  const length = quick ? QUICK : LONG;
+  const given = parseArgs({ args: [...args], options: OPTIONS }).values;
+  const soak = given.soak === undefined ? 0 : whole(given.soak);
+  const { artisans, ...length } = given.quick ? QUICK : LONG;
   return {
     ...length,
-    ...(rounds === undefined ? {} : { rounds: whole(rounds) }),
-    scales: artisans.split(',').map(whole),
-    connections: whole(connections),
-    works: works?.split(',') ?? [],
-    quick,
+    ...(given.rounds === undefined ? {} : { rounds: whole(given.rounds) }),
+    scales: (given.artisans ?? (soak > 0 ? QUICK.artisans : artisans)).split(',').map(whole),
+    connections: whole(given.connections),
+    works: given.works?.split(',') ?? [],
+    contestants: contestantsIn(given.contestants ?? (soak > 0 ? 'hiraf' : CONTESTANTS.join(','))),
+    quick: given.quick,
+    soak,
   };
 }

@@ -3,10 +3,11 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Child } from './child.ts';
 import { openCluster, type Cluster } from './cluster.ts';
-import { replyOf, start, tokenFor } from './contestant.ts';
-import type { Done } from './load.ts';
-import { CONTESTANTS, type Contestant, type Work } from './works/work.ts';
-import { WORKS } from './works/works.ts';
+import { replyOf, start, tokenFor, type Running } from './contestant.ts';
+import type { Call, Done, Job } from './load.ts';
+import { marksOf } from './marks.ts';
+import { CONTESTANTS, type Ask, type Contestant, type Work } from './works/work.ts';
+import { worksOf } from './works/works.ts';
 
 const USAGE = `Usage: npm run bench:profile -- [${CONTESTANTS.join('|')}] [artisans]`;
 const SECONDS = 10;
@@ -49,16 +50,23 @@ function tell(title: string, times: readonly [string, number][]): void {
   }
 }
 
+async function callsOf(asks: readonly Ask[], cluster: Cluster, server: Running): Promise<Call[]> {
+  const calls: Call[] = [];
+  for (const { viewer, questions } of asks) {
+    const [token, { request }] = [await tokenFor(cluster, viewer), questions[server.name]];
+    calls.push({ request, token, expected: await replyOf(server.origin, request, token) });
+  }
+  return calls;
+}
+
 async function profile(name: Contestant, work: Work, at: { cluster: Cluster; databaseUrl: string }): Promise<void> {
   const { folder } = at.cluster;
   const place = join(folder, `profile-${work.name}`);
   await mkdir(place);
   const server = await start(name, { folder, databaseUrl: at.databaseUrl }, ['--cpu-prof', `--cpu-prof-dir=${place}`]);
   const load = Child.start('./load.ts');
-  const token = await tokenFor(at.cluster, work);
-  const { request } = work.questions[name];
-  const expected = await replyOf(server.origin, request, token);
-  const job = { origin: server.origin, token, request, expected, connections: 16, seconds: SECONDS };
+  const calls = await callsOf(work.asks, at.cluster, server);
+  const job: Job = { origin: server.origin, calls, connections: 16, seconds: SECONDS };
   const done = await load.ask<Done>(job);
   await Promise.all([load.stop(), server.stop()]);
   const files = await readdir(place);
@@ -78,7 +86,10 @@ if (name === undefined) throw new Error(USAGE);
 const cluster = await openCluster();
 try {
   const databaseUrl = await cluster.database(Number(artisans));
-  for (const work of WORKS) await profile(name, work, { cluster, databaseUrl });
+  const marking = await start(name, { folder: cluster.folder, databaseUrl });
+  const works = worksOf(await marksOf(cluster, databaseUrl, [marking]));
+  await marking.stop();
+  for (const work of works) await profile(name, work, { cluster, databaseUrl });
 } finally {
   await cluster.stop();
 }

@@ -7,25 +7,33 @@ const ARTISAN_IN_SIGHT = [
 const ARTISAN_OUT_OF_SIGHT =
   'null::date as birth_date, null::text as national_id, null::text as company_id, null::text as phone';
 
+// Where a body of a class stands, so that its people are represented.
+const STANDING = `select region_id, province_id, body_class_id from body_figure
+  where level = 'PROVINCIAL' and bodies_founded + bodies_active > 0`;
+
 /**
- * What a team with PostGraphile would add to the database for these works, read through the same policies: a view of the
- * figures that is run with the reader's rights, and two functions that are inlined or run with the reader's rights.
+ * What a team with PostGraphile would add to the database for these works, read through the same policies: two views of
+ * the figures that are run with the reader's rights, and two functions that are inlined or run with the reader's rights.
  */
 export const RIVAL_OBJECTS: readonly string[] = [
   `create view region_figures with (security_invoker = true) as
-     select r.id as region_id, r.iso as code, r.name_ar, r.name_fr,
-       sum(f.registered)::int as registered, sum(f.eligible)::int as eligible, sum(f.members)::int as members,
-       coalesce(sum(f.eligible) filter (where s.profession_id is not null), 0)::int as represented,
-       sum(f.women)::int as women
-     from register_figure f
-     join region r on r.id = f.region_id
-     left join (
-       select b.region_id, b.province_id, c.profession_id
-       from body_figure b join body_class_profession c on c.body_class_id = b.body_class_id
-       where b.level = 'PROVINCIAL' and b.bodies_founded + b.bodies_active > 0
-     ) s on s.region_id = f.region_id and s.province_id = f.province_id and s.profession_id = f.profession_id
-     group by r.id`,
-  'grant select on region_figures to hiraf_figures',
+     select r.id as region_id, r.iso as code, r.name_ar, r.name_fr, x.registered, x.eligible, x.members, x.represented, x.women
+     from (
+       select f.region_id, sum(f.registered)::int as registered, sum(f.eligible)::int as eligible,
+         sum(f.members)::int as members, sum(f.women)::int as women,
+         coalesce(sum(f.eligible) filter (where s.body_class_id is not null), 0)::int as represented
+       from class_figure f left join (${STANDING}) s using (region_id, province_id, body_class_id)
+       group by f.region_id
+     ) x join region r on r.id = x.region_id`,
+  `create view province_class_figures with (security_invoker = true) as
+     select f.region_id, p.iso as province, c.code as body_class, f.registered, f.eligible, f.members,
+       case when s.body_class_id is null then 0 else f.eligible end as represented, f.women
+     from class_figure f
+     join province p on p.id = f.province_id
+     left join body_class c on c.id = f.body_class_id
+     left join (${STANDING}) s
+       on s.region_id = f.region_id and s.province_id = f.province_id and s.body_class_id = f.body_class_id`,
+  'grant select on region_figures, province_class_figures to hiraf_figures',
   `create function body_base(b body) returns setof body language sql stable as $$
      select * from body t
      where t.body_class_id = b.body_class_id and t.state <> 'DISSOLVED'

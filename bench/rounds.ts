@@ -1,13 +1,13 @@
+import { callsOf, Registrations, type Stage } from './calls.ts';
 import type { Child } from './child.ts';
-import type { Cluster } from './cluster.ts';
-import { tokenFor, type Running } from './contestant.ts';
-import type { Done, Job } from './load.ts';
+import type { Running } from './contestant.ts';
+import type { Call, Done, Job } from './load.ts';
 import type { Options } from './options.ts';
-import { cpuOf, cpuOfPostgres } from './usage.ts';
-import { verified } from './verify.ts';
+import { statementsOf } from './statements.ts';
+import { cpuOf, cpuOfPostgres, forgetPeakOf, peakMemoryOf } from './usage.ts';
 import type { Contestant, Work } from './works/work.ts';
 
-export interface Round extends Done {
+interface Round extends Done {
   readonly serverCpu: number;
   readonly postgresCpu: number;
 }
@@ -22,12 +22,14 @@ export interface Achieved {
   readonly errors: number;
   readonly serverCpuPerThousand: number;
   readonly postgresCpuPerThousand: number;
+  /** The most memory that the server held during this work, in megabytes. */
+  readonly peakMemory: number | null;
+  /** Statements of a request that only reads, besides those that open and end its transaction. */
+  readonly statements: number;
   readonly rounds: readonly number[];
 }
 
-export interface Field {
-  readonly cluster: Cluster;
-  readonly contestants: readonly Running[];
+export interface Field extends Stage {
   readonly load: Child;
   readonly options: Options;
 }
@@ -47,11 +49,9 @@ async function roundOf(field: Field, contestant: Running, job: Job): Promise<Rou
   return { ...done, serverCpu: serverAfter - serverBefore, postgresCpu: postgresAfter - postgresBefore };
 }
 
-function achieved(work: Work, contestant: Contestant, rounds: readonly Round[]): Achieved {
+function timesOf(rounds: readonly Round[]) {
   const of = (pick: (round: Round) => number): number => median(rounds.map(pick));
   return {
-    work: work.name,
-    contestant,
     requestsPerSecond: of(({ requests, seconds }) => requests / seconds),
     p50: of(({ p50 }) => p50),
     p99: of(({ p99 }) => p99),
@@ -62,22 +62,41 @@ function achieved(work: Work, contestant: Contestant, rounds: readonly Round[]):
   };
 }
 
+type JobOf = (contestant: Running, seconds: number) => Job;
+
+/** Makes the jobs of a work; one that writes is tried out first. */
+async function jobsOf(work: Work, field: Field): Promise<{ calls: Map<Contestant, Call[]>; jobOf: JobOf }> {
+  const registrations = work.writing ? await Registrations.in(field) : null;
+  for (const contestant of registrations === null ? [] : field.contestants) await registrations?.tryOut(contestant);
+  const calls = await callsOf(work, field);
+  const { connections } = field.options;
+  const jobOf: JobOf = ({ name, origin }, seconds) => {
+    const writing = registrations?.next(name) ?? null;
+    return { origin, calls: calls.get(name) ?? [], connections, seconds, writing };
+  };
+  return { calls, jobOf };
+}
+
 /** One work: the answers compared, everybody warmed up, then round after round with everybody in turn. */
 export async function contestOf(work: Work, field: Field): Promise<Achieved[]> {
-  const { cluster, contestants, options, load } = field;
-  const token = await tokenFor(cluster, work);
-  const replies = await verified(work, contestants, token);
-  const jobOf = ({ name, origin }: Running, seconds: number): Job => {
-    const { request } = work.questions[name];
-    return { origin, token, request, expected: replies.get(name) ?? '', connections: options.connections, seconds };
-  };
-  for (const contestant of contestants) await load.ask<Done>(jobOf(contestant, options.warmUpSeconds));
+  const { contestants, options, load, databaseUrl } = field;
+  const { calls, jobOf } = await jobsOf(work, field);
   const rounds = new Map<Contestant, Round[]>(contestants.map(({ name }) => [name, []]));
+  const statements = new Map<Contestant, number>();
+  for (const contestant of contestants) {
+    await load.ask<Done>(jobOf(contestant, options.warmUpSeconds));
+    statements.set(contestant.name, await statementsOf(databaseUrl, contestant, calls.get(contestant.name) ?? []));
+    await forgetPeakOf(contestant.pid);
+  }
   for (let round = 0; round < options.rounds; round += 1) {
     for (const contestant of contestants) {
       const result = await roundOf(field, contestant, jobOf(contestant, options.roundSeconds));
       rounds.get(contestant.name)?.push(result);
     }
   }
-  return contestants.map(({ name }) => achieved(work, name, rounds.get(name) ?? []));
+  const told = contestants.map(async ({ name, pid }): Promise<Achieved> => {
+    const own = { ...timesOf(rounds.get(name) ?? []), statements: statements.get(name) ?? 0 };
+    return { work: work.name, contestant: name, ...own, peakMemory: await peakMemoryOf(pid) };
+  });
+  return Promise.all(told);
 }

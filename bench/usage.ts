@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 
 // The kernel counts in hundredths of a second on every platform of Linux that matters here.
 const TICKS_PER_SECOND = 100;
@@ -28,9 +28,18 @@ export async function cpuOfPostgres(postmaster: number): Promise<number> {
   return children.reduce((sum, stat) => sum + secondsOf(stat, OWN), own);
 }
 
-/** The most memory that a process ever held, in megabytes. */
-export async function peakMemoryOf(pid: number): Promise<number | null> {
+/** Lets the kernel begin anew to look for the most memory that a process holds. */
+export async function forgetPeakOf(pid: number): Promise<void> {
+  await writeFile(`/proc/${String(pid)}/clear_refs`, '5').catch(() => undefined);
+}
+
+export const memoryOf = (pid: number): Promise<number | null> => statusOf(pid, 'VmRSS');
+
+/** The most memory that a process held, in megabytes. */
+export const peakMemoryOf = (pid: number): Promise<number | null> => statusOf(pid, 'VmHWM');
+
+async function statusOf(pid: number, name: string): Promise<number | null> {
   const text = await readFile(`/proc/${String(pid)}/status`, 'utf8').catch(() => '');
-  const kilobytes = /^VmHWM:\s+(\d+)/m.exec(text)?.[1];
+  const kilobytes = new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1];
   return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);
 }

@@ -9,7 +9,7 @@ import { Child } from './child.ts';
 import { openCluster, type Cluster } from './cluster.ts';
 import { start, type Running } from './contestant.ts';
 import { AUDIENCE, ISSUER } from './contestants/session.ts';
-import { factsOf } from './report.ts';
+import { factsOf } from './facts.ts';
 import { cpuOf, cpuOfPostgres } from './usage.ts';
 import type { WriteDone, WriteJob } from './write-load.ts';
 

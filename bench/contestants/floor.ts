@@ -1,69 +1,85 @@
-import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import Fastify from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import type pg from 'pg';
-import type { Viewer } from '../../src/access/viewer.ts';
 import { gatewayPassword, openPool } from '../../src/database/gateway.ts';
 import { contest } from './contest.ts';
-import { bodyTree, figureList, pageOf, type ArtisanRow, type BodyRow, type FigureRow } from './floor.replies.ts';
-import { BODIES, FIGURES, PAGE, SEARCH } from './floor.statements.ts';
-import { authenticatorOf, sessionOf, type Settings } from './session.ts';
+import { CELLS, NATION, type CellRow, type RegionRow } from './figures.statements.ts';
+import { bodyTree, committeesOf, figuresOf, nationOf, pageOf, type BodyRow } from './floor.replies.ts';
+import { COMMITTEES, PAGE, SEARCH } from './floor.statements.ts';
+import { referenceOf, type Reference } from './names.ts';
+import { Reading } from './reading.ts';
+import { LIVE_BODIES, rulebookOf, UNITS, type Rulebook, type UnitRow } from './readiness.ts';
+import { inserted, placesOf, type Application } from './registration.ts';
+import { authenticatorOf, type Settings } from './session.ts';
 
 type Query = Record<string, string>;
+type Reply = (reading: Reading, query: Query) => Promise<string>;
 
-function opening(viewer: Viewer): string {
-  const { role, ...settings } = sessionOf(viewer);
-  const set = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true)`);
-  return `begin isolation level repeatable read read only; select ${set.join(', ')}; set local role ${role ?? ''}`;
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+interface Known {
+  readonly reference: Reference;
+  readonly rulebook: Rulebook;
 }
 
-const nameOf = (text: string): string => createHash('sha1').update(text).digest('base64url');
-const PREPARED = new Map([PAGE, FIGURES, BODIES, SEARCH].map((text) => [text, nameOf(text)]));
-
-async function ended(client: pg.PoolClient): Promise<void> {
-  await client.query('commit');
-  client.release();
+function repliesOf({ reference, rulebook }: Known): Readonly<Record<string, Reply>> {
+  const classes = new Map([...reference.classes.values()].map(({ code, id }) => [code, id]));
+  return {
+    '/page': async (reading, { region, after, first }) =>
+      pageOf(reference, await reading.cells(PAGE, [Number(region), Number(after), Number(first) + 1]), Number(first)),
+    '/search': async (reading, { prefix, first }) => {
+      const values = [reading.viewer.grants.records.regions, prefix, Number(first) + 1];
+      return pageOf(reference, await reading.cells(SEARCH, values), Number(first));
+    },
+    '/figures': async (reading, { region }) =>
+      figuresOf(reference, Number(region), await reading.rows<CellRow>(CELLS, [Number(region)])),
+    '/nation': async (reading) =>
+      nationOf(reference, await reading.rows<RegionRow>(NATION, [reading.viewer.grants.figures.regions])),
+    '/bodies': async (reading, { bodyClass }) => {
+      const { records, figures } = reading.viewer.grants;
+      const id = classes.get(bodyClass ?? '');
+      const [bodies, units] = await Promise.all([
+        reading.rows<BodyRow>(LIVE_BODIES, [records.regions, id]),
+        reading.rows<UnitRow>(UNITS, [id, figures.regions]),
+      ]);
+      return bodyTree(reference, rulebook, { bodies, units });
+    },
+    '/committees': async (reading, { region, first, members }) => {
+      const [listed, seated] = [Number(first), Number(members)];
+      const rows = await reading.cells(COMMITTEES, [Number(region), listed + 1, seated + 1]);
+      return committeesOf(reference, rows, [listed, seated]);
+    },
+  };
 }
 
-/** One statement in one transaction with the viewer's role: sent together, and its end not waited for. */
-async function rowsOf<Row extends object>(
-  at: { pool: pg.Pool; viewer: Viewer },
-  text: string,
-  values: unknown[],
-): Promise<Row[]> {
-  const client = await at.pool.connect();
-  void client.query(opening(at.viewer));
-  const { rows } = await client.query<Row>({ text, values, name: PREPARED.get(text) ?? nameOf(text) });
-  void ended(client);
-  return rows;
-}
-
-/** The least that can be done: a route for each work, hand-written SQL, and no GraphQL. */
-async function listen(settings: Settings): Promise<number> {
+async function serve(app: FastifyInstance, settings: Settings, pool: pg.Pool): Promise<void> {
   const authenticator = await authenticatorOf(settings);
+  const { databaseUrl } = settings;
+  const known = { reference: await referenceOf(databaseUrl), rulebook: await rulebookOf(databaseUrl) };
+  const placeOf = await placesOf(databaseUrl);
+  app.post('/register', async (request) => {
+    const viewer = await authenticator.viewerOf(request.headers.authorization);
+    const application = request.body as Application;
+    return { id: await inserted(pool, viewer, { application, placed: placeOf(application) }) };
+  });
+  for (const [path, replyOf] of Object.entries(repliesOf(known))) {
+    app.get(path, async (request, reply) => {
+      const reading = new Reading(pool, await authenticator.viewerOf(request.headers.authorization));
+      try {
+        void reply.header('content-type', JSON_TYPE);
+        return await replyOf(reading, request.query as Query);
+      } finally {
+        reading.end();
+      }
+    });
+  }
+}
+
+/** The least that can be done: a route for each work, hand-written SQL, replies written as text, and no GraphQL. */
+async function listen(settings: Settings): Promise<number> {
   const pool = openPool(settings.databaseUrl, gatewayPassword(settings.databaseUrl, undefined), settings.poolSize);
   const app = Fastify({ logger: false });
-  const serve = (path: string, reply: (viewer: Viewer, query: Query) => Promise<object>): void => {
-    app.get(path, async (request) =>
-      reply(await authenticator.viewerOf(request.headers.authorization), request.query as Query),
-    );
-  };
-  serve('/page', async (viewer, { region, first }) => {
-    const rows = await rowsOf<ArtisanRow>({ pool, viewer }, PAGE, [Number(region), Number(first) + 1]);
-    return pageOf(rows, Number(first));
-  });
-  serve('/figures', async (viewer) => {
-    const values = [viewer.grants.figures.regions];
-    return figureList(await rowsOf<FigureRow>({ pool, viewer }, FIGURES, values));
-  });
-  serve('/bodies', async (viewer, { bodyClass }) => {
-    const { regions } = viewer.grants.records;
-    return { body: bodyTree(await rowsOf<BodyRow>({ pool, viewer }, BODIES, [bodyClass, regions])) };
-  });
-  serve('/search', async (viewer, { prefix, first }) => {
-    const values = [viewer.grants.records.regions, prefix, Number(first) + 1];
-    return pageOf(await rowsOf<ArtisanRow>({ pool, viewer }, SEARCH, values), Number(first));
-  });
+  await serve(app, settings, pool);
   await app.listen({ host: '127.0.0.1', port: 0 });
   return (app.server.address() as AddressInfo).port;
 }

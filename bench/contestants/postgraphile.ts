@@ -5,6 +5,8 @@ import { makePgService } from 'postgraphile/adaptors/pg';
 import { grafserv } from 'postgraphile/grafserv/node';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { contest } from './contest.ts';
+import { readinessPlugin } from './postgraphile.readiness.ts';
+import { rulebookOf } from './readiness.ts';
 import { authenticatorOf, gatewayAddress, sessionOf, type Settings } from './session.ts';
 
 /** PostGraphile 5 as its manual recommends for production: no explain, no development tools, nothing watched. */
@@ -14,6 +16,7 @@ async function listen(settings: Settings): Promise<number> {
     extends: [PostGraphileAmberPreset],
     // The gateway inherits nothing, so what its roles may read cannot be told from its own rights.
     disablePlugins: ['PgRBACPlugin'],
+    plugins: [readinessPlugin(await rulebookOf(settings.databaseUrl))],
     pgServices: [
       makePgService({
         connectionString: gatewayAddress(settings),

@@ -28,7 +28,7 @@ const listed = (regions: readonly number[]): string => `{${regions.join(',')}}`;
 /** The same role and the same session settings that hiraf gives a viewer. */
 export function sessionOf({ grants }: Viewer): Record<string, string> {
   return {
-    role: 'hiraf_records',
+    role: grants.capture.regions.length > 0 ? 'hiraf_capture' : 'hiraf_records',
     'app.records': listed(grants.records.regions),
     'app.capture': listed(grants.capture.regions),
     'app.figures': listed(grants.figures.regions),

@@ -1,39 +1,50 @@
-import { get, graphql, type Work } from './work.ts';
+import { CENTRAL, get, graphql, questions, type Ask } from './work.ts';
 
 const BODY_CLASS = 'VEHICLE_REPAIR';
-const HIRAF_BODY = 'id state territory { name { ar fr } }';
-const POSTGRAPHILE_REGION = 'id state regionByRegionId { nameAr nameFr }';
-const POSTGRAPHILE_PROVINCE = 'id state provinceByRegionIdAndProvinceId { nameAr nameFr }';
+const READINESS = 'readiness { ready conditions { code met required actual } }';
+const HIRAF_BODY = `id state territory { name { ar fr } } ${READINESS}`;
+const POSTGRAPHILE_REGION = `id state regionByRegionId { nameAr nameFr } ${READINESS}`;
+const POSTGRAPHILE_PROVINCE = `id state provinceByRegionIdAndProvinceId { nameAr nameFr } ${READINESS}`;
 
-interface HirafBody {
+interface Judged {
   readonly state: string;
+  readonly readiness: {
+    readonly ready: boolean;
+    readonly conditions: readonly { code: string; met: boolean; required: number | null; actual: number | null }[];
+  };
+}
+interface HirafBody extends Judged {
   readonly territory: { name: { ar: string; fr: string } };
   readonly base?: readonly HirafBody[];
 }
-interface PostgraphileBody {
-  readonly state: string;
+interface PostgraphileBody extends Judged {
   readonly regionByRegionId?: { nameAr: string; nameFr: string };
   readonly provinceByRegionIdAndProvinceId?: { nameAr: string; nameFr: string };
   readonly base?: { nodes: readonly PostgraphileBody[] };
 }
 
-const factsOfHiraf = ({ state, territory: { name }, base }: HirafBody): unknown => [
+const judged = ({ state, readiness: { ready, conditions } }: Judged): unknown[] => [
   state,
+  ready,
+  ...conditions.map(({ code, met, required, actual }) => [code, met, required, actual]),
+];
+
+const factsOfHiraf = ({ territory: { name }, base, ...body }: HirafBody): unknown => [
   name.ar,
   name.fr,
+  ...judged(body),
   ...(base ?? []).map(factsOfHiraf),
 ];
 
 function factsOfPostgraphile(body: PostgraphileBody): unknown {
   const place = body.regionByRegionId ?? body.provinceByRegionIdAndProvinceId;
-  return [body.state, place?.nameAr, place?.nameFr, ...(body.base?.nodes ?? []).map(factsOfPostgraphile)];
+  return [place?.nameAr, place?.nameFr, ...judged(body), ...(body.base?.nodes ?? []).map(factsOfPostgraphile)];
 }
 
-export const bodies: Work = {
-  name: 'bodies',
-  title: 'tree of the bodies of one class, three levels, with state and territory',
-  viewer: { role: 'central-service' },
-  questions: {
+/** The bodies of one class, the national one with its base and the base of that, and whether each is ready. */
+export const bodies: Ask = {
+  viewer: CENTRAL,
+  questions: questions({
     hiraf: {
       request: graphql(
         `query Bodies($bodyClass: String!) {
@@ -63,5 +74,5 @@ export const bodies: Work = {
       request: get('/bodies', { bodyClass: BODY_CLASS }),
       facts: (answer) => factsOfHiraf((answer as { body: HirafBody }).body),
     },
-  },
+  }),
 };

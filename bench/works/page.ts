@@ -1,3 +1,4 @@
+import { encodeCursor } from '../../src/kernel/cursor.ts';
 import {
   factsOfHiraf,
   factsOfPostgraphile,
@@ -6,34 +7,63 @@ import {
   type HirafPage,
   type PostgraphilePage,
 } from './artisans.ts';
-import { get, graphql, type Work } from './work.ts';
+import { codeOf, get, graphql, questions, viewerOf, type Ask, type Marks, type Question } from './work.ts';
 
-const FIRST = 50;
+export const FIRST = 50;
 
-export const page: Work = {
-  name: 'page',
-  title: `page of ${String(FIRST)} artisans of a region with profession and province`,
-  viewer: { role: 'regional-viewer', region: 'MA-03' },
+interface Start {
+  readonly hiraf: string | null;
+  readonly postgraphile: string | null;
+  readonly rivals: string | null;
+  /** The number of the artisan after whom the page begins. */
+  readonly floor: string;
+}
+
+const hirafFrom = (region: number, after: string | null): Question => ({
+  request: graphql(
+    `query Page($region: String!, $first: Int!, $after: String) {
+      region(code: $region) { artisans(first: $first, after: $after) { ${HIRAF_PAGE} } }
+    }`,
+    { region: codeOf(region), first: FIRST, after },
+  ),
+  facts: (answer) => factsOfHiraf((answer as { data: { region: { artisans: HirafPage } } }).data.region.artisans),
+});
+
+const postgraphileFrom = (region: number, after: string | null): Question => ({
+  request: graphql(
+    `query Page($region: Int!, $first: Int!, $after: Cursor) {
+      allArtisans(condition: { regionId: $region }, first: $first, after: $after) { ${POSTGRAPHILE_PAGE} }
+    }`,
+    { region, first: FIRST, after },
+  ),
+  facts: (answer) => factsOfPostgraphile((answer as { data: { allArtisans: PostgraphilePage } }).data.allArtisans),
+});
+
+const asked = (region: number, { hiraf, postgraphile, rivals, floor }: Start): Ask => ({
+  viewer: viewerOf(region),
   questions: {
-    hiraf: {
-      request: graphql(
-        `query Page($region: String!, $first: Int!) { region(code: $region) { artisans(first: $first) { ${HIRAF_PAGE} } } }`,
-        { region: 'MA-03', first: FIRST },
-      ),
-      facts: (answer) => factsOfHiraf((answer as { data: { region: { artisans: HirafPage } } }).data.region.artisans),
-    },
-    postgraphile: {
-      request: graphql(
-        `query Page($region: Int!, $first: Int!) {
-          allArtisans(condition: { regionId: $region }, first: $first) { ${POSTGRAPHILE_PAGE} }
-        }`,
-        { region: 3, first: FIRST },
-      ),
-      facts: (answer) => factsOfPostgraphile((answer as { data: { allArtisans: PostgraphilePage } }).data.allArtisans),
-    },
-    floor: {
-      request: get('/page', { region: '3', first: String(FIRST) }),
-      facts: (answer) => factsOfHiraf((answer as { artisans: HirafPage }).artisans),
-    },
+    ...questions({
+      hiraf: hirafFrom(region, hiraf),
+      postgraphile: postgraphileFrom(region, postgraphile),
+      floor: {
+        request: get('/page', { region: String(region), first: String(FIRST), after: floor }),
+        facts: (answer) => factsOfHiraf((answer as { artisans: HirafPage }).artisans),
+      },
+    }),
+    mercurius: hirafFrom(region, rivals),
+    idiomatic: hirafFrom(region, rivals),
   },
-};
+});
+
+/** The first page of a region's artisans. */
+export const page = (region: number): Ask =>
+  asked(region, { hiraf: null, postgraphile: null, rivals: null, floor: '0' });
+
+/** The page after the middle of a region's artisans, by the cursor of each contestant. */
+export function deep(region: number, { middle, postgraphileCursor }: Marks): Ask {
+  const id = middle.get(region) ?? 0;
+  const hiraf = encodeCursor('ID:ASC', { key: id, id });
+  const postgraphile = postgraphileCursor.get(region) ?? null;
+  const rivals = Buffer.from(JSON.stringify([null, id])).toString('base64url');
+  return asked(region, { hiraf, postgraphile, rivals, floor: String(id) });
+}

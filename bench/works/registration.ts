@@ -1,3 +1,5 @@
+import { graphql, type Contestant, type Request } from './work.ts';
+
 /** A province of each of the twelve regions, in their order. */
 export const PROVINCES = [
   ...['MA-TNG', 'MA-OUJ', 'MA-FES', 'MA-RAB', 'MA-BEM', 'MA-CAS'],
@@ -10,7 +12,7 @@ const letters = (index: number): string =>
   String.fromCharCode(65 + (Math.floor(index / LETTERS) % LETTERS), 65 + (index % LETTERS));
 
 /** The fields of an application, as hiraf takes them. */
-export const inputOf = (run: string, index: number): object => ({
+export const inputOf = (run: string, index: number) => ({
   idempotencyKey: `bench-${run}-${String(index)}`,
   province: PROVINCES[index % PROVINCES.length],
   profession: PROFESSIONS[index % PROFESSIONS.length],
@@ -25,3 +27,28 @@ export const inputOf = (run: string, index: number): object => ({
 
 export const MUTATION =
   'mutation($input: RegisterArtisanInput!) { registerArtisan(input: $input) { id version registerState } }';
+
+const CREATE = `mutation($artisan: ArtisanInput!) {
+  createArtisan(input: { artisan: $artisan }) { artisan { id registerState } }
+}`;
+
+/** Everything that PostGraphile's own mutation has to be told, for it knows nothing of the columns. */
+function rowOf({ idempotencyKey: _, province, profession, ...input }: ReturnType<typeof inputOf>, numbers: Numbers) {
+  const [regionId, provinceId] = numbers.get(province ?? '') ?? [];
+  const [professionId] = numbers.get(profession ?? '') ?? [];
+  return {
+    ...{ ...input, regionId, provinceId, professionId, practising: true, registerState: 'APPLIED' },
+    ...{ ageBand: 'FROM_35_TO_44', appliedOn: '2026-01-05', searchAr: input.nameAr, searchArTurned: input.nameAr },
+    ...{ searchLatin: input.nameLatin, searchLatinTurned: input.nameLatin },
+  };
+}
+
+/** The numbers of provinces, with their region, and of professions, by code. */
+export type Numbers = ReadonlyMap<string, readonly number[]>;
+
+/** How a contestant is asked to register somebody. */
+export function registrationFor(contestant: Contestant, input: ReturnType<typeof inputOf>, numbers: Numbers): Request {
+  if (contestant === 'floor') return { method: 'POST', path: '/register', body: JSON.stringify(input) };
+  if (contestant === 'postgraphile') return graphql(CREATE, { artisan: rowOf(input, numbers) });
+  return graphql(MUTATION, { input });
+}

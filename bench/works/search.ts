@@ -6,23 +6,22 @@ import {
   type HirafPage,
   type PostgraphilePage,
 } from './artisans.ts';
-import { get, graphql, type Work } from './work.ts';
+import { get, graphql, questions, viewerOf, type Ask } from './work.ts';
 
-const FIRST = 20;
+export const FOUND = 20;
 // Folding changes nothing in this name, so that the rivals can look it up as it is.
 const PREFIX = 'محمد';
 
-export const search: Work = {
-  name: 'search',
-  title: `search by the beginning of an Arabic name, first ${String(FIRST)}`,
-  viewer: { role: 'regional-viewer', region: 'MA-03' },
-  questions: {
+/** The first artisans of a region whose name begins with a word, in either order of its parts. */
+export const search = (region: number): Ask => ({
+  viewer: viewerOf(region),
+  questions: questions({
     hiraf: {
       request: graphql(
         `query Search($search: String!, $first: Int!) {
           artisans(filter: { search: $search }, first: $first) { ${HIRAF_PAGE} }
         }`,
-        { search: PREFIX, first: FIRST },
+        { search: PREFIX, first: FOUND },
       ),
       facts: (answer) => factsOfHiraf((answer as { data: { artisans: HirafPage } }).data.artisans),
     },
@@ -31,14 +30,14 @@ export const search: Work = {
         `query Search($prefix: String!, $most: Int!, $first: Int!) {
           artisansNamed(prefix: $prefix, most: $most, first: $first) { ${POSTGRAPHILE_PAGE} }
         }`,
-        { prefix: PREFIX, most: FIRST + 1, first: FIRST },
+        { prefix: PREFIX, most: FOUND + 1, first: FOUND },
       ),
       facts: (answer) =>
         factsOfPostgraphile((answer as { data: { artisansNamed: PostgraphilePage } }).data.artisansNamed),
     },
     floor: {
-      request: get('/search', { prefix: PREFIX, first: String(FIRST) }),
+      request: get('/search', { prefix: PREFIX, first: String(FOUND) }),
       facts: (answer) => factsOfHiraf((answer as { artisans: HirafPage }).artisans),
     },
-  },
-};
+  }),
+});

@@ -1,6 +1,6 @@
 import type { TokenClaims } from '../../src/access/keys.ts';
 
-export const CONTESTANTS = ['hiraf', 'postgraphile', 'floor'] as const;
+export const CONTESTANTS = ['hiraf', 'postgraphile', 'mercurius', 'idiomatic', 'floor'] as const;
 export type Contestant = (typeof CONTESTANTS)[number];
 
 /** What is sent to a contestant. */
@@ -10,19 +10,49 @@ export interface Request {
   readonly body?: string;
 }
 
-/** How one contestant is asked for a work, and how its answer is brought to the form that all answers are compared in. */
+/** How one contestant is asked for something, and how its answer is brought to the form that all answers are compared in. */
 export interface Question {
   readonly request: Request;
   readonly facts: (answer: unknown) => unknown;
 }
 
-/** One piece of work that every contestant does. */
+export type Questions = Readonly<Record<Contestant, Question>>;
+
+/** Those whose schema has the words of hiraf's are asked as it is. */
+export const questions = (own: Readonly<Record<'hiraf' | 'postgraphile' | 'floor', Question>>): Questions => ({
+  ...own,
+  mercurius: own.hiraf,
+  idiomatic: own.hiraf,
+});
+export type Asker = Omit<TokenClaims, 'subject'>;
+
+/** Something that a viewer asks, and that every contestant can be asked. */
+export interface Ask {
+  readonly viewer: Asker;
+  readonly questions: Questions;
+}
+
+/** One piece of work that every contestant does: one question, or many in turn. */
 export interface Work {
   readonly name: string;
   readonly title: string;
-  readonly viewer: Omit<TokenClaims, 'subject'>;
-  readonly questions: Readonly<Record<Contestant, Question>>;
+  readonly asks: readonly Ask[];
+  /** Whether artisans are registered between the questions. */
+  readonly writing: boolean;
 }
+
+/** What only the filled database can tell: where the middle of the list of a region's artisans is. */
+export interface Marks {
+  /** The number of the artisan in the middle, by region. */
+  readonly middle: ReadonlyMap<number, number>;
+  /** The cursor of PostGraphile that stands for it. */
+  readonly postgraphileCursor: ReadonlyMap<number, string>;
+}
+
+export const CENTRAL: Asker = { role: 'central-service' };
+export const REGIONS = Array.from({ length: 12 }, (_, index) => index + 1);
+export const codeOf = (region: number): string => `MA-${String(region).padStart(2, '0')}`;
+export const viewerOf = (region: number): Asker => ({ role: 'regional-viewer', region: codeOf(region) });
 
 export const graphql = (query: string, variables: object = {}): Request => ({
   method: 'POST',
