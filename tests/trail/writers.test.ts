@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { forgetKeys } from '../../src/access/upkeep.ts';
 import { openPool } from '../../src/database/gateway.ts';
 import { withClient } from '../../src/database/open.ts';
+import { parseGlobalId } from '../../src/kernel/global-id.ts';
 import { testApi, VIEWERS, type Answer, type Api, type Who } from '../support/api.ts';
 import { application, CORRECT, REGISTER, type Registered } from './people.ts';
 
@@ -61,7 +62,8 @@ describe('a key', () => {
     const moved = await correct({ expectedVersion: 2, nameLatin: 'Fatima Two', idempotencyKey: 'correct-2-later' });
     expect(moved.data).toEqual({ correctArtisan: { id, version: 3 } });
     expect(await correct()).toMatchObject({ data: { correctArtisan: { id } }, extensions: { replayed: [{}] } });
-    expect(await owner(`select version as n from artisan where register_state = 'APPLIED' and id = 2`)).toBe(3);
+    const number = String(parseGlobalId(id)?.id);
+    expect(await owner(`select version as n from artisan where register_state = 'APPLIED' and id = ${number}`)).toBe(3);
   });
 
   it('is refused for another input or another act, with the reason', async () => {
