@@ -82,12 +82,9 @@ export async function contestOf(work: Work, field: Field): Promise<Achieved[]> {
   const { contestants, options, load, databaseUrl } = field;
   const { calls, jobOf } = await jobsOf(work, field);
   const rounds = new Map<Contestant, Round[]>(contestants.map(({ name }) => [name, []]));
-  const statements = new Map<Contestant, number>();
-  for (const contestant of contestants) {
-    await load.ask<Done>(jobOf(contestant, options.warmUpSeconds));
-    statements.set(contestant.name, await statementsOf(databaseUrl, contestant, calls.get(contestant.name) ?? []));
-    await forgetPeakOf(contestant.pid);
-  }
+  for (const contestant of contestants) await load.ask<Done>(jobOf(contestant, options.warmUpSeconds));
+  const statements = await statementsOf(databaseUrl, contestants, calls);
+  for (const { pid } of contestants) await forgetPeakOf(pid);
   for (let round = 0; round < options.rounds; round += 1) {
     for (const contestant of contestants) {
       const result = await roundOf(field, contestant, jobOf(contestant, options.roundSeconds));

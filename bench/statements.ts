@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import { withClient } from '../src/database/open.ts';
 import { replyOf, type Running } from './contestant.ts';
 import type { Call } from './load.ts';
+import type { Contestant } from './works/work.ts';
 
 // What opens and ends a transaction is not counted, nor what makes it a viewer's.
 const COUNTED = `
@@ -29,16 +30,28 @@ export async function track(client: Client, which: 'top' | 'none'): Promise<void
   await setTimeout(A_MOMENT_MS);
 }
 
-/** Counts the statements of each request of a contestant, asked one after another. */
-export async function statementsOf(databaseUrl: string, { origin }: Running, calls: readonly Call[]): Promise<number> {
+async function countedFor(client: Client, { origin }: Running, calls: readonly Call[]): Promise<number> {
+  await client.query('select pg_stat_statements_reset()');
+  for (const { request, token } of calls) await replyOf(origin, request, token);
+  // A statement is counted when its transaction ends, which not everybody waits for before the answer.
+  await setTimeout(A_MOMENT_MS);
+  const { rows } = await client.query<{ calls: number }>(COUNTED);
+  return (rows[0]?.calls ?? 0) / calls.length;
+}
+
+/** Counts the statements of a request of each contestant, asked one after another. */
+export async function statementsOf(
+  databaseUrl: string,
+  contestants: readonly Running[],
+  calls: ReadonlyMap<Contestant, readonly Call[]>,
+): Promise<Map<Contestant, number>> {
   return withClient(databaseUrl, async (client) => {
     await track(client, 'top');
-    await client.query('select pg_stat_statements_reset()');
-    for (const { request, token } of calls) await replyOf(origin, request, token);
-    // A statement is counted when its transaction ends, which not everybody waits for before the answer.
-    await setTimeout(A_MOMENT_MS);
-    const { rows } = await client.query<{ calls: number }>(COUNTED);
+    const statements = new Map<Contestant, number>();
+    for (const contestant of contestants) {
+      statements.set(contestant.name, await countedFor(client, contestant, calls.get(contestant.name) ?? []));
+    }
     await track(client, 'none');
-    return (rows[0]?.calls ?? 0) / calls.length;
+    return statements;
   });
 }

@@ -5,7 +5,7 @@ import { gatewayPassword, openPool } from '../../src/database/gateway.ts';
 import { contest } from './contest.ts';
 import { CELLS, NATION, type CellRow, type RegionRow } from './figures.statements.ts';
 import { bodyTree, committeesOf, figuresOf, nationOf, pageOf, type BodyRow } from './floor.replies.ts';
-import { COMMITTEES, PAGE, SEARCH } from './floor.statements.ts';
+import { committeesStatement, pageStatement, searchStatement } from './floor.statements.ts';
 import { referenceOf, type Reference } from './names.ts';
 import { Reading } from './reading.ts';
 import { LIVE_BODIES, rulebookOf, UNITS, type Rulebook, type UnitRow } from './readiness.ts';
@@ -25,16 +25,14 @@ interface Known {
 function repliesOf({ reference, rulebook }: Known): Readonly<Record<string, Reply>> {
   const classes = new Map([...reference.classes.values()].map(({ code, id }) => [code, id]));
   return {
-    '/page': async (reading, { region, after, first }) =>
-      pageOf(reference, await reading.cells(PAGE, [Number(region), Number(after), Number(first) + 1]), Number(first)),
-    '/search': async (reading, { prefix, first }) => {
-      const values = [reading.viewer.grants.records.regions, prefix, Number(first) + 1];
-      return pageOf(reference, await reading.cells(SEARCH, values), Number(first));
+    '/page': async (reading, { region, after, first }) => {
+      const text = pageStatement(Number(first) + 1);
+      return pageOf(reference, await reading.cells(text, [Number(region), Number(after)]), Number(first));
     },
-    '/figures': async (reading, { region }) =>
-      figuresOf(reference, Number(region), await reading.rows<CellRow>(CELLS, [Number(region)])),
-    '/nation': async (reading) =>
-      nationOf(reference, await reading.rows<RegionRow>(NATION, [reading.viewer.grants.figures.regions])),
+    '/search': async (reading, { prefix, first }) => {
+      const values = [reading.viewer.grants.records.regions, prefix];
+      return pageOf(reference, await reading.cells(searchStatement(Number(first) + 1), values), Number(first));
+    },
     '/bodies': async (reading, { bodyClass }) => {
       const { records, figures } = reading.viewer.grants;
       const id = classes.get(bodyClass ?? '');
@@ -46,11 +44,18 @@ function repliesOf({ reference, rulebook }: Known): Readonly<Record<string, Repl
     },
     '/committees': async (reading, { region, first, members }) => {
       const [listed, seated] = [Number(first), Number(members)];
-      const rows = await reading.cells(COMMITTEES, [Number(region), listed + 1, seated + 1]);
+      const rows = await reading.cells(committeesStatement(listed + 1, seated + 1), [Number(region)]);
       return committeesOf(reference, rows, [listed, seated]);
     },
   };
 }
+
+const figureRepliesOf = ({ reference }: Known): Readonly<Record<string, Reply>> => ({
+  '/figures': async (reading, { region }) =>
+    figuresOf(reference, Number(region), await reading.rows<CellRow>(CELLS, [Number(region)])),
+  '/nation': async (reading) =>
+    nationOf(reference, await reading.rows<RegionRow>(NATION, [reading.viewer.grants.figures.regions])),
+});
 
 async function serve(app: FastifyInstance, settings: Settings, pool: pg.Pool): Promise<void> {
   const authenticator = await authenticatorOf(settings);
@@ -62,7 +67,7 @@ async function serve(app: FastifyInstance, settings: Settings, pool: pg.Pool): P
     const application = request.body as Application;
     return { id: await inserted(pool, viewer, { application, placed: placeOf(application) }) };
   });
-  for (const [path, replyOf] of Object.entries(repliesOf(known))) {
+  for (const [path, replyOf] of Object.entries({ ...repliesOf(known), ...figureRepliesOf(known) })) {
     app.get(path, async (request, reply) => {
       const reading = new Reading(pool, await authenticator.viewerOf(request.headers.authorization));
       try {

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { NATION, type RegionRow } from './figures.statements.ts';
-import { BASE, BY_ID, MEMBERS } from './mercurius.statements.ts';
+import { BASE, BY_ID, membersStatement } from './mercurius.statements.ts';
 import type { Reading } from './reading.ts';
 import {
   judged,
@@ -47,8 +47,8 @@ const membersOf = (reading: Reading) =>
   new DataLoader<MembersKey, MemberRow[]>(async (keys) => {
     const [head] = keys;
     const committees = keys.map((key) => key.committee.id);
-    const values = [head?.committee.regionId, committees, (head?.first ?? 0) + 1];
-    const rows = await reading.rows<MemberRow>(MEMBERS, values);
+    const text = membersStatement((head?.first ?? 0) + 1);
+    const rows = await reading.rows<MemberRow>(text, [head?.committee.regionId, committees]);
     const by = new Map<number, MemberRow[]>(keys.map((key) => [key.committee.id, []]));
     for (const row of rows) by.get(row.committeeId)?.push(row);
     return keys.map((key) => by.get(key.committee.id) ?? []);

@@ -2,7 +2,15 @@ import type { IResolvers } from 'mercurius';
 import type pg from 'pg';
 import { CELLS, type CellRow, type Counts } from './figures.statements.ts';
 import type { BodyRow, CommitteeRow, Loaders, NamedRow } from './mercurius.loaders.ts';
-import { COMMITTEES, NATIONAL_BODY, PAGE, PROVINCES, REGION_BY_CODE, REGIONS, SEARCH } from './mercurius.statements.ts';
+import {
+  committeesStatement,
+  NATIONAL_BODY,
+  pageStatement,
+  PROVINCES,
+  REGION_BY_CODE,
+  REGIONS,
+  searchStatement,
+} from './mercurius.statements.ts';
 import type { Reading } from './reading.ts';
 import { inserted, type Application, type PlaceOf } from './registration.ts';
 
@@ -49,8 +57,8 @@ const QUERY = {
     (await reading.rows<NamedRow>(REGION_BY_CODE, [code]))[0],
   regions: (_: unknown, _none: Arguments, { reading }: Context) => reading.rows<NamedRow>(REGIONS, []),
   artisans: async (_: unknown, asked: { filter: { search: string }; first: number }, { reading }: Context) => {
-    const values = [reading.viewer.grants.records.regions, asked.filter.search, asked.first + 1];
-    return pageOf(await reading.rows<ArtisanRow>(SEARCH, values), asked.first, cursorOf);
+    const values = [reading.viewer.grants.records.regions, asked.filter.search];
+    return pageOf(await reading.rows<ArtisanRow>(searchStatement(asked.first + 1), values), asked.first, cursorOf);
   },
   representation: async (_: unknown, { filter }: { filter: { territory: string } }, { reading }: Context) =>
     reading.rows<CellRow>(CELLS, [Number(filter.territory.slice(3))]),
@@ -63,12 +71,12 @@ const REGION = {
   provinces: ({ id }: NamedRow, _: Arguments, { reading }: Context) => reading.rows<NamedRow>(PROVINCES, [id]),
   artisans: async ({ id }: NamedRow, asked: { first: number; after?: string }, { reading }: Context) =>
     pageOf(
-      await reading.rows<ArtisanRow>(PAGE, [id, afterOf(asked.after ?? undefined), asked.first + 1]),
+      await reading.rows<ArtisanRow>(pageStatement(asked.first + 1), [id, afterOf(asked.after ?? undefined)]),
       asked.first,
       cursorOf,
     ),
   committees: async ({ id }: NamedRow, { first }: { first: number }, { reading }: Context) =>
-    pageOf(await reading.rows<CommitteeRow>(COMMITTEES, [id, first + 1]), first, noCursor),
+    pageOf(await reading.rows<CommitteeRow>(committeesStatement(first + 1), [id]), first, noCursor),
   representation: async ({ id }: NamedRow, _: Arguments, { loaders }: Context) =>
     counts(await loaders.figures.load(id)),
 };

@@ -1,4 +1,4 @@
-/** What the resolvers of the hand-made schema read; aliases are the fields. */
+/** What the resolvers of the hand-made schema read; aliases are the fields, and limits are written out as by the floor. */
 const ARTISAN = `t.id, t.region_id as "regionId", t.province_id as "provinceId", t.profession_id as "professionId",
   t.register_number as "registerNumber", t.kind, t.name_ar as "nameAr", t.name_latin as "nameLatin", t.sex,
   t.register_state as "registerState", t.registered_on as "registeredOn"`;
@@ -18,37 +18,38 @@ export const REGION_BY_CODE = `select ${NAMED}, iso as code from region where is
 /** $1 region. */
 export const PROVINCES = `select ${NAMED}, iso as code from province where region_id = $1 order by id`;
 
-/** $1 region, $2 the artisan before the first one, $3 how many. */
-export const PAGE = `select ${ARTISAN} from artisan t where t.region_id = $1 and t.id > $2 order by t.id limit $3`;
+/** $1 region, $2 the artisan before the first one. */
+export const pageStatement = (limit: number): string =>
+  `select ${ARTISAN} from artisan t where t.region_id = $1 and t.id > $2 order by t.id limit ${String(limit)}`;
 
 const startsWith = (column: string): string => `t.${column} >= $2 and t.${column} < $2 || U&'\\+10FFFF'`;
-const found = (column: string, condition: string): string => `
+const found = (column: string, condition: string, limit: string): string => `
   (select ${ARTISAN}, t.${column} as place from artisan t
-   where t.region_id = k.region and ${condition} order by t.${column}, t.id limit $3)`;
+   where t.region_id = k.region and ${condition} order by t.${column}, t.id limit ${limit})`;
 
-/** $1 regions in sight, $2 the beginning of a name, $3 how many. */
-export const SEARCH = `
+/** $1 regions in sight, $2 the beginning of a name. */
+export const searchStatement = (limit: number): string => `
   select x.* from unnest($1::smallint[]) as k (region)
   cross join lateral (
-    ${found('search_ar', startsWith('search_ar'))}
+    ${found('search_ar', startsWith('search_ar'), String(limit))}
     union all
-    ${found('search_ar_turned', `${startsWith('search_ar_turned')} and not (${startsWith('search_ar')})`)}
+    ${found('search_ar_turned', `${startsWith('search_ar_turned')} and not (${startsWith('search_ar')})`, String(limit))}
   ) x
-  order by x.place, x.id limit $3`;
+  order by x.place, x.id limit ${String(limit)}`;
 
-/** $1 region, $2 how many. */
-export const COMMITTEES = `
+/** $1 region. */
+export const committeesStatement = (limit: number): string => `
   select t.id, t.region_id as "regionId", t.level, t.state, t.planned_on as "plannedOn", t.formed_on as "formedOn",
     t.body_class_id as "bodyClassId"
-  from committee t where t.region_id = $1 order by t.id limit $2`;
+  from committee t where t.region_id = $1 order by t.id limit ${String(limit)}`;
 
-/** $1 region, $2 committees, $3 how many of each. */
-export const MEMBERS = `
+/** $1 region, $2 committees. */
+export const membersStatement = (limit: number): string => `
   select m.* from unnest($2::int[]) as c (id)
   cross join lateral (
     select t.committee_id as "committeeId", t.name_ar as "nameAr", t.name_latin as "nameLatin", t.capacity, t.chair,
       t.joined_on as "joinedOn"
-    from committee_member t where t.region_id = $1 and t.committee_id = c.id order by t.id limit $3
+    from committee_member t where t.region_id = $1 and t.committee_id = c.id order by t.id limit ${String(limit)}
   ) m`;
 
 const BODY = `t.id, t.level, t.state, t.region_id as "regionId", t.province_id as "provinceId", t.body_class_id as "bodyClassId"`;
