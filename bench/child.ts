@@ -1,12 +1,11 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { bundleOf } from './bundle.ts';
 
-/** A program of hiraf's as a process of its own, whose output is read. */
-export function spawned(entry: string, settings: Readonly<Record<string, string>>): ChildProcess {
-  const path = fileURLToPath(new URL(entry, import.meta.url));
+/** A program as a process of its own, whose output is read. */
+export function spawned(program: readonly string[], settings: Readonly<Record<string, string>>): ChildProcess {
   const env = { ...process.env, ...settings };
-  return spawn(process.execPath, ['--import', 'tsx', path], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, program, { env, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 /** A process of the bench's own, spoken to by messages. */
@@ -14,10 +13,9 @@ export class Child {
   private constructor(private readonly process: ChildProcess) {}
 
   static start(entry: string, flags: readonly string[] = []): Child {
-    const path = fileURLToPath(new URL(entry, import.meta.url));
-    const execArgv = ['--import', 'tsx', ...flags];
+    const execArgv = [...flags];
     const env = { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production' };
-    return new Child(fork(path, [], { execArgv, env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }));
+    return new Child(fork(bundleOf(entry), [], { execArgv, env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }));
   }
 
   get pid(): number {

@@ -1,4 +1,5 @@
 import { signToken } from '../src/access/keys.ts';
+import { SHIPPED_FLAGS } from './bundle.ts';
 import { Child } from './child.ts';
 import type { Cluster } from './cluster.ts';
 import { AUDIENCE, ISSUER, type Settings } from './contestants/session.ts';
@@ -19,7 +20,7 @@ export async function start<Name extends string>(
   at: { folder: string; databaseUrl: string },
   flags: readonly string[] = [],
 ): Promise<Running<Name>> {
-  const child = Child.start(`./contestants/${name}.ts`, flags);
+  const child = Child.start(`./contestants/${name}.ts`, [...(name === 'hiraf' ? SHIPPED_FLAGS : []), ...flags]);
   const settings: Settings = { ...at, poolSize: POOL_SIZE };
   const { port } = await child.ask<{ port: number }>(settings);
   return { name, pid: child.pid, origin: `http://127.0.0.1:${String(port)}`, stop: () => child.stop() };

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { bundleAll } from './bundle.ts';
 import { Child } from './child.ts';
 import { openCluster, type Cluster } from './cluster.ts';
 import { start, type Running } from './contestant.ts';
@@ -84,6 +85,7 @@ async function soakAll(cluster: Cluster, options: Options, facts: Facts): Promis
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
+  await bundleAll();
   const cluster = await openCluster();
   try {
     const facts = await factsOf(cluster.version);

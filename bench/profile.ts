@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bundleAll } from './bundle.ts';
 import { Child } from './child.ts';
 import { openCluster, type Cluster } from './cluster.ts';
 import { replyOf, start, tokenFor, type Running } from './contestant.ts';
@@ -83,6 +84,7 @@ async function profile(name: Contestant, work: Work, at: { cluster: Cluster; dat
 const [given = 'hiraf', artisans = '24000'] = process.argv.slice(2);
 const name = CONTESTANTS.find((contestant) => contestant === given);
 if (name === undefined) throw new Error(USAGE);
+await bundleAll();
 const cluster = await openCluster();
 try {
   const databaseUrl = await cluster.database(Number(artisans));

@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { signToken } from '../src/access/keys.ts';
+import { bundleAll, shippedProgram } from './bundle.ts';
 import { Child, spawned } from './child.ts';
 import { replyOf } from './contestant.ts';
 import { AUDIENCE, ISSUER } from './contestants/session.ts';
@@ -23,9 +24,9 @@ interface Started {
 }
 
 /** Starts the server as `npm start` does, and waits for its first answer that comes from the database. */
-async function started(folder: string): Promise<Started> {
+async function started(folder: string, program: readonly string[]): Promise<Started> {
   const begun = performance.now();
-  const server = spawned('../src/main.ts', {
+  const server = spawned(program, {
     ...{ NODE_ENV: 'development', DATA_DIR: folder, DEMO_ARTISANS: String(ARTISANS), PORT: '0', LOG_LEVEL: 'silent' },
   });
   if (server.stdout === null) throw new Error('The server has no output.');
@@ -40,8 +41,8 @@ async function started(folder: string): Promise<Started> {
   throw new Error('The server ended before it answered.');
 }
 
-async function startOnce(folder: string): Promise<number> {
-  const { milliseconds, process: server } = await started(folder);
+async function startOnce(folder: string, program: readonly string[]): Promise<number> {
+  const { milliseconds, process: server } = await started(folder, program);
   const exit = once(server, 'exit');
   server.kill('SIGTERM');
   await exit;
@@ -64,10 +65,12 @@ const median = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 async function measured(folder: string, times: number) {
-  const empty = await startOnce(folder);
+  const program = shippedProgram();
+  await bundleAll();
+  const empty = await startOnce(folder, program);
   const again: number[] = [];
   const schemas: SchemaTimes[] = [];
-  for (let turn = 0; turn < times; turn += 1) again.push(await startOnce(folder));
+  for (let turn = 0; turn < times; turn += 1) again.push(await startOnce(folder, program));
   for (let turn = 0; turn < times; turn += 1) schemas.push(await schemaOnce());
   return {
     empty,

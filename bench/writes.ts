@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { signToken } from '../src/access/keys.ts';
 import { withClient } from '../src/database/open.ts';
+import { bundleAll } from './bundle.ts';
 import { Child } from './child.ts';
 import { openCluster, type Cluster } from './cluster.ts';
 import { start, type Running } from './contestant.ts';
@@ -117,6 +118,7 @@ async function raced(field: Field, rounds: number, seconds: number): Promise<Ach
 
 async function main(): Promise<void> {
   const { quick } = parseArgs({ options: { quick: { type: 'boolean', default: false } } }).values;
+  await bundleAll();
   const cluster = await openCluster();
   const load = Child.start('./write-load.ts');
   const running = new Map<string, Running<string>>();

@@ -21,6 +21,7 @@ const standings = (columns: string, condition: string): string => `
       select k.id from committee k
       where k.region_id = b.region_id and k.body_class_id = b.body_class_id and k.level = b.level
         and k.province_id is not distinct from b.province_id and k.state not in ('PLANNED', 'FAILED')
+        and (k.state <> 'DISCHARGED' or b.founded_on is not null)
       order by k.id desc limit 1)
   ) c on true
   left join lateral (

@@ -130,11 +130,17 @@ function onePage(listing: Listing, anchors: Anchors): RawBuilder<unknown> {
 
 /**
  * Pages of many lists in one statement. The region is stated beside the policy, so that each anchor is one descent of an
- * index that already has the order; the rows of one list are then merged, a page of each at most.
+ * index that already has the order; the rows of one list are then merged, a page of each at most. Where each list is in one
+ * place, as those below the rows of another list are, nothing has to be merged.
  */
 export function pagesStatement<Row>(listing: Listing, lists: readonly Anchors[]): RawBuilder<Placed<Row>> {
   const [only, second] = lists;
   if (only !== undefined && second === undefined) return sql<Placed<Row>>`${onePage(listing, only)}`;
+  if (branchesOf(listing).length === 1 && lists.every((anchors) => anchors.length === 1)) {
+    return sql<Placed<Row>>`
+      select x.*, k.ord from ${anchorRows(lists)} cross join lateral ${united(listing, EACH)} x
+      order by k.ord, ${merged(listing, 'x')}`;
+  }
   return sql<Placed<Row>>`
     select * from (
       select x.*, k.ord, row_number() over (partition by k.ord order by ${merged(listing, 'x')}) as place

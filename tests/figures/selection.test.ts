@@ -57,8 +57,33 @@ describe('the figures of a territory', () => {
   it('leave the bodies uncounted where only people are asked for', async () => {
     api.statements();
     await ask('...Members women { value }');
-    expect(api.statements()).toHaveLength(1);
+    const alone = api.statements();
+    expect(alone).toHaveLength(1);
+    expect(alone.join()).not.toContain('outreach_attendees');
     await ask('...Members ...Seats');
-    expect(api.statements()).toHaveLength(2);
+    const both = api.statements();
+    expect(both).toHaveLength(1);
+    expect(both.join()).toContain('outreach_attendees');
   });
+});
+
+describe('a breakdown', () => {
+  it.each(['', 'REGION', 'BODY_CLASS', 'REGION, PROVINCE, BODY_CLASS'])(
+    'has the same cells whether people are asked for, or bodies too: by %s',
+    async (by) => {
+      const api = await testApi('demo');
+      const cells = async (figures: string): Promise<unknown[]> => {
+        const query = `{ representation(by: [${by}]) {
+          region { code } province { code } bodyClass { code } figures { members { value } ${figures} } } }`;
+        const { data, errors } = await api.ask<{ representation: object[] }>(VIEWERS['central-service'], query);
+        expect(errors).toBeUndefined();
+        return data.representation;
+      };
+      const people = await cells('');
+      expect(people.length).toBeGreaterThan(0);
+      const both = await cells('seats { value }');
+      expect(both).toHaveLength(people.length);
+      expect(both).toMatchObject(people);
+    },
+  );
 });

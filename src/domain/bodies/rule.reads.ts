@@ -20,6 +20,8 @@ interface OfficeRow extends Names {
   seats: number;
 }
 
+const KEPT_AT_MOST = 100;
+
 export interface BodyReference {
   readonly rules: readonly Rule[];
   readonly offices: readonly Office[];
@@ -52,8 +54,20 @@ export const bodySource: ReferenceSource<BodyReference> = { name: 'rules and off
 
 export const bodyReference = (scope: Scope): BodyReference => scope.reference(bodySource);
 
+// The rules of each reference that was loaded, by level and day; a reference that is loaded anew begins with none.
+const holding = new WeakMap<BodyReference, Map<string, Rule[]>>();
+
 /** The rules of a level that hold on a day, in their order. */
-export const rulesOn = (scope: Scope, level: BodyLevel, day: string): Rule[] =>
-  bodyReference(scope).rules.filter(
-    (rule) => rule.level === level && rule.validFrom <= day && (rule.validTo === null || day < rule.validTo),
-  );
+export function rulesOn(scope: Scope, level: BodyLevel, day: string): readonly Rule[] {
+  const reference = bodyReference(scope);
+  const known = holding.get(reference) ?? new Map<string, Rule[]>();
+  const key = `${level} ${day}`;
+  const rules =
+    known.get(key) ??
+    reference.rules.filter(
+      (rule) => rule.level === level && rule.validFrom <= day && (rule.validTo === null || day < rule.validTo),
+    );
+  // Of today, and seldom of another day: a few days are kept, not every day that somebody asks for.
+  if (known.size < KEPT_AT_MOST) holding.set(reference, known.set(key, rules));
+  return rules;
+}

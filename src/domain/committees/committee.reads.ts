@@ -4,7 +4,7 @@ import type { Batch, Scope } from '../../access/scope.ts';
 import { mustHave } from '../../access/viewer.ts';
 import { selectList } from '../../database/columns.ts';
 import type { Anchors } from '../../database/page.ts';
-import { listOf, type List, type ListSpec } from '../../graphql/list.ts';
+import { listOf, type List, type ListSpec, type Needs } from '../../graphql/list.ts';
 import type { PageArgs } from '../../graphql/page.args.ts';
 import { rowsByIds } from '../../graphql/rows.ts';
 import { anchorsIn, EVERYWHERE, type Place } from '../../graphql/sight.ts';
@@ -34,6 +34,8 @@ const COMMITTEE_COLUMNS = {
 
 const columns: Record<string, string> = { ...COMMITTEE_COLUMNS, __typename: `'Committee'` };
 
+const NEEDS: Needs = { territory: [], region: [], province: [], bodyClass: ['bodyClassId'], members: [], chair: [] };
+
 /** How a committee is changed. */
 export const COMMITTEE: Kind<Committee> = { type: 'Committee', table: 'committee', columns: COMMITTEE_COLUMNS };
 
@@ -59,7 +61,7 @@ export function committeesIn(scope: Scope, place: Place, args: CommitteeListArgs
   const filter = args.filter ?? {};
   const where = conditionsOf(scope, filter);
   const ordering = orderingOf(args.orderBy);
-  const spec = { table: 'committee', columns, anchor, ordering, where, cut: JSON.stringify(filter) };
+  const spec = { table: 'committee', columns, anchor, ordering, where, cut: JSON.stringify(filter), needs: NEEDS };
   return listOf<Committee>(scope, { ...spec, anchors: anchorsIn(scope, place) }, args);
 }
 
@@ -93,6 +95,7 @@ export function committeesBelow(scope: Scope, body: BodyPlace, args: PageArgs): 
     ordering: orderingOf(null),
     where: [condition],
     cut: `for ${cut}`,
+    needs: NEEDS,
   };
   return listOf<Committee>(scope, { ...spec, anchors }, args);
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Kind } from '../../access/kind.ts';
 import type { Batch, Scope } from '../../access/scope.ts';
 import { selectList } from '../../database/columns.ts';
-import { listOf, type List } from '../../graphql/list.ts';
+import { listOf, type List, type Needs } from '../../graphql/list.ts';
 import type { PageArgs } from '../../graphql/page.args.ts';
 import { rowsByIds } from '../../graphql/rows.ts';
 import type { Artisan } from '../artisans/index.ts';
@@ -26,6 +26,7 @@ const MEMBER_COLUMNS = {
 } as const satisfies Record<keyof Row, string>;
 
 const columns: Record<string, string> = { ...MEMBER_COLUMNS, __typename: `'CommitteeMember'` };
+const NEEDS: Needs = { region: [], committee: ['committeeId'], artisan: ['artisanId'] };
 const SELECTED = selectList(columns);
 const BY_ID = { name: 'ID', column: 'id', cast: 'int', descending: false } as const;
 
@@ -53,8 +54,8 @@ export const placesOf = (scope: Scope, { regionId, id }: Artisan): Promise<Commi
 /** The members of a committee; the lists of a page of committees are one statement. */
 export function membersOf(scope: Scope, committee: Committee, args: PageArgs): List<CommitteeMember> {
   const anchors = [{ regionId: committee.regionId, value: Number(committee.id) }];
-  const spec = { table: 'committee_member', columns, anchor: 'committee_id', ordering: BY_ID, where: [], cut: '' };
-  return listOf<CommitteeMember>(scope, { ...spec, anchors }, args);
+  const spec = { table: 'committee_member', columns, anchor: 'committee_id', ordering: BY_ID, needs: NEEDS };
+  return listOf<CommitteeMember>(scope, { ...spec, where: [], cut: '', anchors }, args);
 }
 
 export const chairsOf: Batch<Committee, CommitteeMember | null> = async (scope, committees) => {

@@ -9,15 +9,14 @@ import type { Dimension, RepresentationCut } from './representation.args.ts';
 import {
   appliesToBodies,
   appliesToPeople,
-  bodiesStatement,
   BODY_MEASURES,
+  cellsStatement,
   MOST_CELLS,
   PEOPLE_MEASURES,
-  peopleStatement,
-  type BodySums,
+  type Counted,
   type Cut,
   type Keys,
-  type PeopleSums,
+  type Sums,
 } from './representation.statements.ts';
 import { Representation } from './representation.type.ts';
 
@@ -66,80 +65,43 @@ function seesPeopleIn(scope: Scope, regions: readonly number[], provinceId: numb
   return peopled.every((regionId) => may(scope.viewer, 'READ_RECORDS', { regionId, provinceId }));
 }
 
-const keyOf = (keys: Keys, by: readonly Dimension[]): string =>
-  JSON.stringify(by.map((name) => keys[FIELDS[name]] ?? null));
-
-const FIELDS: Record<Dimension, keyof Keys> = {
-  LEVEL: 'level',
-  REGION: 'regionId',
-  PROVINCE: 'provinceId',
-  BODY_CLASS: 'bodyClassId',
-  SECTOR: 'sectorId',
-  PROFESSION: 'professionId',
-  KIND: 'kind',
-  SEX: 'sex',
-  AGE_BAND: 'ageBand',
-  REGISTER_STATE: 'registerState',
-};
-
-interface Cell {
-  readonly keys: Keys;
-  readonly people: PeopleSums | null;
-  readonly bodies: BodySums | null;
-}
-
-/** Rows of people and rows of bodies with the same values of the dimensions are one cell; null where a cut has none. */
-function joined(
-  by: readonly Dimension[],
-  people: readonly (Keys & PeopleSums)[] | null,
-  bodies: readonly (Keys & BodySums)[] | null,
-): Cell[] {
-  const cells = new Map<string, Cell>();
-  for (const row of people ?? []) cells.set(keyOf(row, by), { keys: row, people: row, bodies: zeroBodies(bodies) });
-  for (const row of bodies ?? []) {
-    const known = cells.get(keyOf(row, by));
-    cells.set(keyOf(row, by), { keys: known?.keys ?? row, people: known?.people ?? zeroPeople(people), bodies: row });
-  }
-  return [...cells.values()].filter(isSomething);
-}
-
-function mustBeBounded(rows: readonly unknown[] | null): void {
-  if (rows === null || rows.length <= MOST_CELLS) return;
+function mustBeBounded(rows: readonly unknown[]): void {
+  if (rows.length <= MOST_CELLS) return;
   const most = `at most ${String(MOST_CELLS)}`;
   throw new Refusal('OPERATION_TOO_COSTLY', `This breakdown has too many cells: ${most}. Narrow it by "filter".`, {
     argument: 'by',
   });
 }
 
+const summed = <Name extends string>(names: readonly Name[], rows: readonly Partial<Record<Name, number>>[]) =>
+  Object.fromEntries(names.map((name) => [name, rows.reduce((sum, row) => sum + (row[name] ?? 0), 0)])) as Record<
+    Name,
+    number
+  >;
+
+const sumsOf = (rows: readonly Sums[], { people, bodies }: Counted) => ({
+  people: people ? summed(PEOPLE_MEASURES, rows) : null,
+  bodies: bodies === 'SUMS' ? summed(BODY_MEASURES, rows) : null,
+});
+
 /** The cells of a breakdown. */
 export async function cellsOf(
   scope: Scope,
   by: readonly Dimension[],
-  { cut, ofPeople }: { cut: Cut; ofPeople: boolean },
+  { cut, ofPeople, peopleAlone }: { cut: Cut; ofPeople: boolean; peopleAlone: boolean },
 ): Promise<Representation[]> {
-  const [people, bodies] = await Promise.all([
-    appliesToPeople(by) ? scope.rows(peopleStatement(by, cut)) : null,
-    appliesToBodies(by, { ...cut, ofPeople }) ? scope.rows(bodiesStatement(by, cut)) : null,
-  ]);
-  mustBeBounded(people);
-  mustBeBounded(bodies);
-  return joined(by, people, bodies).map((cell) => {
-    const provinceId = (cell.keys.provinceId ?? cut.provinceId) || null;
-    const regionId = cell.keys.regionId ?? provinceOf(scope, provinceId)?.regionId;
+  const ofBodies = peopleAlone ? 'CELLS' : 'SUMS';
+  const bodies = appliesToBodies(by, { ...cut, ofPeople }) ? ofBodies : 'NONE';
+  const counted: Counted = { people: appliesToPeople(by), bodies };
+  const rows = await scope.rows(cellsStatement(by, cut, counted));
+  mustBeBounded(rows);
+  return rows.map((keys) => {
+    const provinceId = (keys.provinceId ?? cut.provinceId) || null;
+    const regionId = keys.regionId ?? provinceOf(scope, provinceId)?.regionId;
     const sees = seesPeopleIn(scope, regionId === undefined ? cut.regions : [regionId], provinceId);
-    return new Representation({ cut, ...cell, seesPeople: sees });
+    return new Representation({ cut, keys, ...sumsOf([keys], counted), seesPeople: sees });
   });
 }
-
-const zeroPeople = (applied: unknown): PeopleSums | null =>
-  applied === null ? null : (Object.fromEntries(PEOPLE_MEASURES.map((name) => [name, 0])) as PeopleSums);
-
-const zeroBodies = (applied: unknown): BodySums | null =>
-  applied === null ? null : (Object.fromEntries(BODY_MEASURES.map((name) => [name, 0])) as BodySums);
-
-const isSomething = (cell: Cell): boolean =>
-  PEOPLE_MEASURES.some((name) => (cell.people?.[name] ?? 0) > 0) ||
-  BODY_MEASURES.some((name) => (cell.bodies?.[name] ?? 0) > 0);
 
 /** The figures of one territory, as asked for by a field of it. */
 export interface PlaceRequest {
@@ -165,7 +127,7 @@ const within = (place: Place, keys: Keys): boolean =>
 const rowsWithin = <Row extends Keys>(place: Place, rows: readonly Row[]): Row[] =>
   rows.filter((row) => within(place, row));
 
-/** One pair of statements for all territories of a kind of cut, at the finest level asked for; the rest is summed. */
+/** One statement for all territories of a kind of cut, at the finest level asked for; the rest is summed. */
 export const representationsOf: Batch<PlaceRequest, Representation> = async (scope, requests) => {
   const groups = new Map<string, Group>();
   requests.forEach((request, index) => {
@@ -185,17 +147,12 @@ async function answerGroup(scope: Scope, group: Group, answers: Representation[]
   const { cut, peopleAlone } = head.request;
   const by = finestOf(group);
   const common = cutOf(scope, { place: commonPlace(group), cut });
-  const [people, bodies] = await Promise.all([
-    scope.rows(peopleStatement(by, common)),
-    peopleAlone || isOfPeople(cut) ? null : scope.rows(bodiesStatement(by, common)),
-  ]);
+  const counted: Counted = { people: true, bodies: peopleAlone || isOfPeople(cut) ? 'NONE' : 'SUMS' };
+  const rows = await scope.rows(cellsStatement(by, common, counted));
   for (const { request, index } of group.requests) {
     const { place } = request;
     const own = cutOf(scope, request);
-    const sums = {
-      people: summed(PEOPLE_MEASURES, rowsWithin(place, people)),
-      bodies: bodies === null ? null : summed(BODY_MEASURES, rowsWithin(place, bodies)),
-    };
+    const sums = sumsOf(rowsWithin(place, rows), counted);
     const sees = seesPeopleIn(scope, own.regions, place.provinceId);
     answers[index] = new Representation({ cut: own, keys: {}, ...sums, seesPeople: sees });
   }
@@ -211,14 +168,6 @@ function commonPlace(group: Group): Place {
     regionId: regions.size === 1 ? (regionId ?? null) : null,
     provinceId: provinces.size === 1 && regions.size === 1 ? (provinceId ?? null) : null,
   };
-}
-
-function summed<Name extends string>(
-  names: readonly Name[],
-  rows: readonly Record<Name, number>[],
-): Record<Name, number> {
-  const sums = names.map((name) => [name, rows.reduce((sum, row) => sum + row[name], 0)] as const);
-  return Object.fromEntries(sums) as Record<Name, number>;
 }
 
 /** The moment of the snapshot that every figure of an answer is taken from. */

@@ -27,6 +27,7 @@ export class RepresentationResolver {
     @Arg('filter', () => RepresentationFilter, { nullable: true, description: 'Everything unless given.' })
     filter: RepresentationFilter | null,
     @Ctx() { scope }: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<RepresentationCell[]> {
     if (by.length > LARGEST_BREAKDOWN || new Set(by).size < by.length) {
       throw badInput('by', `"by" takes up to ${String(LARGEST_BREAKDOWN)} dimensions, each once.`);
@@ -35,7 +36,8 @@ export class RepresentationResolver {
     const place = territory ? territoryByCode(scope, territory, 'filter.territory').place : EVERYWHERE;
     const cut = cutOf(scope, { place, cut: rest }, 'filter.');
     const levels = by.includes('LEVEL') && !rest.level ? { ...cut, level: null } : cut;
-    const cells = await cellsOf(scope, by, { cut: levels, ofPeople: isOfPeople(rest) });
+    const peopleAlone = areOfPeople(selectedBelow(info, 'figures'));
+    const cells = await cellsOf(scope, by, { cut: levels, ofPeople: isOfPeople(rest), peopleAlone });
     return cells.map((cell) => new RepresentationCell(cell));
   }
 

@@ -28,7 +28,6 @@ export interface Keys {
 const PEOPLE_DIMENSIONS: Partial<Record<Dimension, string>> = {
   REGION: 'f.region_id as "regionId"',
   PROVINCE: 'f.province_id as "provinceId"',
-  BODY_CLASS: '',
   SECTOR: 'p.sector_id as "sectorId"',
   PROFESSION: 'f.profession_id as "professionId"',
   KIND: 'f.kind',
@@ -55,6 +54,7 @@ export const PEOPLE_MEASURES = [
   'members',
   'represented',
 ] as const;
+const PEOPLE_COLUMNS: readonly string[] = PEOPLE_MEASURES;
 export type PeopleSums = Record<(typeof PEOPLE_MEASURES)[number], number>;
 
 // Counts are fields under the names of their measures.
@@ -64,7 +64,7 @@ const OF_PEOPLE: readonly string[] = [...PEOPLE_MEASURES, 'membershipRate', 'rep
 export const areOfPeople = (fields: Iterable<string>): boolean => [...fields].every((name) => OF_PEOPLE.includes(name));
 
 /** Whether people can be cut this way; bodies have a level, people have not. */
-export const appliesToPeople = (by: readonly Dimension[]): boolean => by.every((name) => name in PEOPLE_DIMENSIONS);
+export const appliesToPeople = (by: readonly Dimension[]): boolean => !by.includes('LEVEL');
 
 /** Whether bodies can be cut this way; they have a class and a territory, and no sex. */
 export const appliesToBodies = (by: readonly Dimension[], cut: Cut & { ofPeople: boolean }): boolean =>
@@ -133,17 +133,16 @@ export const MOST_CELLS = 15_000;
 // Part of the text: for a limit that is only known later the planner prefers what is quick to begin and slow to end.
 const BOUND = sql.lit(MOST_CELLS + 1);
 
+const positions = (by: readonly Dimension[]): string => by.map((_, index) => String(index + 1)).join(', ');
+const grouped = (by: readonly Dimension[]): string => (by.length === 0 ? '' : `group by ${positions(by)}`);
 // In the order of the dimensions, so that the same question has the same answer.
-function grouping(by: readonly Dimension[]): string {
-  const positions = by.map((_, index) => String(index + 1)).join(', ');
-  return by.length === 0 ? '' : `group by ${positions} order by ${positions}`;
-}
+const ordered = (by: readonly Dimension[]): string => (by.length === 0 ? '' : `order by ${positions(by)}`);
 
-/** People by the dimensions asked for, with those who are represented among them. */
-export function peopleStatement(by: readonly Dimension[], cut: Cut): RawBuilder<Keys & PeopleSums> {
+/** People by the dimensions asked for, with those who are represented among them; no row where there is nobody. */
+function people(by: readonly Dimension[], cut: Cut, names = PEOPLE_DIMENSIONS): RawBuilder<unknown> {
   const source = sourceFor(by, cut);
   const { table, sums, byClass, bodyClass } = source;
-  const dimensions = { ...PEOPLE_DIMENSIONS, BODY_CLASS: `${bodyClass} as "bodyClassId"` };
+  const dimensions = { BODY_CLASS: `${bodyClass} as "bodyClassId"`, ...names };
   const sector = by.includes('SECTOR') ? 'join profession p on p.id = f.profession_id' : '';
   return sql`
     select ${sql.raw(listed(by, dimensions))} ${sql.raw(sums)}, ${sql.raw(REPRESENTED)}
@@ -151,8 +150,8 @@ export function peopleStatement(by: readonly Dimension[], cut: Cut): RawBuilder<
     left join (${standing(cut)}) s
       on s.region_id = f.region_id and s.province_id = f.province_id and s.body_class_id = ${sql.raw(bodyClass)}
     where ${peopleConditions(cut, source)}
-    ${sql.raw(grouping(by))}
-    limit ${BOUND}`;
+    ${sql.raw(grouped(by))}
+    having sum(f.registrants) > 0`;
 }
 
 const BODY_COLUMNS = {
@@ -184,15 +183,62 @@ const BODY_SUMS = sql.raw(
     .join(', '),
 );
 
-export function bodiesStatement(by: readonly Dimension[], cut: Cut): RawBuilder<Keys & BodySums> {
+const SOMETHING = sql.raw(
+  Object.values(BODY_COLUMNS)
+    .map((column) => `f.${column}`)
+    .join(' + '),
+);
+
+/** Bodies by the dimensions asked for; no row where nothing is counted. */
+function bodies(by: readonly Dimension[], cut: Cut, { names = BODY_DIMENSIONS, sums = BODY_SUMS } = {}) {
   const conditions = [sql`f.region_id = any(${cut.regions}::smallint[])`];
   if (cut.provinceId !== null) conditions.push(sql`f.province_id = ${cut.provinceId}`);
   if (cut.bodyClassId !== null) conditions.push(sql`f.body_class_id = ${cut.bodyClassId}`);
   if (cut.level !== null) conditions.push(sql`f.level = ${cut.level}`);
   return sql`
-    select ${sql.raw(listed(by, BODY_DIMENSIONS))} ${BODY_SUMS}
+    select ${sql.raw(listed(by, names))} ${sums}
     from body_figure f
     where ${sql.join(conditions, sql` and `)}
-    ${sql.raw(grouping(by))}
-    limit ${BOUND}`;
+    ${sql.raw(grouped(by))}
+    having sum(${SOMETHING}) > 0`;
+}
+
+// Where people and bodies meet: 0 stands for no class, and is equal to itself.
+const SHARED: Partial<Record<Dimension, string>> = {
+  REGION: 'f.region_id as "regionId"',
+  PROVINCE: 'f.province_id as "provinceId"',
+  BODY_CLASS: 'f.body_class_id as "bodyClassId"',
+};
+const MET: Partial<Record<Dimension, string>> = {
+  REGION: '"regionId"',
+  PROVINCE: '"provinceId"',
+  BODY_CLASS: 'nullif("bodyClassId", 0) as "bodyClassId"',
+};
+const joining = (by: readonly Dimension[]): string =>
+  by.length === 0 ? 'on true' : `using (${by.map((name) => /"(\w+)"/.exec(MET[name] ?? '')?.[0] ?? '').join(', ')})`;
+const filled = (names: readonly string[]): string =>
+  names.map((name) => `coalesce("${name}", 0) as "${name}"`).join(', ');
+
+function meeting(by: readonly Dimension[], cut: Cut, withSums: boolean): RawBuilder<unknown> {
+  const sums = withSums ? BODY_SUMS : sql`true as "isCounted"`;
+  const names = withSums ? [...PEOPLE_COLUMNS, ...BODY_MEASURES] : PEOPLE_COLUMNS;
+  return sql`
+    with people as (${people(by, cut, SHARED)}), standing as (${bodies(by, cut, { names: SHARED, sums })})
+    select ${sql.raw(listed(by, MET))} ${sql.raw(filled(names))}
+    from people full join standing ${sql.raw(joining(by))}`;
+}
+
+/** What is counted in the cells of a cut: people, bodies, or both. `CELLS` reads which cells have bodies, and not how many. */
+export interface Counted {
+  readonly people: boolean;
+  readonly bodies: 'NONE' | 'CELLS' | 'SUMS';
+}
+export type Sums = Keys & Partial<PeopleSums & BodySums>;
+
+/** The cells of a cut, in the order of the dimensions; where nothing is counted there is none. */
+export function cellsStatement(by: readonly Dimension[], cut: Cut, counted: Counted): RawBuilder<Sums> {
+  const both = counted.people && counted.bodies !== 'NONE';
+  const one = () => (counted.people ? people(by, cut) : bodies(by, cut));
+  const cells = both ? meeting(by, cut, counted.bodies === 'SUMS') : one();
+  return sql<Sums>`${cells} ${sql.raw(ordered(by))} limit ${BOUND}`;
 }

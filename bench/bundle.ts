@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { build } from 'esbuild';
+
+const HERE = import.meta.dirname;
+const ROOT = join(HERE, '..');
+const BUNDLES = join(ROOT, 'dist/bench');
+const PROCESSES = ['load.ts', 'write-load.ts', 'schema-time.ts'];
+
+/** Everybody runs as hiraf is shipped: bundled, with packages left outside, and no compiler in the process. */
+export async function bundleAll(): Promise<void> {
+  const contestants = (await readdir(join(HERE, 'contestants'))).filter((file) => /^[a-z-]+\.ts$/.test(file));
+  await build({
+    entryPoints: [...PROCESSES, ...contestants.map((file) => `contestants/${file}`)].map((file) => join(HERE, file)),
+    outdir: BUNDLES,
+    entryNames: '[name]',
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'warning',
+  });
+}
+
+/** The bundle of a process of the bench. */
+export const bundleOf = (entry: string): string => join(BUNDLES, `${basename(entry, '.ts')}.js`);
+
+const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: { start: string } };
+const [, ...STARTED] = scripts.start.split(' ');
+
+/** The bounds on memory that hiraf is shipped with. */
+export const SHIPPED_FLAGS = STARTED.slice(0, -1);
+
+/** What `npm start` runs, made anew. */
+export function shippedProgram(): readonly string[] {
+  execFileSync('npm', ['run', '-s', 'build:server'], { cwd: ROOT });
+  return [...SHIPPED_FLAGS, join(ROOT, STARTED.at(-1) ?? '')];
+}
