@@ -13,9 +13,11 @@ import {
   cellsStatement,
   MOST_CELLS,
   PEOPLE_MEASURES,
+  type BodySums,
   type Counted,
   type Cut,
   type Keys,
+  type PeopleSums,
   type Sums,
 } from './representation.statements.ts';
 import { Representation } from './representation.type.ts';
@@ -84,6 +86,12 @@ const sumsOf = (rows: readonly Sums[], { people, bodies }: Counted) => ({
   bodies: bodies === 'SUMS' ? summed(BODY_MEASURES, rows) : null,
 });
 
+/** A row holds the sums of its cell under their names. */
+const cellOf = (row: Sums, { people, bodies }: Counted) => ({
+  people: people ? (row as PeopleSums) : null,
+  bodies: bodies === 'SUMS' ? (row as BodySums) : null,
+});
+
 /** The cells of a breakdown. */
 export async function cellsOf(
   scope: Scope,
@@ -99,7 +107,7 @@ export async function cellsOf(
     const provinceId = (keys.provinceId ?? cut.provinceId) || null;
     const regionId = keys.regionId ?? provinceOf(scope, provinceId)?.regionId;
     const sees = seesPeopleIn(scope, regionId === undefined ? cut.regions : [regionId], provinceId);
-    return new Representation({ cut, keys, ...sumsOf([keys], counted), seesPeople: sees });
+    return new Representation({ cut, keys, ...cellOf(keys, counted), seesPeople: sees });
   });
 }
 
