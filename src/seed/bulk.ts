@@ -46,11 +46,17 @@ async function setSequences(client: ClientBase): Promise<void> {
   }
 }
 
+interface BulkWork {
+  readonly load: () => Promise<void>;
+  /** What looks up rows that were loaded, once their indexes are there again. */
+  readonly follow: () => Promise<void>;
+}
+
 /**
  * One transaction of the owner's for loading in bulk: the wall is lifted for it alone, and an index is built and a foreign
  * key checked once at the end instead of a row at a time.
  */
-export async function bulkTransaction(client: ClientBase, work: () => Promise<void>): Promise<void> {
+export async function bulkTransaction(client: ClientBase, { load, follow }: BulkWork): Promise<void> {
   await client.query('begin');
   try {
     await client.query(`set local maintenance_work_mem = '256MB'`);
@@ -61,8 +67,10 @@ export async function bulkTransaction(client: ClientBase, work: () => Promise<vo
     const burdens = [...(await constraints(client)), ...(await indexes(client))];
     for (const table of tables) await client.query(`alter table ${table} no force row level security`);
     for (const { drop } of burdens) await client.query(drop);
-    await work();
+    await load();
     for (const { make } of burdens) await client.query(make);
+    await client.query('analyze artisan');
+    await follow();
     await setSequences(client);
     for (const table of tables) await client.query(`alter table ${table} force row level security`);
     await client.query('commit');

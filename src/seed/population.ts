@@ -119,12 +119,15 @@ export async function loadPopulation(client: ClientBase, options: PopulationOpti
   const [nation, names] = await Promise.all([nationWeights(), loadNames()]);
   const bodies = bodyPlans(standingsOf(nation, options.artisans, options.seed), options.seed);
   const world: World = { nation, names, bodies, pools: new Pools() };
-  await bulkTransaction(client, async () => {
+  const load = async (): Promise<void> => {
     await copyObjects(client, 'body', bodies.map(bodyRow));
     await loadArtisans(client, world, options);
     await loadBodies(client, world, options.seed);
     await loadProgramme(client, world, options.seed);
+  };
+  const follow = async (): Promise<void> => {
     for (const statement of FOLLOWING_ROWS) await client.query(statement);
-  });
+  };
+  await bulkTransaction(client, { load, follow });
   await client.query('analyze');
 }
