@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { RawBuilder } from 'kysely';
-import { afterAll } from 'vitest';
 import { signToken, type TokenClaims } from '../../src/access/keys.ts';
 import { parseConfig, type Config } from '../../src/config/config.ts';
 import { compiled } from '../../src/database/statement.ts';
 import { buildServer } from '../../src/server.ts';
 import { testDatabase, type Template, type TestDatabase } from './database.ts';
+import { whenDone } from './closing.ts';
 
 export type Who = Omit<TokenClaims, 'subject'> & { readonly subject?: string };
 
@@ -56,7 +56,7 @@ export async function testApi(template: Template): Promise<Api> {
     seen.push(compiled(statement).sql);
   };
   const app = await buildServer({ config, databaseUrl: database.url, observe });
-  afterAll(async () => {
+  whenDone(async () => {
     await app.close();
     await rm(dir, { recursive: true, force: true });
   });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { gatewayPassword, gatewayUrl } from '../../src/database/gateway.ts';
 import { withClient } from '../../src/database/open.ts';
+import { whenDone } from './closing.ts';
 
 export type Template = 'empty' | 'demo';
 
@@ -19,7 +20,7 @@ export async function testDatabase(from: Template): Promise<TestDatabase> {
   const serverUrl = inject('serverUrl');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await withClient(serverUrl, (client) => client.query(`create database ${name} template ${from} strategy file_copy`));
-  afterAll(async () => {
+  whenDone(async () => {
     await withClient(serverUrl, (client) => client.query(`drop database ${name} with (force)`));
   });
   const url = new URL(serverUrl);

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll } from 'vitest';
 import { testApi, type Api } from './api.ts';
 import { openBrowser } from './browser.ts';
+import { whenDone } from './closing.ts';
 
 export interface Visit {
   readonly page: Page;
@@ -23,7 +23,7 @@ export async function testExplorer(): Promise<Explorer> {
   // Quick where nothing changed.
   await promisify(execFile)(process.execPath, [join(import.meta.dirname, '../../explorer/build.ts')]);
   const [api, browser] = await Promise.all([testApi('demo'), openBrowser()]);
-  afterAll(() => browser.close());
+  whenDone(() => browser.close());
   const address = await api.app.listen({ host: '127.0.0.1', port: 0 });
   return { api, address, visit: (locale, colorScheme = 'light') => visitBy(browser, address, { locale, colorScheme }) };
 }

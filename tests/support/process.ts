@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { signToken } from '../../src/access/keys.ts';
+import { whenDone } from './closing.ts';
 
 export interface Started {
   readonly child: ChildProcess;
@@ -83,7 +83,7 @@ export async function program(): Promise<Program> {
   await chmod(dir, 0o755);
   const running = new Set<ChildProcess>();
   const usual = { NODE_ENV: 'development', DATA_DIR: dir, PORT: '0', DEMO_ARTISANS: '500', LOG_LEVEL: 'warn' };
-  afterAll(async () => {
+  whenDone(async () => {
     for (const child of running) child.kill('SIGKILL');
     const [pid] = await postmaster(dir);
     if (pid !== undefined) process.kill(Number(pid), 'SIGINT');
