@@ -48,6 +48,7 @@ export class Scope {
   readonly #loaders = new Map<unknown, unknown>();
   #client: Promise<PoolClient> | undefined;
   #failure: unknown;
+  #isOver = false;
   protected readonly mode: string = 'repeatable read read only';
 
   constructor(
@@ -87,6 +88,15 @@ export class Scope {
     void opened.then(ended, () => undefined);
   }
 
+  /**
+   * Ends the scope with its request. What still runs of it then, beside a field that failed, may not open a transaction
+   * that nobody would end.
+   */
+  finish(): void {
+    this.close();
+    this.#isOver = true;
+  }
+
   /** What follows a failure in the same transaction failed for the same reason, and is told so. */
   private causeOf(error: unknown): unknown {
     this.#failure ??= error;
@@ -95,14 +105,16 @@ export class Scope {
 
   /** The connection of the transaction, which the first statement opens. */
   protected client(): Promise<PoolClient> {
+    if (this.#isOver) return Promise.reject(new Error('The request of this scope is over.'));
     this.#client ??= this.open();
     return this.#client;
   }
 
-  /** Leaves the transaction to the caller, to be ended there. */
+  /** Leaves the transaction to the caller, to be ended there, and with it the scope. */
   protected taken(): Promise<PoolClient> | undefined {
     const opened = this.#client;
     this.#client = undefined;
+    this.#isOver = true;
     return opened;
   }
 

@@ -35,7 +35,7 @@ const endOfRequest = (log: FastifyInstance['log']): ApolloServerPlugin<Context> 
         return Promise.resolve();
       },
       willSendResponse: ({ contextValue }) => {
-        contextValue.scope.close();
+        contextValue.scope.finish();
         return Promise.resolve();
       },
     }),

@@ -73,7 +73,7 @@ async function answerOf({ plan, variables, context, log }: Task): Promise<{ stat
     logFaults([fault], context, log);
     return { status: FAULT, text: `{"errors":${textOf([fault])}}` };
   } finally {
-    scope.close();
+    scope.finish();
   }
 }
 

@@ -1,5 +1,5 @@
 import { peopleCount, publicCount, type CountFigure as Count } from './disclosure.rules.ts';
-import type { BodySums, PeopleSums } from './representation.statements.ts';
+import type { BodySums, PeopleSums } from './figure.measures.ts';
 import type { Representation } from './representation.type.ts';
 
 export const people = (of: Representation, name: keyof PeopleSums): Count =>

@@ -7,17 +7,20 @@ import { provinceOf } from '../territory/index.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Dimension, RepresentationCut } from './representation.args.ts';
 import {
-  appliesToBodies,
-  appliesToPeople,
   BODY_MEASURES,
-  cellsStatement,
-  MOST_CELLS,
   PEOPLE_MEASURES,
   type BodySums,
+  type PeopleMeasure,
+  type PeopleSums,
+} from './figure.measures.ts';
+import {
+  appliesToBodies,
+  appliesToPeople,
+  cellsStatement,
+  MOST_CELLS,
   type Counted,
   type Cut,
   type Keys,
-  type PeopleSums,
   type Sums,
 } from './representation.statements.ts';
 import { Representation } from './representation.type.ts';
@@ -39,7 +42,7 @@ function professionsOf(scope: Scope, cut: RepresentationCut, argument: string): 
 }
 
 /** Looks up the codes of a cut, within the figures that the viewer may see. */
-export function cutOf(scope: Scope, { place, cut }: Omit<PlaceRequest, 'peopleAlone'>, argument = ''): Cut {
+export function cutOf(scope: Scope, { place, cut }: Omit<PlaceRequest, 'measures'>, argument = ''): Cut {
   mustHave(scope.viewer, 'READ_FIGURES');
   const { regions } = scope.viewer.grants.figures;
   const { kind, sex, ageBand, registerState } = cut;
@@ -82,13 +85,13 @@ const summed = <Name extends string>(names: readonly Name[], rows: readonly Part
   >;
 
 const sumsOf = (rows: readonly Sums[], { people, bodies }: Counted) => ({
-  people: people ? summed(PEOPLE_MEASURES, rows) : null,
+  people: people === null ? null : (summed(people, rows) as PeopleSums),
   bodies: bodies === 'SUMS' ? summed(BODY_MEASURES, rows) : null,
 });
 
 /** A row holds the sums of its cell under their names. */
 const cellOf = (row: Sums, { people, bodies }: Counted) => ({
-  people: people ? (row as PeopleSums) : null,
+  people: people === null ? null : (row as PeopleSums),
   bodies: bodies === 'SUMS' ? (row as BodySums) : null,
 });
 
@@ -96,11 +99,11 @@ const cellOf = (row: Sums, { people, bodies }: Counted) => ({
 export async function cellsOf(
   scope: Scope,
   by: readonly Dimension[],
-  { cut, ofPeople, peopleAlone }: { cut: Cut; ofPeople: boolean; peopleAlone: boolean },
+  { cut, ofPeople, measures }: { cut: Cut; ofPeople: boolean; measures: PlaceRequest['measures'] },
 ): Promise<Representation[]> {
-  const ofBodies = peopleAlone ? 'CELLS' : 'SUMS';
+  const ofBodies = measures === null ? 'SUMS' : 'CELLS';
   const bodies = appliesToBodies(by, { ...cut, ofPeople }) ? ofBodies : 'NONE';
-  const counted: Counted = { people: appliesToPeople(by), bodies };
+  const counted: Counted = { people: appliesToPeople(by) ? (measures ?? PEOPLE_MEASURES) : null, bodies };
   const rows = await scope.rows(cellsStatement(by, cut, counted));
   mustBeBounded(rows);
   return rows.map((keys) => {
@@ -115,8 +118,8 @@ export async function cellsOf(
 export interface PlaceRequest {
   readonly place: Place;
   readonly cut: RepresentationCut;
-  /** Whether only people are asked for, so that bodies need not be counted. */
-  readonly peopleAlone: boolean;
+  /** What is asked for of people; null where bodies are to be counted too. */
+  readonly measures: readonly PeopleMeasure[] | null;
 }
 
 interface Group {
@@ -139,7 +142,7 @@ const rowsWithin = <Row extends Keys>(place: Place, rows: readonly Row[]): Row[]
 export const representationsOf: Batch<PlaceRequest, Representation> = async (scope, requests) => {
   const groups = new Map<string, Group>();
   requests.forEach((request, index) => {
-    const signature = JSON.stringify([request.cut, request.peopleAlone]);
+    const signature = JSON.stringify([request.cut, request.measures]);
     const group = groups.get(signature) ?? { requests: [] };
     group.requests.push({ request, index });
     groups.set(signature, group);
@@ -152,10 +155,11 @@ export const representationsOf: Batch<PlaceRequest, Representation> = async (sco
 async function answerGroup(scope: Scope, group: Group, answers: Representation[]): Promise<void> {
   const [head] = group.requests;
   if (head === undefined) return;
-  const { cut, peopleAlone } = head.request;
+  const { cut, measures } = head.request;
   const by = finestOf(group);
   const common = cutOf(scope, { place: commonPlace(group), cut });
-  const counted: Counted = { people: true, bodies: peopleAlone || isOfPeople(cut) ? 'NONE' : 'SUMS' };
+  const bodies = measures !== null || isOfPeople(cut) ? 'NONE' : 'SUMS';
+  const counted: Counted = { people: measures ?? PEOPLE_MEASURES, bodies };
   const rows = await scope.rows(cellsStatement(by, common, counted));
   for (const { request, index } of group.requests) {
     const { place } = request;

@@ -10,7 +10,7 @@ import { publishedAt } from './published-figure.reads.ts';
 import { PublishedFigure } from './published-figure.type.ts';
 import { Dimension, RepresentationCut, RepresentationFilter } from './representation.args.ts';
 import { cellsOf, cutOf, isOfPeople, representationsOf } from './representation.reads.ts';
-import { areOfPeople } from './representation.statements.ts';
+import { measuresFor } from './figure.measures.ts';
 import { Representation, RepresentationCell } from './representation.type.ts';
 
 const LARGEST_BREAKDOWN = 4;
@@ -36,8 +36,8 @@ export class RepresentationResolver {
     const place = territory ? territoryByCode(scope, territory, 'filter.territory').place : EVERYWHERE;
     const cut = cutOf(scope, { place, cut: rest }, 'filter.');
     const levels = by.includes('LEVEL') && !rest.level ? { ...cut, level: null } : cut;
-    const peopleAlone = areOfPeople(selectedBelow(info, 'figures'));
-    const cells = await cellsOf(scope, by, { cut: levels, ofPeople: isOfPeople(rest), peopleAlone });
+    const measures = measuresFor(selectedBelow(info, 'figures'));
+    const cells = await cellsOf(scope, by, { cut: levels, ofPeople: isOfPeople(rest), measures });
     return cells.map((cell) => new RepresentationCell(cell));
   }
 
@@ -88,8 +88,8 @@ export class TerritoryFigures {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Representation> {
     cutOf(scope, { place, cut });
-    const peopleAlone = areOfPeople(selectedBelow(info));
-    return scope.loader(representationsOf).load({ place, cut, peopleAlone });
+    const measures = measuresFor(selectedBelow(info));
+    return scope.loader(representationsOf).load({ place, cut, measures });
   }
 
   @FieldResolver(() => [PublishedFigure], {

@@ -1,5 +1,15 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Dimension, RepresentationCut } from './representation.args.ts';
+import {
+  BODY_MEASURES,
+  BODY_SUMS,
+  NARROW,
+  SOMETHING,
+  WIDE,
+  type BodySums,
+  type PeopleMeasure,
+  type PeopleSums,
+} from './figure.measures.ts';
 
 /** A cut with its codes looked up. */
 export interface Cut extends Pick<RepresentationCut, 'kind' | 'sex' | 'ageBand' | 'registerState'> {
@@ -43,26 +53,6 @@ const BODY_DIMENSIONS: Partial<Record<Dimension, string>> = {
 };
 const FINE: readonly Dimension[] = ['KIND', 'SEX', 'AGE_BAND', 'REGISTER_STATE'];
 
-export const PEOPLE_MEASURES = [
-  'registrants',
-  'registered',
-  'persons',
-  'women',
-  'under35',
-  'masters',
-  'eligible',
-  'members',
-  'represented',
-] as const;
-const PEOPLE_COLUMNS: readonly string[] = PEOPLE_MEASURES;
-export type PeopleSums = Record<(typeof PEOPLE_MEASURES)[number], number>;
-
-// Counts are fields under the names of their measures.
-const OF_PEOPLE: readonly string[] = [...PEOPLE_MEASURES, 'membershipRate', 'representationRate', 'womenRate'];
-
-/** Whether fields of a Representation can all be told from people; one that is not known here needs bodies too. */
-export const areOfPeople = (fields: Iterable<string>): boolean => [...fields].every((name) => OF_PEOPLE.includes(name));
-
 /** Whether people can be cut this way; bodies have a level, people have not. */
 export const appliesToPeople = (by: readonly Dimension[]): boolean => !by.includes('LEVEL');
 
@@ -70,31 +60,21 @@ export const appliesToPeople = (by: readonly Dimension[]): boolean => !by.includ
 export const appliesToBodies = (by: readonly Dimension[], cut: Cut & { ofPeople: boolean }): boolean =>
   !cut.ofPeople && by.every((name) => name in BODY_DIMENSIONS);
 
-// A registrant is represented where a body of the class stands in the province.
-const REPRESENTED = `coalesce(sum(f.eligible) filter (where s.body_class_id is not null), 0)::int as represented`;
 // The few places where one stands are found first: looking for one at each row of people took twice the time.
-const standing = (cut: Cut): RawBuilder<unknown> => sql`
-  select b.region_id, b.province_id, b.body_class_id from body_figure b
-  where b.level = 'PROVINCIAL' and b.bodies_founded + b.bodies_active > 0
-    and b.region_id = any(${cut.regions}::smallint[])`;
+const standing = (cut: Cut, bodyClass: string): RawBuilder<unknown> => sql`
+  left join (
+    select b.region_id, b.province_id, b.body_class_id from body_figure b
+    where b.level = 'PROVINCIAL' and b.bodies_founded + b.bodies_active > 0
+      and b.region_id = any(${cut.regions}::smallint[])
+  ) s on s.region_id = f.region_id and s.province_id = f.province_id and s.body_class_id = ${sql.raw(bodyClass)}`;
 
 /** A table of people: the sums of its rows, what it is joined to for a class, and where the class of a row stands. */
 interface Source {
   readonly table: string;
-  readonly sums: string;
+  readonly sums: Readonly<Record<PeopleMeasure, string>>;
   readonly byClass: string;
   readonly bodyClass: string;
 }
-
-const WIDE = `sum(f.registrants)::int as registrants, sum(f.registered)::int as registered, sum(f.persons)::int as persons,
-  sum(f.women)::int as women, sum(f.under_35)::int as under35, sum(f.masters)::int as masters,
-  sum(f.eligible)::int as eligible, sum(f.members)::int as members`;
-const filtered = (condition: string): string =>
-  `coalesce(sum(f.registrants) filter (where f.register_state = 'REGISTERED' and ${condition}), 0)::int`;
-const NARROW = `sum(f.registrants)::int as registrants, ${filtered('true')} as registered,
-  ${filtered(`f.kind in ('ARTISAN', 'MASTER')`)} as persons, ${filtered(`f.sex = 'FEMALE'`)} as women,
-  ${filtered(`f.age_band in ('UNDER_25', 'FROM_25_TO_34')`)} as under35, ${filtered(`f.kind = 'MASTER'`)} as masters,
-  sum(f.eligible)::int as eligible, sum(f.members)::int as members`;
 
 const OF_PROFESSION = {
   byClass: 'left join body_class_profession c on c.profession_id = f.profession_id',
@@ -138,56 +118,26 @@ const grouped = (by: readonly Dimension[]): string => (by.length === 0 ? '' : `g
 // In the order of the dimensions, so that the same question has the same answer.
 const ordered = (by: readonly Dimension[]): string => (by.length === 0 ? '' : `order by ${positions(by)}`);
 
-/** People by the dimensions asked for, with those who are represented among them; no row where there is nobody. */
-function people(by: readonly Dimension[], cut: Cut, names = PEOPLE_DIMENSIONS): RawBuilder<unknown> {
+/** People by the dimensions asked for; no row where there is nobody. */
+function people(by: readonly Dimension[], cut: Cut, { measures, names = PEOPLE_DIMENSIONS }: OfPeople) {
   const source = sourceFor(by, cut);
   const { table, sums, byClass, bodyClass } = source;
   const dimensions = { BODY_CLASS: `${bodyClass} as "bodyClassId"`, ...names };
   const sector = by.includes('SECTOR') ? 'join profession p on p.id = f.profession_id' : '';
+  const columns = measures.map((name) => `${sums[name]} as "${name}"`).join(', ');
   return sql`
-    select ${sql.raw(listed(by, dimensions))} ${sql.raw(sums)}, ${sql.raw(REPRESENTED)}
+    select ${sql.raw(listed(by, dimensions))} ${sql.raw(columns)}
     from ${sql.raw(table)} f ${sql.raw(`${byClass} ${sector}`)}
-    left join (${standing(cut)}) s
-      on s.region_id = f.region_id and s.province_id = f.province_id and s.body_class_id = ${sql.raw(bodyClass)}
+    ${measures.includes('represented') ? standing(cut, bodyClass) : sql``}
     where ${peopleConditions(cut, source)}
     ${sql.raw(grouped(by))}
     having sum(f.registrants) > 0`;
 }
 
-const BODY_COLUMNS = {
-  bodiesPlanned: 'bodies_planned',
-  bodiesInPreparation: 'bodies_in_preparation',
-  bodiesFoundedOnly: 'bodies_founded',
-  bodiesActive: 'bodies_active',
-  bodiesSuspended: 'bodies_suspended',
-  bodiesDissolved: 'bodies_dissolved',
-  bodiesApproved: 'bodies_approved',
-  seats: 'seats',
-  seatsFilled: 'seats_filled',
-  seatsHeldByWomen: 'seats_held_by_women',
-  delegates: 'delegates',
-  committeesPlanned: 'committees_planned',
-  committeesFormed: 'committees_formed',
-  committeesStatutesDrafted: 'committees_statutes_drafted',
-  committeesDischarged: 'committees_discharged',
-  committeesFailed: 'committees_failed',
-  outreachSessions: 'outreach_sessions',
-  outreachAttendees: 'outreach_attendees',
-} as const;
-export type BodySums = Record<keyof typeof BODY_COLUMNS, number>;
-export const BODY_MEASURES = Object.keys(BODY_COLUMNS) as (keyof BodySums)[];
-
-const BODY_SUMS = sql.raw(
-  Object.entries(BODY_COLUMNS)
-    .map(([field, column]) => `coalesce(sum(f.${column}), 0)::int as "${field}"`)
-    .join(', '),
-);
-
-const SOMETHING = sql.raw(
-  Object.values(BODY_COLUMNS)
-    .map((column) => `f.${column}`)
-    .join(' + '),
-);
+interface OfPeople {
+  readonly measures: readonly PeopleMeasure[];
+  readonly names?: Partial<Record<Dimension, string>>;
+}
 
 /** Bodies by the dimensions asked for; no row where nothing is counted. */
 function bodies(by: readonly Dimension[], cut: Cut, { names = BODY_DIMENSIONS, sums = BODY_SUMS } = {}) {
@@ -219,26 +169,30 @@ const joining = (by: readonly Dimension[]): string =>
 const filled = (names: readonly string[]): string =>
   names.map((name) => `coalesce("${name}", 0) as "${name}"`).join(', ');
 
-function meeting(by: readonly Dimension[], cut: Cut, withSums: boolean): RawBuilder<unknown> {
-  const sums = withSums ? BODY_SUMS : sql`true as "isCounted"`;
-  const names = withSums ? [...PEOPLE_COLUMNS, ...BODY_MEASURES] : PEOPLE_COLUMNS;
+function meeting(by: readonly Dimension[], cut: Cut, { people: measures, bodies: read }: Both): RawBuilder<unknown> {
+  const sums = read === 'SUMS' ? BODY_SUMS : sql`true as "isCounted"`;
+  const names = read === 'SUMS' ? [...measures, ...BODY_MEASURES] : measures;
   return sql`
-    with people as (${people(by, cut, SHARED)}), standing as (${bodies(by, cut, { names: SHARED, sums })})
+    with people as (${people(by, cut, { measures, names: SHARED })}),
+      standing as (${bodies(by, cut, { names: SHARED, sums })})
     select ${sql.raw(listed(by, MET))} ${sql.raw(filled(names))}
     from people full join standing ${sql.raw(joining(by))}`;
 }
 
 /** What is counted in the cells of a cut: people, bodies, or both. `CELLS` reads which cells have bodies, and not how many. */
 export interface Counted {
-  readonly people: boolean;
+  /** Null where people cannot be cut this way. */
+  readonly people: readonly PeopleMeasure[] | null;
   readonly bodies: 'NONE' | 'CELLS' | 'SUMS';
 }
+type Both = Counted & { readonly people: readonly PeopleMeasure[] };
 export type Sums = Keys & Partial<PeopleSums & BodySums>;
 
 /** The cells of a cut, in the order of the dimensions; where nothing is counted there is none. */
 export function cellsStatement(by: readonly Dimension[], cut: Cut, counted: Counted): RawBuilder<Sums> {
-  const both = counted.people && counted.bodies !== 'NONE';
-  const one = () => (counted.people ? people(by, cut) : bodies(by, cut));
-  const cells = both ? meeting(by, cut, counted.bodies === 'SUMS') : one();
+  const { people: measures } = counted;
+  const ofPeople = (asked: readonly PeopleMeasure[]): RawBuilder<unknown> =>
+    counted.bodies === 'NONE' ? people(by, cut, { measures: asked }) : meeting(by, cut, { ...counted, people: asked });
+  const cells = measures === null ? bodies(by, cut) : ofPeople(measures);
   return sql<Sums>`${cells} ${sql.raw(ordered(by))} limit ${BOUND}`;
 }

@@ -4,7 +4,8 @@ import { BodyLevel } from '../committees/index.ts';
 import { BodyClass, Profession, Sector } from '../professions/index.ts';
 import { Province, Region } from '../territory/index.ts';
 import { FigureStatus } from './disclosure.rules.ts';
-import type { BodySums, Cut, Keys, PeopleSums } from './representation.statements.ts';
+import type { BodySums, PeopleSums } from './figure.measures.ts';
+import type { Cut, Keys } from './representation.statements.ts';
 
 registerEnumType(FigureStatus, {
   name: 'FigureStatus',
