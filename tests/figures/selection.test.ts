@@ -86,4 +86,18 @@ describe('a breakdown', () => {
       expect(both).toMatchObject(people);
     },
   );
+
+  it.each([
+    ['LEVEL, SEX', ''],
+    ['LEVEL', ', filter: { sex: FEMALE }'],
+    ['LEVEL, PROFESSION', ', filter: { bodyClass: "VEHICLE_REPAIR" }'],
+  ])('has no cell where neither people nor bodies can be cut that way: by %s%s', async (by, filter) => {
+    const api = await testApi('demo');
+    for (const figures of ['members { value }', 'members { value } seats { value }']) {
+      const query = `{ representation(by: [${by}]${filter}) { figures { ${figures} } } }`;
+      const { data, errors } = await api.ask<{ representation: object[] }>(VIEWERS['central-service'], query);
+      expect(errors).toBeUndefined();
+      expect(data.representation).toEqual([]);
+    }
+  });
 });

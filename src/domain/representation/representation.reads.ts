@@ -104,6 +104,8 @@ export async function cellsOf(
   const ofBodies = measures === null ? 'SUMS' : 'CELLS';
   const bodies = appliesToBodies(by, { ...cut, ofPeople }) ? ofBodies : 'NONE';
   const counted: Counted = { people: appliesToPeople(by) ? (measures ?? PEOPLE_MEASURES) : null, bodies };
+  // A level and a sex, say: people have no level, and bodies no sex.
+  if (counted.people === null && counted.bodies === 'NONE') return [];
   const rows = await scope.rows(cellsStatement(by, cut, counted));
   mustBeBounded(rows);
   return rows.map((keys) => {
