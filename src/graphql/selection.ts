@@ -30,7 +30,9 @@ function namesBelow({ fieldNodes, fragments }: Asked, below: string): ReadonlySe
 /** The names of the fields that a client selected below a field, or below one that stands there. */
 export function selectedBelow(asked: Asked, below = ''): ReadonlySet<string> {
   const seen = known.get(asked) ?? new Map<string, ReadonlySet<string>>();
-  const names = seen.get(below) ?? namesBelow(asked, below);
+  const before = seen.get(below);
+  if (before !== undefined) return before;
+  const names = namesBelow(asked, below);
   known.set(asked, seen.set(below, names));
   return names;
 }

@@ -85,7 +85,8 @@ const liveBodies = (scope: Scope, { regions, classes, levels }: Branch): Promise
       and t.level = any(${levels}::text[]) and t.state <> 'DISSOLVED'
     order by t.region_id, t.province_id, t.id`);
 
-// The bases of rows that were read together with what stands above them; rows are of one request and its viewer.
+// The bases of rows that were read together with what stands above them; rows are of one request and its viewer. A loader
+// that is primed with them answers with its next batch: the readiness of each level would be read by itself.
 const knownBases = new WeakMap<Body, Body[]>();
 
 const regionsBelow = (scope: Scope, { level, regionId }: Pick<Body, 'level' | 'regionId'>): readonly number[] =>

@@ -62,11 +62,11 @@ export function rulesOn(scope: Scope, level: BodyLevel, day: string): readonly R
   const reference = bodyReference(scope);
   const known = holding.get(reference) ?? new Map<string, Rule[]>();
   const key = `${level} ${day}`;
-  const rules =
-    known.get(key) ??
-    reference.rules.filter(
-      (rule) => rule.level === level && rule.validFrom <= day && (rule.validTo === null || day < rule.validTo),
-    );
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const rules = reference.rules.filter(
+    (rule) => rule.level === level && rule.validFrom <= day && (rule.validTo === null || day < rule.validTo),
+  );
   // Of today, and seldom of another day: a few days are kept, not every day that somebody asks for.
   if (known.size < KEPT_AT_MOST) holding.set(reference, known.set(key, rules));
   return rules;

@@ -154,18 +154,15 @@ function bodies(by: readonly Dimension[], cut: Cut, { names = BODY_DIMENSIONS, s
 }
 
 // Where people and bodies meet: 0 stands for no class, and is equal to itself.
-const SHARED: Partial<Record<Dimension, string>> = {
-  REGION: 'f.region_id as "regionId"',
-  PROVINCE: 'f.province_id as "provinceId"',
-  BODY_CLASS: 'f.body_class_id as "bodyClassId"',
-};
+const SHARED = { ...BODY_DIMENSIONS, BODY_CLASS: 'f.body_class_id as "bodyClassId"' };
 const MET: Partial<Record<Dimension, string>> = {
   REGION: '"regionId"',
   PROVINCE: '"provinceId"',
-  BODY_CLASS: 'nullif("bodyClassId", 0) as "bodyClassId"',
+  BODY_CLASS: '"bodyClassId"',
 };
+const TOLD = { ...MET, BODY_CLASS: 'nullif("bodyClassId", 0) as "bodyClassId"' };
 const joining = (by: readonly Dimension[]): string =>
-  by.length === 0 ? 'on true' : `using (${by.map((name) => /"(\w+)"/.exec(MET[name] ?? '')?.[0] ?? '').join(', ')})`;
+  by.length === 0 ? 'on true' : `using (${by.map((name) => MET[name] ?? '').join(', ')})`;
 const filled = (names: readonly string[]): string =>
   names.map((name) => `coalesce("${name}", 0) as "${name}"`).join(', ');
 
@@ -175,7 +172,7 @@ function meeting(by: readonly Dimension[], cut: Cut, { people: measures, bodies:
   return sql`
     with people as (${people(by, cut, { measures, names: SHARED })}),
       standing as (${bodies(by, cut, { names: SHARED, sums })})
-    select ${sql.raw(listed(by, MET))} ${sql.raw(filled(names))}
+    select ${sql.raw(listed(by, TOLD))} ${sql.raw(filled(names))}
     from people full join standing ${sql.raw(joining(by))}`;
 }
 
