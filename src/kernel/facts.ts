@@ -13,6 +13,15 @@ export function dayFaults(day: string, path: string, earliest: string | null = n
   return faults.found;
 }
 
+/** The day of a step, stated at `input.on`: refused where it is to come, or before what the step follows. */
+export function checkedDay(on: string | null | undefined, earliest: string | null = null): string {
+  const day = dayOf(on);
+  const faults = new Faults();
+  faults.all(dayFaults(day, 'input.on', earliest));
+  faults.refuse();
+  return day;
+}
+
 /** A text that people read: not empty, and not longer than fits. */
 export function textFaults(text: string | null | undefined, path: string, limit = 500): Fault[] {
   const faults = new Faults();

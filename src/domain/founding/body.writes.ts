@@ -1,6 +1,6 @@
 import { mustReach } from '../../access/viewer.ts';
 import type { Write } from '../../access/write.ts';
-import { dayFaults, dayOf } from '../../kernel/facts.ts';
+import { checkedDay } from '../../kernel/facts.ts';
 import { Faults } from '../../kernel/faults.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { BODY, type Body, type BodyEvent } from '../bodies/index.ts';
@@ -34,7 +34,7 @@ export async function planBody(write: Write, input: PlanBodyInput): Promise<Body
 
 export async function prepareBody(write: Write, input: BodyStepInput): Promise<Body> {
   const { body, state } = await lockedBody(write, input, 'prepare');
-  mustBeDay(input);
+  checkedDay(input.on);
   const committee = await liveCommitteeOf(write, body);
   if (committee === null || committee.state === 'PLANNED') {
     throw refuse('CONFLICT', { path: PATH, reason: FOUNDING.NO_COMMITTEE, values: { needed: 'FORMED' } });
@@ -71,15 +71,6 @@ function mustBeAboveProvince(write: Write): void {
   }
 }
 
-/** The day of a step: not to come, and not before the step that it follows. */
-function mustBeDay({ on }: BodyStepInput, earliest: string | null = null): string {
-  const day = dayOf(on);
-  const faults = new Faults();
-  faults.all(dayFaults(day, 'input.on', earliest));
-  faults.refuse();
-  return day;
-}
-
 /** A step of those above the province, on a day that does not precede another. */
 async function step(
   write: Write,
@@ -88,7 +79,7 @@ async function step(
 ): Promise<Body> {
   const { body, state } = await lockedBody(write, input, event);
   mustBeAboveProvince(write);
-  return write.update(BODY, body, { state, [field]: mustBeDay(input, after(body)) });
+  return write.update(BODY, body, { state, [field]: checkedDay(input.on, after(body)) });
 }
 
 export const approveBody = (write: Write, input: BodyStepInput): Promise<Body> =>
@@ -101,7 +92,7 @@ export const suspendBody = (write: Write, input: BodyStepInput): Promise<Body> =
 export async function resumeBody(write: Write, input: BodyStepInput): Promise<Body> {
   const { body, state } = await lockedBody(write, input, 'resume');
   mustBeAboveProvince(write);
-  mustBeDay(input, body.suspendedOn);
+  checkedDay(input.on, body.suspendedOn);
   return write.update(BODY, body, { state, suspendedOn: null });
 }
 

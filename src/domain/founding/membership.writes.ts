@@ -8,6 +8,7 @@ import { parseGlobalId } from '../../kernel/global-id.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import type { Body } from '../bodies/index.ts';
 import { nomenclatureOf } from '../professions/index.ts';
+import { holdersAmong } from '../register/index.ts';
 import type { MembersInput } from './founding.input.ts';
 import { FOUNDING } from './founding.reasons.ts';
 import { lockedBody } from './body-step.writes.ts';
@@ -136,10 +137,7 @@ async function mustHoldNothing(
   people: readonly (Person | undefined)[],
 ): Promise<void> {
   const ids = people.map((person) => person?.id ?? -1);
-  const rows = await write.rows<{ id: number }>(sql`
-    select artisan_id as id from seat where artisan_region_id = ${regionId} and artisan_id = any(${ids}::int[])
-    union select artisan_id from delegate where artisan_region_id = ${regionId} and artisan_id = any(${ids}::int[])`);
-  const holders = new Set(rows.map(({ id }) => id));
+  const holders = await holdersAmong(write, regionId, ids);
   const faults = new Faults();
   ids.forEach((id, index) => {
     faults.when(holders.has(id), `input.artisanIds[${String(index)}]`, FOUNDING.HOLDS_OFFICE);

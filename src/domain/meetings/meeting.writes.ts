@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { mustReach } from '../../access/viewer.ts';
 import type { Write } from '../../access/write.ts';
 import { COMMON } from '../../kernel/common.reasons.ts';
-import { dayFaults, dayOf, textFaults } from '../../kernel/facts.ts';
+import { checkedDay, dayFaults, textFaults } from '../../kernel/facts.ts';
 import { Faults } from '../../kernel/faults.ts';
 import { mustFollow } from '../../kernel/life-cycle.ts';
 import { refuse, type Fault } from '../../kernel/refusal.ts';
@@ -127,10 +127,7 @@ export async function completeDecision(write: Write, input: CompleteDecisionInpu
     throw refuse('CONFLICT', { path, reason: MEETING_REASONS.DONE, values: { day: decision.doneOn } });
   }
   const meeting = await write.find(MEETING, decision.meetingId, { path, regionId: decision.regionId });
-  const doneOn = dayOf(input.on);
-  const faults = new Faults();
   // Nothing is carried out before it is decided: on the day of the meeting at the earliest.
-  faults.all(dayFaults(doneOn, 'input.on', meeting.heldOn));
-  faults.refuse();
+  const doneOn = checkedDay(input.on, meeting.heldOn);
   return write.update(DECISION, decision, { doneOn });
 }

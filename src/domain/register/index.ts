@@ -1,1 +1,1 @@
-export { mustBeInRegister, mustHoldNothing, NO_MEMBERSHIP } from './register.writes.ts';
+export { holdersAmong, mustBeInRegister, mustHoldNothing, NO_MEMBERSHIP } from './register.writes.ts';

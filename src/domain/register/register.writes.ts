@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import { mustReach } from '../../access/viewer.ts';
 import type { Write } from '../../access/write.ts';
-import { dayFaults, dayOf, textFaults } from '../../kernel/facts.ts';
+import { checkedDay, dayFaults, dayOf, textFaults } from '../../kernel/facts.ts';
 import { Faults } from '../../kernel/faults.ts';
 import { mustFollow } from '../../kernel/life-cycle.ts';
 import { refuse } from '../../kernel/refusal.ts';
@@ -29,11 +29,9 @@ async function locked(write: Write, { artisanId, expectedVersion }: Named, event
   return { artisan, state: mustFollow(REGISTER_LIFE, { state: artisan.registerState, event, path: PATH }) };
 }
 
-function mustBe(day: string, artisan: Artisan): void {
-  const faults = new Faults();
-  faults.all(dayFaults(day, 'input.on', artisan.registeredOn ?? artisan.appliedOn));
-  faults.refuse();
-}
+/** The day of a step of an entry: not before it was registered, or applied for. */
+const dayOfStep = ({ on }: RegisterStepInput, { registeredOn, appliedOn }: Artisan): string =>
+  checkedDay(on, registeredOn ?? appliedOn);
 
 /** A number that nobody had before: opaque, unique for ever, and never parsed (decree 2.21.437, art. 17). */
 function registerNumber(): string {
@@ -43,30 +41,35 @@ function registerNumber(): string {
 
 export async function acceptRegistration(write: Write, input: RegisterStepInput): Promise<Artisan> {
   const { artisan, state } = await locked(write, input, 'accept');
-  const registeredOn = dayOf(input.on);
-  mustBe(registeredOn, artisan);
+  const registeredOn = dayOfStep(input, artisan);
   await mustStandAlone(write, artisan, PATH);
   return write.update(ARTISAN, artisan, { registerState: state, registerNumber: registerNumber(), registeredOn });
 }
 
 export async function suspendArtisan(write: Write, input: RegisterStepInput): Promise<Artisan> {
   const { artisan, state } = await locked(write, input, 'suspend');
-  mustBe(dayOf(input.on), artisan);
+  dayOfStep(input, artisan);
   return write.update(ARTISAN, artisan, { registerState: state });
 }
 
 export async function reinstateArtisan(write: Write, input: RegisterStepInput): Promise<Artisan> {
   const { artisan, state } = await locked(write, input, 'reinstate');
-  mustBe(dayOf(input.on), artisan);
+  dayOfStep(input, artisan);
   return write.update(ARTISAN, artisan, { registerState: state });
+}
+
+/** Those of some artisans of a region who hold a seat or a delegation anywhere. */
+export async function holdersAmong(write: Write, regionId: number, ids: readonly number[]): Promise<Set<number>> {
+  const rows = await write.rows<{ id: number }>(sql`
+    select artisan_id as id from seat where artisan_region_id = ${regionId} and artisan_id = any(${ids}::int[])
+    union select artisan_id from delegate where artisan_region_id = ${regionId} and artisan_id = any(${ids}::int[])`);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Who holds a seat or a delegation leaves it first: an office of a body does not end in silence. */
 export async function mustHoldNothing(write: Write, { regionId, id }: Artisan, path = PATH): Promise<void> {
-  const held = await write.rows(sql`
-    select 1 from seat where artisan_region_id = ${regionId} and artisan_id = ${id}
-    union all select 1 from delegate where artisan_region_id = ${regionId} and artisan_id = ${id} limit 1`);
-  if (held.length > 0) throw refuse('CONFLICT', { path, reason: REGISTER.HOLDS_OFFICE });
+  const holders = await holdersAmong(write, regionId, [Number(id)]);
+  if (holders.size > 0) throw refuse('CONFLICT', { path, reason: REGISTER.HOLDS_OFFICE });
 }
 
 /** An entry that is deleted stays as it was: re-entry is a new application. */

@@ -1,7 +1,7 @@
 import { mustReach } from '../../access/viewer.ts';
 import type { Write } from '../../access/write.ts';
 import { COMMON } from '../../kernel/common.reasons.ts';
-import { dayFaults, dayOf, textFaults } from '../../kernel/facts.ts';
+import { checkedDay, textFaults } from '../../kernel/facts.ts';
 import { Faults } from '../../kernel/faults.ts';
 import { mustFollow } from '../../kernel/life-cycle.ts';
 import { refuse } from '../../kernel/refusal.ts';
@@ -56,15 +56,6 @@ export async function replanPhase(write: Write, input: ReplanPhaseInput): Promis
   faults.when(plannedTo < plannedFrom, 'input.plannedTo', COMMON.DAY_BEFORE, { earliest: plannedFrom });
   faults.refuse();
   return write.update(PHASE, phase, { plannedFrom, plannedTo });
-}
-
-/** A day that is not to come and does not precede another. */
-function checkedDay(on: string | null | undefined, earliest: string | null): string {
-  const day = dayOf(on);
-  const faults = new Faults();
-  faults.all(dayFaults(day, 'input.on', earliest));
-  faults.refuse();
-  return day;
 }
 
 export async function startPhase(write: Write, input: PhaseStepInput): Promise<Phase> {
