@@ -1,19 +1,23 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { CONTESTANTS } from './works/work.ts';
 
 const HERE = import.meta.dirname;
 const ROOT = join(HERE, '..');
 const BUNDLES = join(ROOT, 'dist/bench');
-const PROCESSES = ['load.ts', 'write-load.ts', 'schema-time.ts'];
+const PROCESSES = [
+  'load',
+  'write-load',
+  'schema-time',
+  ...[...CONTESTANTS, 'bare-insert'].map((name) => `contestants/${name}`),
+];
 
 /** Everybody runs as hiraf is shipped: bundled, with packages left outside, and no compiler in the process. */
 export async function bundleAll(): Promise<void> {
-  const contestants = (await readdir(join(HERE, 'contestants'))).filter((file) => /^[a-z-]+\.ts$/.test(file));
   await build({
-    entryPoints: [...PROCESSES, ...contestants.map((file) => `contestants/${file}`)].map((file) => join(HERE, file)),
+    entryPoints: PROCESSES.map((name) => join(HERE, `${name}.ts`)),
     outdir: BUNDLES,
     entryNames: '[name]',
     bundle: true,

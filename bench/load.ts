@@ -1,4 +1,5 @@
 import autocannon from 'autocannon';
+import { percentile } from './statistics.ts';
 import { inputOf, PROVINCES, registrationFor, type Numbers } from './works/registration.ts';
 import type { Contestant, Request } from './works/work.ts';
 
@@ -41,9 +42,6 @@ export interface Done {
 const skeleton = (text: string): string => text.replace(/[^\x20-\x7e]/g, '');
 
 const JSON_HEADERS = { 'content-type': 'application/json', accept: 'application/json' };
-
-const percentile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
 function requestOf({ request, token, expected }: Call, wrong: () => void): autocannon.Request {
   const expectedSkeleton = skeleton(expected);

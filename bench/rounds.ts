@@ -4,6 +4,7 @@ import type { Running } from './contestant.ts';
 import type { Call, Done, Job } from './load.ts';
 import type { Options } from './options.ts';
 import { statementsOf } from './statements.ts';
+import { median } from './statistics.ts';
 import { cpuOf, cpuOfPostgres, forgetPeakOf, peakMemoryOf } from './usage.ts';
 import type { Contestant, Work } from './works/work.ts';
 
@@ -32,13 +33,6 @@ export interface Achieved {
 export interface Field extends Stage {
   readonly load: Child;
   readonly options: Options;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const middle = sorted.length / 2;
-  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
 }
 
 async function roundOf(field: Field, contestant: Running, job: Job): Promise<Round> {

@@ -13,6 +13,7 @@ import { Child, spawned } from './child.ts';
 import { replyOf } from './contestant.ts';
 import { AUDIENCE, ISSUER } from './contestants/session.ts';
 import { factsOf } from './facts.ts';
+import { median } from './statistics.ts';
 import { graphql } from './works/work.ts';
 
 const ARTISANS = 24_000;
@@ -60,9 +61,6 @@ async function schemaOnce(): Promise<SchemaTimes> {
   await child.stop();
   return times;
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 async function measured(folder: string, times: number) {
   const program = shippedProgram();

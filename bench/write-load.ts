@@ -1,4 +1,5 @@
 import autocannon from 'autocannon';
+import { percentile } from './statistics.ts';
 import { inputOf, MUTATION, PROVINCES } from './works/registration.ts';
 
 /** A round of registrations by officers of all the regions in turn. */
@@ -21,9 +22,6 @@ export interface WriteDone {
   readonly p50: number;
   readonly p99: number;
 }
-
-const percentile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
 function nextRequest(job: WriteJob): (request: autocannon.Request) => autocannon.Request {
   // Numbers go on between rounds: a national number is registered once.

@@ -12,6 +12,7 @@ import { start, type Running } from './contestant.ts';
 import { AUDIENCE, ISSUER } from './contestants/session.ts';
 import { factsOf } from './facts.ts';
 import { cpuOf, cpuOfPostgres } from './usage.ts';
+import { median } from './statistics.ts';
 import type { WriteDone, WriteJob } from './write-load.ts';
 
 const ARTISANS = 24_000;
@@ -82,9 +83,6 @@ async function roundOf(field: Field, variant: Variant, timing: { run: number; se
   const done = await field.load.ask<WriteDone>(job);
   return { ...done, name: variant.name, cpu: (await usage()) - before };
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 function tableOf(rounds: readonly Achieved[]): string {
   const perSecond = (name: string): number =>

@@ -2,10 +2,11 @@ import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { gatewayPassword, openPool } from '../../src/database/gateway.ts';
+import { pageStatement, searchStatement } from './artisan.statements.ts';
 import { contest } from './contest.ts';
 import { CELLS, NATION, type CellRow, type RegionRow } from './figures.statements.ts';
 import { bodyTree, committeesOf, figuresOf, nationOf, pageOf, type BodyRow } from './floor.replies.ts';
-import { committeesStatement, pageStatement, searchStatement } from './floor.statements.ts';
+import { ARTISAN, committeesStatement } from './floor.statements.ts';
 import { referenceOf, type Reference } from './names.ts';
 import { Reading } from './reading.ts';
 import { LIVE_BODIES, rulebookOf, UNITS, type Rulebook, type UnitRow } from './readiness.ts';
@@ -26,12 +27,13 @@ function repliesOf({ reference, rulebook }: Known): Readonly<Record<string, Repl
   const classes = new Map([...reference.classes.values()].map(({ code, id }) => [code, id]));
   return {
     '/page': async (reading, { region, after, first }) => {
-      const text = pageStatement(Number(first) + 1);
+      const text = pageStatement(ARTISAN, Number(first) + 1);
       return pageOf(reference, await reading.cells(text, [Number(region), Number(after)]), Number(first));
     },
     '/search': async (reading, { prefix, first }) => {
       const values = [reading.viewer.grants.records.regions, prefix];
-      return pageOf(reference, await reading.cells(searchStatement(Number(first) + 1), values), Number(first));
+      const text = searchStatement(ARTISAN, Number(first) + 1);
+      return pageOf(reference, await reading.cells(text, values), Number(first));
     },
     '/bodies': async (reading, { bodyClass }) => {
       const { records, figures } = reading.viewer.grants;

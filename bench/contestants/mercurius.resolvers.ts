@@ -1,15 +1,15 @@
 import type { IResolvers } from 'mercurius';
 import type pg from 'pg';
+import { pageStatement, searchStatement } from './artisan.statements.ts';
 import { CELLS, type CellRow, type Counts } from './figures.statements.ts';
 import type { BodyRow, CommitteeRow, Loaders, NamedRow } from './mercurius.loaders.ts';
 import {
+  ARTISAN,
   committeesStatement,
   NATIONAL_BODY,
-  pageStatement,
   PROVINCES,
   REGION_BY_CODE,
   REGIONS,
-  searchStatement,
 } from './mercurius.statements.ts';
 import type { Reading } from './reading.ts';
 import { inserted, type Application, type PlaceOf } from './registration.ts';
@@ -58,7 +58,11 @@ const QUERY = {
   regions: (_: unknown, _none: Arguments, { reading }: Context) => reading.rows<NamedRow>(REGIONS, []),
   artisans: async (_: unknown, asked: { filter: { search: string }; first: number }, { reading }: Context) => {
     const values = [reading.viewer.grants.records.regions, asked.filter.search];
-    return pageOf(await reading.rows<ArtisanRow>(searchStatement(asked.first + 1), values), asked.first, cursorOf);
+    return pageOf(
+      await reading.rows<ArtisanRow>(searchStatement(ARTISAN, asked.first + 1), values),
+      asked.first,
+      cursorOf,
+    );
   },
   representation: async (_: unknown, { filter }: { filter: { territory: string } }, { reading }: Context) =>
     reading.rows<CellRow>(CELLS, [Number(filter.territory.slice(3))]),
@@ -71,7 +75,7 @@ const REGION = {
   provinces: ({ id }: NamedRow, _: Arguments, { reading }: Context) => reading.rows<NamedRow>(PROVINCES, [id]),
   artisans: async ({ id }: NamedRow, asked: { first: number; after?: string }, { reading }: Context) =>
     pageOf(
-      await reading.rows<ArtisanRow>(pageStatement(asked.first + 1), [id, afterOf(asked.after ?? undefined)]),
+      await reading.rows<ArtisanRow>(pageStatement(ARTISAN, asked.first + 1), [id, afterOf(asked.after ?? undefined)]),
       asked.first,
       cursorOf,
     ),

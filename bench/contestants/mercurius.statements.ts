@@ -1,5 +1,5 @@
 /** What the resolvers of the hand-made schema read; aliases are the fields, and limits are written out as by the floor. */
-const ARTISAN = `t.id, t.region_id as "regionId", t.province_id as "provinceId", t.profession_id as "professionId",
+export const ARTISAN = `t.id, t.region_id as "regionId", t.province_id as "provinceId", t.profession_id as "professionId",
   t.register_number as "registerNumber", t.kind, t.name_ar as "nameAr", t.name_latin as "nameLatin", t.sex,
   t.register_state as "registerState", t.registered_on as "registeredOn"`;
 const NAMED = `id, name_ar as ar, name_fr as fr`;
@@ -17,25 +17,6 @@ export const REGIONS = `select ${NAMED}, iso as code from region where id > 0 or
 export const REGION_BY_CODE = `select ${NAMED}, iso as code from region where iso = $1`;
 /** $1 region. */
 export const PROVINCES = `select ${NAMED}, iso as code from province where region_id = $1 order by id`;
-
-/** $1 region, $2 the artisan before the first one. */
-export const pageStatement = (limit: number): string =>
-  `select ${ARTISAN} from artisan t where t.region_id = $1 and t.id > $2 order by t.id limit ${String(limit)}`;
-
-const startsWith = (column: string): string => `t.${column} >= $2 and t.${column} < $2 || U&'\\+10FFFF'`;
-const found = (column: string, condition: string, limit: string): string => `
-  (select ${ARTISAN}, t.${column} as place from artisan t
-   where t.region_id = k.region and ${condition} order by t.${column}, t.id limit ${limit})`;
-
-/** $1 regions in sight, $2 the beginning of a name. */
-export const searchStatement = (limit: number): string => `
-  select x.* from unnest($1::smallint[]) as k (region)
-  cross join lateral (
-    ${found('search_ar', startsWith('search_ar'), String(limit))}
-    union all
-    ${found('search_ar_turned', `${startsWith('search_ar_turned')} and not (${startsWith('search_ar')})`, String(limit))}
-  ) x
-  order by x.place, x.id limit ${String(limit)}`;
 
 /** $1 region. */
 export const committeesStatement = (limit: number): string => `

@@ -7,6 +7,7 @@ import {
   type Facts,
   type Thresholds,
 } from '../../src/domain/readiness/readiness.rules.ts';
+import { STANDING } from '../../src/domain/readiness/standing.statements.ts';
 import { daysBetween, today } from '../../src/kernel/dates.ts';
 
 const standings = (columns: string, condition: string): string => `
@@ -14,25 +15,7 @@ const standings = (columns: string, condition: string): string => `
     a.called_on::text as "calledOn", a.held_on::text as "heldOn", a.present, a.convened,
     b.statutes_adopted_on is not null as adopted, s.filled
   from body b
-  left join lateral (
-    select count(m.id) as members, count(m.id) filter (where m.capacity = 'ARTISAN') as artisans
-    from committee_member m
-    where m.region_id = b.region_id and m.committee_id = (
-      select k.id from committee k
-      where k.region_id = b.region_id and k.body_class_id = b.body_class_id and k.level = b.level
-        and k.province_id is not distinct from b.province_id and k.state not in ('PLANNED', 'FAILED')
-        and (k.state <> 'DISCHARGED' or b.founded_on is not null)
-      order by k.id desc limit 1)
-  ) c on true
-  left join lateral (
-    select f.* from founding_assembly f
-    where f.region_id = b.region_id and f.body_id = b.id and f.state <> 'CANCELLED'
-    order by f.held_on desc, f.id desc limit 1
-  ) a on true
-  cross join lateral (
-    select count(*)::int as filled from seat t
-    where t.region_id = b.region_id and t.body_id = b.id and t.name_ar is not null
-  ) s
+  ${STANDING}
   where b.region_id = any($1::smallint[]) and ${condition}`;
 
 /** $1 regions, $2 bodies: what stands about bodies themselves. */

@@ -5,6 +5,7 @@ import { rulesOn, type Body } from '../bodies/index.ts';
 import { bodyClassOf, nomenclatureOf } from '../professions/index.ts';
 import { isCondition, isMet, judge, type BaseUnit, type Facts, type Thresholds } from './readiness.rules.ts';
 import type { Readiness } from './readiness.type.ts';
+import { STANDING } from './standing.statements.ts';
 
 /** A unit of the base with its territory; region and province 0 stand for none. */
 interface UnitRow {
@@ -36,35 +37,14 @@ interface StandingRow {
   readonly seatsFilled: number;
 }
 
-/**
- * What stands about the bodies themselves: their latest committee and assembly, and their board. A committee that was
- * discharged has founded a body: it counts for that one, and for none that is prepared in its place.
- */
+/** What stands about the bodies themselves. */
 const standingsOf = (scope: Scope, bodies: readonly Body[]): Promise<StandingRow[]> =>
   scope.rows<StandingRow>(sql`
     select b.id, coalesce(c.members, 0)::int as members, coalesce(c.artisans, 0)::int as artisans,
       a.call, a.called_on as "calledOn", a.held_on as "heldOn", a.present, a.convened,
       b.statutes_adopted_on as "statutesAdoptedOn", s.filled as "seatsFilled"
     from body b
-    left join lateral (
-      select count(m.id) as members, count(m.id) filter (where m.capacity = 'ARTISAN') as artisans
-      from committee_member m
-      where m.region_id = b.region_id and m.committee_id = (
-        select k.id from committee k
-        where k.region_id = b.region_id and k.body_class_id = b.body_class_id and k.level = b.level
-          and k.province_id is not distinct from b.province_id and k.state not in ('PLANNED', 'FAILED')
-          and (k.state <> 'DISCHARGED' or b.founded_on is not null)
-        order by k.id desc limit 1)
-    ) c on true
-    left join lateral (
-      select f.* from founding_assembly f
-      where f.region_id = b.region_id and f.body_id = b.id and f.state <> 'CANCELLED'
-      order by f.held_on desc, f.id desc limit 1
-    ) a on true
-    cross join lateral (
-      select count(*)::int as filled from seat t
-      where t.region_id = b.region_id and t.body_id = b.id and t.name_ar is not null
-    ) s
+    ${sql.raw(STANDING)}
     where b.region_id = any(${[...new Set(bodies.map(({ regionId }) => regionId))]}::smallint[])
       and b.id = any(${bodies.map(({ id }) => id)}::int[])`);
 
