@@ -1,21 +1,18 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runOn } from '../../src/database/gateway.ts';
 import { withClient } from '../../src/database/open.ts';
-import { differencesIn } from '../../src/domain/representation/index.ts';
 import { testApi, VIEWERS, type Api } from '../support/api.ts';
 import { asRole } from '../support/database.ts';
 import { histories, live, type Outcome } from '../support/history.ts';
+import { EVERYWHERE, recounted } from '../support/recount.ts';
 
-const EVERYWHERE = { role: 'hiraf_capture', records: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] } as const;
 const HISTORIES = 40;
 /** Each round lives in a database of its own; a history goes on from where the one before it ended. */
 const ROUNDS = Array.from({ length: Number(process.env['HISTORY_ROUNDS'] ?? 1) }, (_, index) => index + 1);
 
 let api: Api;
 
-const differences = () =>
-  asRole(api.database.url, EVERYWHERE, (client) => differencesIn((statement) => runOn(client, statement)));
+const differences = () => recounted(api.database.url);
 
 // What is counted here is written apart from the figures and from their recount: from the descriptions of the API.
 const COUNTED = `

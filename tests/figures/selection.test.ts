@@ -68,10 +68,14 @@ describe('the figures of a territory', () => {
 });
 
 describe('a breakdown', () => {
+  let api: Api;
+  beforeAll(async () => {
+    api = await testApi('demo');
+  });
+
   it.each(['', 'REGION', 'BODY_CLASS', 'REGION, PROVINCE, BODY_CLASS'])(
     'has the same cells whether people are asked for, or bodies too: by %s',
     async (by) => {
-      const api = await testApi('demo');
       const cells = async (figures: string): Promise<unknown[]> => {
         const query = `{ representation(by: [${by}]) {
           region { code } province { code } bodyClass { code } figures { members { value } ${figures} } } }`;
@@ -92,7 +96,6 @@ describe('a breakdown', () => {
     ['LEVEL', ', filter: { sex: FEMALE }'],
     ['LEVEL, PROFESSION', ', filter: { bodyClass: "VEHICLE_REPAIR" }'],
   ])('has no cell where neither people nor bodies can be cut that way: by %s%s', async (by, filter) => {
-    const api = await testApi('demo');
     for (const figures of ['members { value }', 'members { value } seats { value }']) {
       const query = `{ representation(by: [${by}]${filter}) { figures { ${figures} } } }`;
       const { data, errors } = await api.ask<{ representation: object[] }>(VIEWERS['central-service'], query);

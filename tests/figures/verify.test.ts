@@ -1,11 +1,9 @@
 import { execFile } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runOn } from '../../src/database/gateway.ts';
 import { withClient } from '../../src/database/open.ts';
-import { differencesIn } from '../../src/domain/representation/index.ts';
-import { asRole, testDatabase, type TestDatabase } from '../support/database.ts';
+import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { recounted } from '../support/recount.ts';
 
-const EVERYWHERE = { role: 'hiraf_capture', records: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] } as const;
 const YEAR = 2031;
 
 let demo: TestDatabase;
@@ -32,8 +30,7 @@ function figures(args: readonly string[], url = demo.url): Promise<Run> {
 }
 
 const owner = (sql: string) => withClient(demo.url, (client) => client.query<Record<string, number>>(sql));
-const differences = () =>
-  asRole(demo.url, EVERYWHERE, (client) => differencesIn((statement) => runOn(client, statement)));
+const differences = () => recounted(demo.url);
 
 const FES_CELL = `region_id = 3 and province_id = 17 and profession_id = 1`;
 const CLASS_CELL = `region_id = 3 and province_id = 17 and body_class_id = 2`;

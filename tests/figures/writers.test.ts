@@ -1,12 +1,10 @@
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runOn } from '../../src/database/gateway.ts';
 import { withClient } from '../../src/database/open.ts';
-import { differencesIn } from '../../src/domain/representation/index.ts';
 import { asRole, testDatabase, type TestDatabase } from '../support/database.ts';
 import { OFFICERS } from '../support/history.ts';
+import { EVERYWHERE, recounted } from '../support/recount.ts';
 
-const EVERYWHERE = { role: 'hiraf_capture', records: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] } as const;
 const WRITERS = 6;
 const TURNS = 30;
 
@@ -15,8 +13,7 @@ beforeAll(async () => {
   demo = await testDatabase('demo');
 });
 
-const differences = () =>
-  asRole(demo.url, EVERYWHERE, (client) => differencesIn((statement) => runOn(client, statement)));
+const differences = () => recounted(demo.url);
 
 /** A connection that writes as an officer of the centre, each statement a transaction of its own. */
 async function officer(): Promise<pg.Client> {

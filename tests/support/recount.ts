@@ -1,0 +1,19 @@
+import { runOn } from '../../src/database/gateway.ts';
+import { withClient } from '../../src/database/open.ts';
+import { differencesIn } from '../../src/domain/representation/index.ts';
+import { asRole } from './database.ts';
+
+export const EVERYWHERE = { role: 'hiraf_capture', records: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] } as const;
+
+/** The figures that are not what everything counted anew gives. */
+export const recounted = (url: string) =>
+  asRole(url, EVERYWHERE, (client) => differencesIn((statement) => runOn(client, statement)));
+
+/** The changes that stand in the audit or in the outbox alone; reading is no change. */
+export const unpaired = (url: string): Promise<object[]> =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<object>(`
+      select 1 from audit_entry a full join outbox_event o using (region_id, seq)
+      where (a.seq is null or o.seq is null) and coalesce(a.action, '') <> 'READ_IDENTITY'`);
+    return rows;
+  });
