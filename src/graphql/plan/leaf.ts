@@ -10,43 +10,44 @@ import {
 } from 'graphql';
 import { LocalDate } from '../scalars.ts';
 
+/** The text of a usual value, found at once; undefined for any other value. */
+export type Usual = (value: unknown) => string | undefined;
+
 /** Writes a value that is there as JSON; throws where the type has no such value. */
 type WriteLeaf = (value: unknown) => string;
 
 const INT_MOST = 2_147_483_647;
 const quoted = JSON.stringify as (value: unknown) => string;
 
-const serialized =
-  (type: GraphQLLeafType): WriteLeaf =>
-  (value) =>
-    quoted(type.serialize(value) ?? null);
+// Most texts hold nothing that JSON escapes, which is found sooner than they are written by the general function.
+const PLAIN = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/;
+const text = (value: string): string => (PLAIN.test(value) ? `"${value}"` : quoted(value));
 
-function ofEnum(type: GraphQLEnumType): WriteLeaf {
-  const known = new Map(type.getValues().map(({ name, value }) => [value as unknown, quoted(name)]));
-  const other = serialized(type);
-  return (value) => known.get(value) ?? other(value);
-}
+const isInt = (value: unknown): boolean => Number.isInteger(value) && Math.abs(value as number) <= INT_MOST;
 
-/** The usual values of the usual types at once; all else as the type itself serializes it. */
-const SHORT: ReadonlyMap<GraphQLLeafType, (other: WriteLeaf) => WriteLeaf> = new Map<
-  GraphQLLeafType,
-  (other: WriteLeaf) => WriteLeaf
->([
-  [GraphQLString, (other) => (value) => (typeof value === 'string' ? quoted(value) : other(value))],
-  [GraphQLID, (other) => (value) => (typeof value === 'string' ? quoted(value) : other(value))],
-  [GraphQLBoolean, (other) => (value) => (typeof value === 'boolean' ? String(value) : other(value))],
-  [
-    GraphQLInt,
-    (other) => (value) =>
-      Number.isInteger(value) && Math.abs(value as number) <= INT_MOST ? String(value) : other(value),
-  ],
-  [GraphQLFloat, (other) => (value) => (Number.isFinite(value) ? String(value) : other(value))],
+const USUAL: ReadonlyMap<GraphQLLeafType, Usual> = new Map<GraphQLLeafType, Usual>([
+  [GraphQLString, (value) => (typeof value === 'string' ? text(value) : undefined)],
+  [GraphQLID, (value) => (typeof value === 'string' ? text(value) : undefined)],
+  [GraphQLBoolean, (value) => (typeof value === 'boolean' ? String(value) : undefined)],
+  [GraphQLInt, (value) => (isInt(value) ? String(value) : undefined)],
+  [GraphQLFloat, (value) => (Number.isFinite(value) ? String(value) : undefined)],
   // Days come out of a column of dates, and hold nothing that JSON escapes.
-  [LocalDate, () => (value) => `"${String(value)}"`],
+  [LocalDate, (value) => (typeof value === 'string' ? `"${value}"` : undefined)],
 ]);
 
+function ofEnum(type: GraphQLEnumType): Usual {
+  const known = new Map(type.getValues().map(({ name, value }) => [value as unknown, quoted(name)]));
+  return (value) => known.get(value);
+}
+
+const nothing: Usual = () => undefined;
+
+/** The usual values of a type. */
+export const usualOf = (type: GraphQLLeafType): Usual =>
+  isEnumType(type) ? ofEnum(type) : (USUAL.get(type) ?? nothing);
+
+/** Writes usual values at once, and all others as the type itself serializes them. */
 export function leafWriter(type: GraphQLLeafType): WriteLeaf {
-  if (isEnumType(type)) return ofEnum(type);
-  const other = serialized(type);
-  return SHORT.get(type)?.(other) ?? other;
+  const usual = usualOf(type);
+  return (value) => usual(value) ?? quoted(type.serialize(value) ?? null);
 }

@@ -17,25 +17,34 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { collect, type Source } from './collect.ts';
-import { leafWriter } from './leaf.ts';
-import { kept, objectOf, type Field } from './object.ts';
-import { failed, guarded, list, nonNull, nullable, type Place } from './value.ts';
-import {
-  isPromise,
-  Missing,
-  orNull,
-  type Arguments,
-  type Part,
-  type Path,
-  type Run,
-  type Write,
-  type Written,
-} from './write.ts';
+import { leafWriter, usualOf, type Usual } from './leaf.ts';
+import { objectOf, type Field } from './object.ts';
+import { guarded, list, nonNull, nullable, type Place } from './value.ts';
+import type { Arguments, Path, Run, Write } from './write.ts';
 
 /** A value as it is written, and whether it depends on nothing but the object that holds it. */
 interface Value {
   readonly write: Write;
   readonly isFixed: boolean;
+  readonly isLeaf?: boolean;
+  readonly usual?: Usual;
+}
+
+/** Writes an object that stays in memory once, for each place that asks the same of it. */
+function kept(write: Write): Pick<Value, 'write' | 'usual'> {
+  const texts = new WeakMap<object, string>();
+  return {
+    usual: (value) => texts.get(value as object),
+    write: (value, run, path) => {
+      const known = texts.get(value as object);
+      if (known !== undefined) return known;
+      const before = run.errors.length;
+      const written = write(value, run, path);
+      // What could not be had is told each time.
+      if (typeof written === 'string' && run.errors.length === before) texts.set(value as object, written);
+      return written;
+    },
+  };
 }
 
 const NO_ARGUMENTS: Arguments = Object.freeze({});
@@ -51,6 +60,12 @@ const property =
     const value = (source as Record<string, unknown> | null | undefined)?.[name];
     return typeof value === 'function' ? (value as (...given: unknown[]) => unknown).call(source, {}, context) : value;
   };
+
+function typename({ name: type }: GraphQLObjectType, name: string): Field {
+  const text = `"${type}"`;
+  const written = { usual: () => text, complete: () => text, fail: () => text };
+  return { name, isFixed: true, isNullable: false, property: undefined, resolve: () => type, ...written };
+}
 
 const usesVariables = (nodes: readonly FieldNode[]): boolean => {
   let uses = false;
@@ -72,43 +87,22 @@ export class Planner {
 
   private field(parent: GraphQLObjectType, name: string, nodes: readonly FieldNode[]): Field {
     const asked = nodes[0]?.name.value ?? '';
-    if (asked === '__typename') return { name, isFixed: true, write: () => `"${parent.name}"` };
+    if (asked === '__typename') return typename(parent, name);
     const field = parent.getFields()[asked] as AnyField | undefined;
     if (field === undefined) throw new Error(`${parent.name} has no field "${asked}".`);
     const place = { coordinate: `${parent.name}.${asked}`, nodes };
     const value = this.value(field.type, place);
-    const isFixed = value.isFixed && (field.resolve === undefined || field.extensions['pure'] === true);
-    return { name, isFixed, write: this.fieldWriter({ parent, field, name }, place, value.write) };
-  }
-
-  private fieldWriter(
-    { parent, field, name }: { parent: GraphQLObjectType; field: AnyField; name: string },
-    place: Place,
-    complete: Write,
-  ): Write {
-    const resolve = this.resolverOf(parent, field, place);
     const isNullable = !isNonNullType(field.type);
-    const fail = (error: unknown, run: Run, before: Path | undefined): Written =>
-      failed(error, place, { run, path: { before, key: name }, isNullable });
-    const isLeaf = isLeafType(isNonNullType(field.type) ? field.type.ofType : field.type);
-    const settled = (written: Written, run: Run): Written => (isNullable ? orNull(written, run) : written);
-    return (source, run, before) => {
-      const path = isLeaf ? undefined : { before, key: name };
-      try {
-        const value = resolve(source, run);
-        const written: Part = isPromise(value)
-          ? Promise.resolve(value).then((there) => complete(there, run, path))
-          : complete(value, run, path);
-        if (typeof written === 'string') return written;
-        if (written instanceof Missing) return settled(written, run);
-        return written.then(
-          (text) => settled(text, run),
-          (error: unknown) => fail(error, run, before),
-        );
-      } catch (error) {
-        return fail(error, run, before);
-      }
-    };
+    const isFixed = value.isFixed && (field.resolve === undefined || field.extensions['pure'] === true);
+    const pathOf = (before: Path | undefined): Path => ({ before, key: name });
+    // A leaf is told where it is only when it fails.
+    const located: Write = value.isLeaf
+      ? value.write
+      : (there, run, before) => value.write(there, run, { before, key: name });
+    const { write: complete, fail } = guarded(located, { ...place, isNullable, pathOf });
+    const property = field.resolve === undefined ? field.name : undefined;
+    const resolve = this.resolverOf(parent, field, place);
+    return { name, isFixed, isNullable, property, resolve, usual: value.usual, complete, fail };
   }
 
   private resolverOf(parent: GraphQLObjectType, field: AnyField, { nodes }: Place): Resolve {
@@ -141,12 +135,12 @@ export class Planner {
   }
 
   private value(type: GraphQLOutputType, place: Place): Value {
-    if (isNonNullType(type)) {
-      const { write, isFixed } = this.present(type.ofType, place);
-      return { write: nonNull(write, place), isFixed };
+    if (!isNonNullType(type)) {
+      const value = this.present(type, place);
+      return { ...value, write: nullable(value.write) };
     }
-    const { write, isFixed } = this.present(type, place);
-    return { write: nullable(write), isFixed };
+    const value = this.present(type.ofType, place);
+    return { ...value, write: nonNull(value.write, place) };
   }
 
   /** A value that is there. */
@@ -154,10 +148,10 @@ export class Planner {
     if (isNonNullType(type)) return this.value(type, place);
     if (isListType(type)) {
       const item = this.value(type.ofType, place);
-      const isNullable = !isNonNullType(type.ofType);
-      return { write: list(guarded(item.write, place, isNullable), place), isFixed: item.isFixed };
+      const spot = { ...place, isNullable: !isNonNullType(type.ofType), pathOf: (at: Path | undefined) => at };
+      return { write: list(guarded(item.write, spot).write, place), isFixed: item.isFixed };
     }
-    if (isLeafType(type)) return { write: leafWriter(type), isFixed: true };
+    if (isLeafType(type)) return { write: leafWriter(type), isFixed: true, isLeaf: true, usual: usualOf(type) };
     const sets = place.nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     return isObjectType(type) ? this.object(type, sets) : { write: this.abstract(type, sets, place), isFixed: false };
   }
@@ -166,7 +160,7 @@ export class Planner {
     const fields = this.fieldsOf(type, sets);
     const write = objectOf(fields);
     const isFixed = fields.every((field) => field.isFixed);
-    return { write: isFixed && this.held.has(type.name) ? kept(write) : write, isFixed };
+    return isFixed && this.held.has(type.name) ? { ...kept(write), isFixed } : { write, isFixed };
   }
 
   /** An object of one of several types, which each row names; the writers of a type are made when it first comes. */

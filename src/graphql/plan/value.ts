@@ -4,6 +4,7 @@ import {
   keysOf,
   Missing,
   orNull,
+  whole,
   type Part,
   type Path,
   type Run,
@@ -30,39 +31,61 @@ export const nonNull =
     throw new Error(`Cannot return null for non-nullable field ${coordinate}.`);
   };
 
-/** What is written where a value could not be had; the error is told by the nearest value that may be null. */
-export function failed(error: unknown, { nodes }: Place, at: { run: Run; path: Path; isNullable: boolean }): Written {
-  const missing = new Missing(locatedError(error, nodes, keysOf(at.path)));
-  return at.isNullable ? orNull(missing, at.run) : missing;
+/** Where a field or an item stands, and what becomes of it where it cannot be had. */
+interface Spot extends Place {
+  readonly isNullable: boolean;
+  /** Its path, made of the one that its writer is given. */
+  readonly pathOf: (given: Path | undefined) => Path | undefined;
 }
 
-/** Writes an item whatever becomes of it: what goes wrong is told at its path. */
-export function guarded(write: Write, place: Place, isNullable: boolean): Write {
-  const fail = (error: unknown, run: Run, path: Path | undefined): Written =>
-    failed(error, place, { run, path: path ?? { before: undefined, key: '' }, isNullable });
+export interface Guarded {
+  /** Writes a value, whatever becomes of it. */
+  readonly write: Write;
+  /** What is written in its place; the error is told by the nearest value that may be null. */
+  readonly fail: (error: unknown, run: Run, given: Path | undefined) => Written;
+}
+
+/** Writes values that may have to be waited for and may fail: what goes wrong is told at their path. */
+export function guarded(write: Write, { nodes, isNullable, pathOf }: Spot): Guarded {
   const settled = (written: Written, run: Run): Written => (isNullable ? orNull(written, run) : written);
-  return (value, run, path) => {
+  const fail: Guarded['fail'] = (error, run, given) =>
+    settled(new Missing(locatedError(error, nodes, keysOf(pathOf(given)))), run);
+  const later = (part: Promise<Written>, run: Run, given: Path | undefined): Promise<Written> =>
+    part.then(
+      (written) => settled(written, run),
+      (error: unknown) => fail(error, run, given),
+    );
+  const there: Write = (value, run, given) => {
     try {
-      const written: Part = isPromise(value)
-        ? Promise.resolve(value).then((there) => write(there, run, path))
-        : write(value, run, path);
-      if (typeof written === 'string') return written;
-      if (written instanceof Missing) return settled(written, run);
-      return written.then(
-        (text) => settled(text, run),
-        (error: unknown) => fail(error, run, path),
-      );
+      const part = write(value, run, given);
+      if (typeof part === 'string') return part;
+      return part instanceof Missing ? settled(part, run) : later(part, run, given);
     } catch (error) {
-      return fail(error, run, path);
+      return fail(error, run, given);
     }
   };
+  const any: Write = (value, run, given) => {
+    if (!isPromise(value)) return there(value, run, given);
+    return Promise.resolve(value).then(
+      (found) => there(found, run, given),
+      (error: unknown) => fail(error, run, given),
+    );
+  };
+  return { write: any, fail };
 }
-
-const joined = (parts: readonly Written[]): Written =>
-  parts.find((part) => part instanceof Missing) ?? `[${(parts as string[]).join(',')}]`;
 
 const isIterable = (value: unknown): value is Iterable<unknown> =>
   typeof value === 'object' && value !== null && Symbol.iterator in value;
+
+// Texts are put one after another and not joined, for that would copy each of them once more.
+function joined(parts: readonly Written[]): Written {
+  let text = '';
+  for (const part of parts) {
+    if (part instanceof Missing) return part;
+    text += text === '' ? part : `,${part}`;
+  }
+  return `[${text}]`;
+}
 
 /** A list whose items are written by `item`, which guards them. */
 export const list =
@@ -71,13 +94,22 @@ export const list =
     if (!isIterable(value)) {
       throw new GraphQLError(`Expected Iterable, but did not find one for field "${coordinate}".`);
     }
-    const parts: Part[] = [];
-    let waits = false;
+    // The items up to the first that must be waited for are one text, and share one path: none of them keeps it.
+    let text = '';
+    let waiting: Part[] | undefined;
+    let at = { before: path, key: 0 };
     for (const each of value) {
-      const written = item(each, run, { before: path, key: parts.length });
-      if (written instanceof Missing) return written;
-      if (typeof written === 'object') waits = true;
-      parts.push(written);
+      const part = item(each, run, at);
+      if (part instanceof Missing) return part;
+      const { key } = at;
+      if (waiting === undefined && typeof part === 'string') {
+        text += key === 0 ? part : `,${part}`;
+        at.key += 1;
+        continue;
+      }
+      waiting ??= key === 0 ? [] : [text];
+      waiting.push(part);
+      at = { before: path, key: key + 1 };
     }
-    return waits ? Promise.all(parts as Promise<Written>[]).then(joined) : joined(parts as Written[]);
+    return waiting === undefined ? `[${text}]` : whole(waiting).then(joined);
   };

@@ -39,6 +39,13 @@ export type Write<Value = unknown> = (value: Value, run: Run, path: Path | undef
 export const isPromise = <Value>(value: Value | PromiseLike<Value>): value is PromiseLike<Value> =>
   typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 
+/** Parts that are all there, in their order: each was begun before, and none of them fails by itself. */
+export async function whole(parts: readonly Part[]): Promise<Written[]> {
+  const there: Written[] = [];
+  for (const part of parts) there.push(part instanceof Promise ? await part : part);
+  return there;
+}
+
 /** A value that may be null, as it is written where it is missing. */
 export function orNull(written: Written, { errors }: Run): string {
   if (typeof written === 'string') return written;

@@ -1,0 +1,72 @@
+import type { Field } from './object.ts';
+import type { Part, Path, Run, Write } from './write.ts';
+
+/** An object in the middle of its fields. */
+interface Middle {
+  /** The field that was written last, and what became of it: anything but text. */
+  readonly at: number;
+  readonly part: Part;
+  /** The text of the fields before it. */
+  readonly text: string;
+}
+
+interface Given {
+  readonly source: unknown;
+  readonly run: Run;
+  readonly path: Path | undefined;
+}
+
+export interface Parts {
+  /** What stands before the value of each field. */
+  readonly openings: readonly string[];
+  /** Each field written in the general way. */
+  readonly writers: readonly Write[];
+  /** Goes on after a field that did not become text at once. */
+  readonly rest: (middle: Middle, given: Given) => Part;
+}
+
+/**
+ * The statements that write one field. Names of properties are those of the schema; whatever a client has named is written
+ * as a string.
+ */
+function statements({ property, isNullable, usual }: Field, at: number, opening: string): string {
+  const i = String(at);
+  const general = property === undefined ? `complete[${i}](value, run, path)` : `writers[${i}](source, run, path)`;
+  const null_ = isNullable ? `value === null ? 'null' : ` : '';
+  const value = property === undefined ? `resolve${i}(source, run)` : `source.${property}`;
+  const part = usual === undefined ? general : `${null_}usual${i}(value) ?? ${general}`;
+  return `
+    at = ${i};
+    value = ${value};
+    part = ${part};
+    if (typeof part !== 'string') return rest({ at, part, text }, { source, run, path });
+    text += ${JSON.stringify(opening)} + part;`;
+}
+
+/**
+ * Makes one function of the fields of an object, as somebody would write it by hand who knew what is asked for: each property
+ * is looked up where it always is, which is most of what writing a page of rows takes.
+ */
+export function compiled(fields: readonly Field[], { openings, writers, rest }: Parts): Write {
+  if (fields.length === 0) return () => '{}';
+  const known: Record<string, unknown> = { writers, rest, complete: fields.map(({ complete }) => complete) };
+  known['fail'] = fields.map(({ fail }) => fail);
+  for (const [index, { resolve, usual }] of fields.entries()) {
+    known[`resolve${String(index)}`] = resolve;
+    known[`usual${String(index)}`] = usual;
+  }
+  const body = fields.map((field, index) => statements(field, index, openings[index] ?? '')).join('');
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the text is made of the schema's names and of strings
+  const make = new Function(
+    ...Object.keys(known),
+    `return (source, run, path) => {
+      let at, value, part, text = '';
+      try {${body}
+        return text + '}';
+      } catch (error) {
+        return rest({ at, part: fail[at](error, run, path), text }, { source, run, path });
+      }
+    };`,
+  ) as (...known: unknown[]) => Write;
+  return make(...Object.values(known));
+}
