@@ -3,19 +3,52 @@ import { getMetadataStorage } from 'type-graphql';
 
 type FieldResolver = ReturnType<typeof getMetadataStorage>['fieldResolvers'][number];
 type Method = (this: unknown, ...given: unknown[]) => unknown;
-type Given = 'root' | 'context' | 'info';
+type Param = NonNullable<FieldResolver['params']>[number];
+
+/** What GraphQL gives to a resolver. */
+interface Given {
+  readonly root: unknown;
+  readonly args: unknown;
+  readonly context: unknown;
+  readonly info: unknown;
+}
+
+/** Takes what a parameter stands for. */
+type Take = (given: Given) => unknown;
+
+const TAKE = {
+  root: ({ root }) => root,
+  context: ({ context }) => context,
+  info: ({ info }) => info,
+} as const satisfies Record<string, Take>;
+
+type ArgsClass = abstract new () => object;
+
+/** Whether arguments hold values only, and no inputs that would have to be made instances of their classes. */
+function isFlat(args: unknown): boolean {
+  const { argumentTypes, inputTypes } = getMetadataStorage();
+  const inputs = new Set<unknown>(inputTypes.map(({ target }) => target));
+  const fields = argumentTypes
+    .filter(({ target }) => args === target || (args as ArgsClass).prototype instanceof target)
+    .flatMap((type) => type.fields ?? []);
+  return fields.every((field) => !inputs.has(field.getType()));
+}
+
+/** How a parameter is taken; undefined where it must be converted. */
+function takeOf(param: Param): Take | undefined {
+  if (param.kind === 'info') return TAKE.info;
+  if (param.kind === 'context') return param.propertyName === undefined ? TAKE.context : undefined;
+  if (param.kind === 'root')
+    return param.propertyName === undefined && param.getType === undefined ? TAKE.root : undefined;
+  if (param.kind !== 'args') return undefined;
+  const args = param.getType() as new () => object;
+  return isFlat(args) ? (given) => Object.assign(new args(), given.args) : undefined;
+}
 
 /** Where each parameter comes from, in order; undefined where one must be converted. */
-function givenOf({ params = [] }: FieldResolver): Given[] | undefined {
-  const given = params
-    .toSorted((one, other) => one.index - other.index)
-    .map((param) => {
-      const { kind } = param;
-      const isWhole = (kind === 'root' || kind === 'context') && param.propertyName === undefined;
-      const isConverted = kind === 'root' && param.getType !== undefined;
-      return (isWhole && !isConverted) || kind === 'info' ? kind : undefined;
-    });
-  return given.some((kind) => kind === undefined) ? undefined : (given as Given[]);
+function takesOf({ params = [] }: FieldResolver): Take[] | undefined {
+  const takes = params.toSorted((one, other) => one.index - other.index).map(takeOf);
+  return takes.some((take) => take === undefined) ? undefined : (takes as Take[]);
 }
 
 function typesOf(schema: GraphQLSchema, { getObjectType }: FieldResolver): GraphQLObjectType[] {
@@ -28,24 +61,23 @@ function typesOf(schema: GraphQLSchema, { getObjectType }: FieldResolver): Graph
 }
 
 /** Calls the method with no more than it takes, and looks at nothing on the way. */
-function callOf(instance: object | null, method: Method, given: readonly Given[]) {
-  const [first, second] = given;
-  const value = (kind: Given | undefined, from: Record<Given, unknown>): unknown => kind && from[kind];
-  return (root: unknown, _args: unknown, context: unknown, info: unknown): unknown => {
+function callOf(instance: object | null, method: Method, takes: readonly Take[]) {
+  const [first, second] = takes;
+  return (root: unknown, args: unknown, context: unknown, info: unknown): unknown => {
     const self = instance ?? root;
-    if (given.length === 0) return method.call(self);
-    if (first === 'root' && given.length === 1) return method.call(self, root);
-    if (first === 'root' && second === 'context' && given.length === 2) return method.call(self, root, context);
-    const from = { root, context, info };
+    if (takes.length === 0) return method.call(self);
+    if (first === TAKE.root && takes.length === 1) return method.call(self, root);
+    if (first === TAKE.root && second === TAKE.context && takes.length === 2) return method.call(self, root, context);
+    const given: Given = { root, args, context, info };
     return method.apply(
       self,
-      given.map((kind) => value(kind, from)),
+      takes.map((take) => take(given)),
     );
   };
 }
 
 /**
- * Field resolvers that take nothing but the row and the context are called at once. type-graphql sorts, converts and checks
+ * Field resolvers that take the row, the context and plain arguments are called at once. type-graphql sorts, converts and checks
  * the parameters of every call, which for a page of rows costs more than all that the resolvers do. Those that take the row
  * alone are marked: they say the same of the same row for ever.
  */
@@ -56,10 +88,10 @@ export function unwrapResolvers(schema: GraphQLSchema): void {
     getMetadataStorage().interfaceTypes.some(({ target }) => target === each.getObjectType?.());
   // What a type says for itself goes before what its interface says.
   for (const each of metadata.toSorted((one, other) => Number(isOfInterface(other)) - Number(isOfInterface(one)))) {
-    const given = givenOf(each);
+    const takes = takesOf(each);
     const target = each.target as unknown as new () => object;
     const method = (target.prototype as Record<string, unknown>)[each.methodName];
-    if (given === undefined || typeof method !== 'function') continue;
+    if (takes === undefined || typeof method !== 'function') continue;
     const isExternal = each.kind === 'external';
     const instance = isExternal ? (instances.get(target) ?? new target()) : null;
     if (instance !== null) instances.set(target, instance);
@@ -67,11 +99,12 @@ export function unwrapResolvers(schema: GraphQLSchema): void {
       const field = type.getFields()[each.schemaName];
       if (field === undefined) continue;
       const wrapped = field.resolve;
-      const direct = callOf(instance, method as Method, given);
+      const direct = callOf(instance, method as Method, takes);
       field.resolve = isExternal
         ? direct
         : (root: unknown, ...rest) => (root instanceof target ? direct(root, ...rest) : wrapped?.(root, ...rest));
-      if (isExternal && given.every((kind) => kind === 'root')) field.extensions = { ...field.extensions, pure: true };
+      if (isExternal && takes.every((take) => take === TAKE.root))
+        field.extensions = { ...field.extensions, pure: true };
     }
   }
 }
