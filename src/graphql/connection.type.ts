@@ -1,21 +1,40 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Field, Info, Int, ObjectType, type ClassType } from 'type-graphql';
-import type { List } from './list.ts';
+import type { List, Page } from './list.ts';
 import { selectedBelow } from './selection.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'Where a page stands in its list, as in the Relay specification.' })
+@ObjectType({ description: 'Where a page stands in its list, as in the Relay specification.' })
 export class PageInfo {
+  constructor(
+    private readonly list: List<object>,
+    private readonly page: Page<object>,
+    private readonly continued: boolean,
+  ) {}
+
   @Field(() => Boolean, { description: 'Whether there is a row after this page.' })
-  hasNextPage!: boolean;
+  hasNextPage(): boolean {
+    return this.page.hasNextPage;
+  }
 
   @Field(() => Boolean, { description: 'Whether this page was asked for with "after".' })
-  hasPreviousPage!: boolean;
+  hasPreviousPage(): boolean {
+    return this.continued;
+  }
 
   @Field(() => String, { nullable: true, description: 'The cursor of the first row; null on an empty page.' })
-  startCursor!: string | null;
+  startCursor(): string | null {
+    return this.cursorAt(0);
+  }
 
   @Field(() => String, { nullable: true, description: 'The cursor of the last row: the next page\'s "after".' })
-  endCursor!: string | null;
+  endCursor(): string | null {
+    return this.cursorAt(-1);
+  }
+
+  private cursorAt(index: number): string | null {
+    const row = this.page.rows.at(index);
+    return row === undefined ? null : this.list.cursorOf(row);
+  }
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -57,14 +76,7 @@ export function connectionOf<Node extends object>(node: () => ClassType<Node>, n
 
     @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
     async pageInfo(): Promise<PageInfo> {
-      const { rows, hasNextPage } = await this.list.page(NOTHING);
-      const [head, tail] = [rows.at(0), rows.at(-1)];
-      return {
-        hasNextPage,
-        hasPreviousPage: this.continued,
-        startCursor: head === undefined ? null : this.list.cursorOf(head),
-        endCursor: tail === undefined ? null : this.list.cursorOf(tail),
-      };
+      return new PageInfo(this.list, await this.list.page(NOTHING), this.continued);
     }
 
     @Field(() => Int, {
