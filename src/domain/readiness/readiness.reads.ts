@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Batch, Scope } from '../../access/scope.ts';
 import { daysBetween, today } from '../../kernel/dates.ts';
-import { rulesOn, type Body } from '../bodies/index.ts';
+import { rulesOn, type Body, type Rule } from '../bodies/index.ts';
 import { bodyClassOf, nomenclatureOf } from '../professions/index.ts';
 import { isCondition, isMet, judge, type BaseUnit, type Facts, type Thresholds } from './readiness.rules.ts';
 import type { Readiness } from './readiness.type.ts';
@@ -148,17 +148,35 @@ export function factsOf(scope: Scope, known: Known, body: Body): Facts {
 
 export const BELOW = { PROVINCIAL: 'PROVINCIAL', REGIONAL: 'PROVINCIAL', NATIONAL: 'REGIONAL' } as const;
 
-export const thresholdsOf = (scope: Scope, level: Body['level']): Thresholds =>
-  new Map(rulesOn(scope, level, today()).map(({ code, value }) => [code, value]));
+/** The rules of a level on a day, as they are used to judge. */
+interface Measure {
+  readonly thresholds: Thresholds;
+  /** Those that are conditions, in their order. */
+  readonly conditions: readonly Rule[];
+}
+
+// Made once for each list of rules, which stays the same for a day.
+const measures = new WeakMap<readonly Rule[], Measure>();
+
+function measureOf(scope: Scope, level: Body['level']): Measure {
+  const rules = rulesOn(scope, level, today());
+  const known = measures.get(rules);
+  if (known !== undefined) return known;
+  const thresholds = new Map(rules.map(({ code, value }) => [code, value]));
+  const made = { thresholds, conditions: rules.filter(({ code }) => isCondition(code)) };
+  measures.set(rules, made);
+  return made;
+}
+
+export const thresholdsOf = (scope: Scope, level: Body['level']): Thresholds => measureOf(scope, level).thresholds;
 
 function readinessOf(scope: Scope, body: Body, facts: Facts): Readiness {
-  const rules = { own: thresholdsOf(scope, body.level), below: thresholdsOf(scope, BELOW[body.level]) };
-  const conditions = rulesOn(scope, body.level, today())
-    .filter(({ code }) => isCondition(code))
-    .map((rule) => {
-      const finding = judge(rule.code, facts, rules);
-      return { code: rule.code, ...finding, met: isMet(finding), rule };
-    });
+  const own = measureOf(scope, body.level);
+  const rules = { own: own.thresholds, below: thresholdsOf(scope, BELOW[body.level]) };
+  const conditions = own.conditions.map((rule) => {
+    const { required, actual } = judge(rule.code, facts, rules);
+    return { code: rule.code, required, actual, met: isMet({ required, actual }), rule };
+  });
   const missing = conditions.filter(({ met }) => !met);
   return { ready: missing.length === 0, conditions, missing };
 }
