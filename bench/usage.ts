@@ -19,13 +19,18 @@ export async function cpuOf(pid: number): Promise<number> {
   return secondsOf(await statOf(pid), OWN);
 }
 
-/** The time of the postmaster and of its children, those that have ended included. */
+/**
+ * The time of the postmaster and of its children, those that have ended included. One that ends while it is read would count
+ * as both or as neither: then all are read again.
+ */
 export async function cpuOfPostgres(postmaster: number): Promise<number> {
+  const before = secondsOf(await statOf(postmaster), WITH_ENDED_CHILDREN);
   const pids = (await readdir('/proc').catch(() => [])).map(Number).filter((pid) => pid > 0);
   const stats = await Promise.all(pids.map(statOf));
   const children = stats.filter((stat) => Number(stat[PARENT]) === postmaster);
-  const own = secondsOf(await statOf(postmaster), WITH_ENDED_CHILDREN);
-  return children.reduce((sum, stat) => sum + secondsOf(stat, OWN), own);
+  const own = await statOf(postmaster);
+  if (secondsOf(own, WITH_ENDED_CHILDREN) !== before) return cpuOfPostgres(postmaster);
+  return children.reduce((sum, stat) => sum + secondsOf(stat, OWN), before);
 }
 
 /** Lets the kernel begin anew to look for the most memory that a process holds. */

@@ -12,8 +12,8 @@ export interface ListRequest {
   /** Equal for lists that differ in their anchors only, so that one statement answers them all. */
   readonly signature: string;
   readonly anchors: Anchors;
-  /** The fields that were asked of its rows so far; every column where it is not known what they need. */
-  readonly asked: Set<string>;
+  /** The selections of fields that were asked of its rows so far; every column where it is not known what they need. */
+  readonly asked: Set<ReadonlySet<string>>;
 }
 
 /** What the fields of a row need that are no columns themselves. */
@@ -35,7 +35,9 @@ function pruned(requests: readonly ListRequest[]): Listing | undefined {
   const [head] = requests;
   if (head === undefined) return undefined;
   const { listing, needs } = head;
-  const asked = new Set(requests.flatMap((request) => [...request.asked]));
+  // Lists that differ in their place only are asked for the same selections, so that there are few of these.
+  const selections = new Set(requests.flatMap((request) => [...request.asked]));
+  const asked = new Set([...selections].flatMap((selection) => [...selection]));
   return { ...listing, columns: columnsFor(listing.columns, needs, asked) };
 }
 
@@ -44,13 +46,14 @@ export interface Page<Row> {
   readonly hasNextPage: boolean;
 }
 
-type Group = readonly { readonly request: ListRequest; readonly index: number }[];
+type Group = { readonly request: ListRequest; readonly index: number }[];
 
 function grouped(requests: readonly ListRequest[]): Group[] {
   const groups = new Map<string, Group>();
   requests.forEach((request, index) => {
-    const group = groups.get(request.signature) ?? [];
-    groups.set(request.signature, [...group, { request, index }]);
+    const group = groups.get(request.signature);
+    if (group === undefined) groups.set(request.signature, [{ request, index }]);
+    else group.push({ request, index });
   });
   return [...groups.values()];
 }
@@ -109,7 +112,7 @@ export class List<Row extends object> {
 
   /** The page, with what the fields that are asked of its rows need; all who ask do so before it is read. */
   page(asked: ReadonlySet<string>): Promise<Page<Row>> {
-    for (const field of asked) this.request.asked.add(field);
+    this.request.asked.add(asked);
     this.#page ??= this.readPage();
     return this.#page;
   }

@@ -53,15 +53,19 @@ export class Rate {
     'The figures of a territory or of a cell: counts that add up exactly from province to region to nation in one snapshot, and rates of them. Needs the figures grant.',
 })
 export class Representation {
-  readonly cut!: Cut;
-  readonly keys!: Keys;
-  readonly people!: PeopleSums | null;
-  readonly bodies!: BodySums | null;
+  readonly cut: Cut;
+  readonly keys: Keys;
+  readonly people: PeopleSums | null;
+  readonly bodies: BodySums | null;
   /** Whether the viewer may see the people who are counted. */
-  readonly seesPeople!: boolean;
+  readonly seesPeople: boolean;
 
-  constructor(sums: Representation) {
-    Object.assign(this, sums);
+  constructor({ cut, keys, people, bodies, seesPeople }: Representation) {
+    this.cut = cut;
+    this.keys = keys;
+    this.people = people;
+    this.bodies = bodies;
+    this.seesPeople = seesPeople;
   }
 }
 

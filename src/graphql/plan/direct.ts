@@ -5,21 +5,13 @@ type FieldResolver = ReturnType<typeof getMetadataStorage>['fieldResolvers'][num
 type Method = (this: unknown, ...given: unknown[]) => unknown;
 type Param = NonNullable<FieldResolver['params']>[number];
 
-/** What GraphQL gives to a resolver. */
-interface Given {
-  readonly root: unknown;
-  readonly args: unknown;
-  readonly context: unknown;
-  readonly info: unknown;
-}
-
-/** Takes what a parameter stands for. */
-type Take = (given: Given) => unknown;
+/** Takes what a parameter stands for out of what GraphQL gives to a resolver. */
+type Take = (root: unknown, args: unknown, context: unknown, info: unknown) => unknown;
 
 const TAKE = {
-  root: ({ root }) => root,
-  context: ({ context }) => context,
-  info: ({ info }) => info,
+  root: (root) => root,
+  context: (_root, _args, context) => context,
+  info: (_root, _args, _context, info) => info,
 } as const satisfies Record<string, Take>;
 
 type ArgsClass = abstract new () => object;
@@ -42,7 +34,7 @@ function takeOf(param: Param): Take | undefined {
     return param.propertyName === undefined && param.getType === undefined ? TAKE.root : undefined;
   if (param.kind !== 'args') return undefined;
   const args = param.getType() as new () => object;
-  return isFlat(args) ? (given) => Object.assign(new args(), given.args) : undefined;
+  return isFlat(args) ? (_root, given) => Object.assign(new args(), given) : undefined;
 }
 
 /** Where each parameter comes from, in order; undefined where one must be converted. */
@@ -61,19 +53,18 @@ function typesOf(schema: GraphQLSchema, { getObjectType }: FieldResolver): Graph
 }
 
 /** Calls the method with no more than it takes, and looks at nothing on the way. */
-function callOf(instance: object | null, method: Method, takes: readonly Take[]) {
-  const [first, second] = takes;
-  return (root: unknown, args: unknown, context: unknown, info: unknown): unknown => {
-    const self = instance ?? root;
-    if (takes.length === 0) return method.call(self);
-    if (first === TAKE.root && takes.length === 1) return method.call(self, root);
-    if (first === TAKE.root && second === TAKE.context && takes.length === 2) return method.call(self, root, context);
-    const given: Given = { root, args, context, info };
-    return method.apply(
-      self,
-      takes.map((take) => take(given)),
+function callOf(instance: object | null, method: Method, takes: readonly Take[]): Take {
+  const [first, second, third, ...others] = takes;
+  const self = (root: unknown): unknown => instance ?? root;
+  if (first === undefined) return (root) => method.call(self(root));
+  if (second === undefined) return (...given) => method.call(self(given[0]), first(...given));
+  if (third === undefined) return (...given) => method.call(self(given[0]), first(...given), second(...given));
+  const all = [first, second, third, ...others];
+  return (...given) =>
+    method.apply(
+      self(given[0]),
+      all.map((take) => take(...given)),
     );
-  };
 }
 
 /**
