@@ -1,4 +1,4 @@
-import type { Field } from './object.ts';
+import type { Field } from './field.ts';
 import type { Part, Path, Run, Write } from './write.ts';
 
 /** An object in the middle of its fields. */

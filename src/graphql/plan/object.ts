@@ -1,36 +1,6 @@
 import { compiled, type Parts } from './compile.ts';
-import type { Usual } from './leaf.ts';
-import { Missing, whole, type Part, type Run, type Write, type Written, type Path } from './write.ts';
-
-/** A field of an object as it stands in the answer. */
-export interface Field {
-  readonly name: string;
-  /** Whether it depends on the object alone: its text can then be kept with an object that stays. */
-  readonly isFixed: boolean;
-  /** Where it is a property of the object and not what a resolver answers: the name of the property. */
-  readonly property: string | undefined;
-  /** What the field answers, before it is written. */
-  readonly resolve: (source: unknown, run: Run) => unknown;
-  readonly isNullable: boolean;
-  readonly usual: Usual | undefined;
-  /** Writes what was answered, whatever it is and becomes. */
-  readonly complete: Write;
-  /** What is written where the field cannot be had. */
-  readonly fail: (error: unknown, run: Run, path: Path | undefined) => Written;
-}
-
-/** Writes a field of an object, whatever becomes of it. */
-export const fieldOf =
-  ({ resolve, complete, fail }: Field): Write =>
-  (source, run, path) => {
-    let value: unknown;
-    try {
-      value = resolve(source, run);
-    } catch (error) {
-      return fail(error, run, path);
-    }
-    return complete(value, run, path);
-  };
+import { fieldOf, type Field } from './field.ts';
+import { Missing, whole, type Part, type Write, type Written } from './write.ts';
 
 const openingsOf = (fields: readonly Field[]): string[] =>
   fields.map(({ name }, index) => `${index === 0 ? '{' : ','}"${name}":`);

@@ -17,8 +17,9 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { collect, type Source } from './collect.ts';
+import type { Field } from './field.ts';
 import { leafWriter, usualOf, type Usual } from './leaf.ts';
-import { objectOf, type Field } from './object.ts';
+import { objectOf } from './object.ts';
 import { guarded, list, nonNull, nullable, type Place } from './value.ts';
 import type { Arguments, Path, Run, Write } from './write.ts';
 
