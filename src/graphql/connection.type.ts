@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Field, Info, Int, ObjectType, type ClassType } from 'type-graphql';
+import type { Placed } from '../database/page.ts';
 import type { List, Page } from './list.ts';
 import { selectedBelow } from './selection.ts';
 
@@ -39,21 +40,25 @@ export class PageInfo {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-interface Edge<Node> {
-  readonly cursor: string;
-  readonly node: Node;
-}
-
 /** Makes the connection and edge types of a node type. */
 // eslint-disable-next-line max-lines-per-function -- two classes that only exist together, over one node type
 export function connectionOf<Node extends object>(node: () => ClassType<Node>, name: string) {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One ${name} in a list.` })
-  class NodeEdge implements Edge<Node> {
-    @Field(() => String, { description: 'The place of the row in this list, for "after".' })
-    cursor!: string;
+  @ObjectType(`${name}Edge`, { description: `One ${name} in a list.` })
+  class NodeEdge {
+    @Field(() => node(), { simple: true, description: 'The row itself.' })
+    readonly node: Node;
 
-    @Field(() => node(), { description: 'The row itself.' })
-    node!: Node;
+    constructor(
+      private readonly list: List<Node>,
+      row: Placed<Node>,
+    ) {
+      this.node = row;
+    }
+
+    @Field(() => String, { description: 'The place of the row in this list, for "after".' })
+    cursor(): string {
+      return this.list.cursorOf(this.node);
+    }
   }
 
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}, in a stable order.` })
@@ -64,9 +69,9 @@ export function connectionOf<Node extends object>(node: () => ClassType<Node>, n
     ) {}
 
     @Field(() => [NodeEdge], { description: 'The rows of the page, each with its cursor.' })
-    async edges(@Info() info: GraphQLResolveInfo): Promise<Edge<Node>[]> {
+    async edges(@Info() info: GraphQLResolveInfo): Promise<NodeEdge[]> {
       const { rows } = await this.list.page(selectedBelow(info, 'node'));
-      return rows.map((row) => ({ cursor: this.list.cursorOf(row), node: row }));
+      return rows.map((row) => new NodeEdge(this.list, row));
     }
 
     @Field(() => [node()], { description: 'The rows of the page.' })
