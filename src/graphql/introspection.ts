@@ -1,11 +1,8 @@
 import { Kind, visit, BREAK, type DocumentNode } from 'graphql';
-
-const answers = new WeakMap<DocumentNode, boolean>();
+import { onceFor } from '../kernel/once.ts';
 
 /** Whether a document asks for the schema itself. `__typename` does not count. */
-export function asksForSchema(document: DocumentNode): boolean {
-  const known = answers.get(document);
-  if (known !== undefined) return known;
+export const asksForSchema = onceFor((document: DocumentNode): boolean => {
   let found = false;
   visit(document, {
     [Kind.FIELD]: (field) => {
@@ -14,6 +11,5 @@ export function asksForSchema(document: DocumentNode): boolean {
       return BREAK;
     },
   });
-  answers.set(document, found);
   return found;
-}
+});

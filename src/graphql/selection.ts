@@ -1,4 +1,5 @@
 import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
+import { onceFor } from '../kernel/once.ts';
 
 type Asked = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
 
@@ -17,7 +18,7 @@ function fieldsIn(sets: readonly (SelectionSetNode | undefined)[], fragments: As
 }
 
 // A plan gives the same place to every request, so that it is looked at once.
-const known = new WeakMap<Asked, Map<string, ReadonlySet<string>>>();
+const seenAt = onceFor((_asked: Asked) => new Map<string, ReadonlySet<string>>());
 
 function namesBelow({ fieldNodes, fragments }: Asked, below: string): ReadonlySet<string> {
   const sets = fieldNodes.map(({ selectionSet }) => selectionSet);
@@ -29,10 +30,10 @@ function namesBelow({ fieldNodes, fragments }: Asked, below: string): ReadonlySe
 
 /** The names of the fields that a client selected below a field, or below one that stands there. */
 export function selectedBelow(asked: Asked, below = ''): ReadonlySet<string> {
-  const seen = known.get(asked) ?? new Map<string, ReadonlySet<string>>();
+  const seen = seenAt(asked);
   const before = seen.get(below);
   if (before !== undefined) return before;
   const names = namesBelow(asked, below);
-  known.set(asked, seen.set(below, names));
+  seen.set(below, names);
   return names;
 }

@@ -4,6 +4,7 @@ import type { Scope } from '../../access/scope.ts';
 import type { Run } from '../../database/statement.ts';
 import { localizedNameOf } from '../../graphql/localized-name.type.ts';
 import { globalId } from '../../kernel/global-id.ts';
+import { onceFor } from '../../kernel/once.ts';
 import type { BodyLevel } from '../committees/index.ts';
 import type { Office } from './board.type.ts';
 import type { Rule } from './rule.type.ts';
@@ -55,12 +56,12 @@ export const bodySource: ReferenceSource<BodyReference> = { name: 'rules and off
 export const bodyReference = (scope: Scope): BodyReference => scope.reference(bodySource);
 
 // The rules of each reference that was loaded, by level and day; a reference that is loaded anew begins with none.
-const holding = new WeakMap<BodyReference, Map<string, Rule[]>>();
+const holding = onceFor((_reference: BodyReference) => new Map<string, Rule[]>());
 
 /** The rules of a level that hold on a day, in their order. */
 export function rulesOn(scope: Scope, level: BodyLevel, day: string): readonly Rule[] {
   const reference = bodyReference(scope);
-  const known = holding.get(reference) ?? new Map<string, Rule[]>();
+  const known = holding(reference);
   const key = `${level} ${day}`;
   const before = known.get(key);
   if (before !== undefined) return before;
@@ -68,6 +69,6 @@ export function rulesOn(scope: Scope, level: BodyLevel, day: string): readonly R
     (rule) => rule.level === level && rule.validFrom <= day && (rule.validTo === null || day < rule.validTo),
   );
   // Of today, and seldom of another day: a few days are kept, not every day that somebody asks for.
-  if (known.size < KEPT_AT_MOST) holding.set(reference, known.set(key, rules));
+  if (known.size < KEPT_AT_MOST) known.set(key, rules);
   return rules;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Batch, Scope } from '../../access/scope.ts';
 import { daysBetween, today } from '../../kernel/dates.ts';
+import { onceFor } from '../../kernel/once.ts';
 import { rulesOn, type Body, type Rule } from '../bodies/index.ts';
 import { bodyClassOf, nomenclatureOf } from '../professions/index.ts';
 import { isCondition, isMet, judge, type BaseUnit, type Facts, type Thresholds } from './readiness.rules.ts';
@@ -149,29 +150,24 @@ export function factsOf(scope: Scope, known: Known, body: Body): Facts {
 export const BELOW = { PROVINCIAL: 'PROVINCIAL', REGIONAL: 'PROVINCIAL', NATIONAL: 'REGIONAL' } as const;
 
 /** The rules of a level on a day, as they are used to judge. */
-interface Measure {
+interface Rulebook {
   readonly thresholds: Thresholds;
   /** Those that are conditions, in their order. */
   readonly conditions: readonly Rule[];
 }
 
-// Made once for each list of rules, which stays the same for a day.
-const measures = new WeakMap<readonly Rule[], Measure>();
+// The list of rules stays the same for a day.
+const rulebookOf = onceFor((rules: readonly Rule[]): Rulebook => ({
+  thresholds: new Map(rules.map(({ code, value }) => [code, value])),
+  conditions: rules.filter(({ code }) => isCondition(code)),
+}));
 
-function measureOf(scope: Scope, level: Body['level']): Measure {
-  const rules = rulesOn(scope, level, today());
-  const known = measures.get(rules);
-  if (known !== undefined) return known;
-  const thresholds = new Map(rules.map(({ code, value }) => [code, value]));
-  const made = { thresholds, conditions: rules.filter(({ code }) => isCondition(code)) };
-  measures.set(rules, made);
-  return made;
-}
+const rulebookFor = (scope: Scope, level: Body['level']): Rulebook => rulebookOf(rulesOn(scope, level, today()));
 
-export const thresholdsOf = (scope: Scope, level: Body['level']): Thresholds => measureOf(scope, level).thresholds;
+export const thresholdsOf = (scope: Scope, level: Body['level']): Thresholds => rulebookFor(scope, level).thresholds;
 
 function readinessOf(scope: Scope, body: Body, facts: Facts): Readiness {
-  const own = measureOf(scope, body.level);
+  const own = rulebookFor(scope, body.level);
   const rules = { own: own.thresholds, below: thresholdsOf(scope, BELOW[body.level]) };
   const conditions = own.conditions.map((rule) => {
     const { required, actual } = judge(rule.code, facts, rules);

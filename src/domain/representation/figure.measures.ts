@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { onceFor } from '../../kernel/once.ts';
 
 export const PEOPLE_MEASURES = [
   'registrants',
@@ -22,24 +23,16 @@ const NEEDS = new Map<string, readonly PeopleMeasure[]>([
   ['womenRate', ['women', 'persons']],
 ]);
 
-// A plan gives the same fields to every request.
-const known = new WeakMap<ReadonlySet<string>, readonly PeopleMeasure[] | null>();
-
-/** The measures of people that fields of a Representation are told from; null where one of them needs bodies too. */
-export function measuresFor(fields: ReadonlySet<string>): readonly PeopleMeasure[] | null {
-  const before = known.get(fields);
-  if (before !== undefined) return before;
-  const measures = measuresOf(fields);
-  known.set(fields, measures);
-  return measures;
-}
-
-function measuresOf(fields: ReadonlySet<string>): readonly PeopleMeasure[] | null {
+/**
+ * The measures of people that fields of a Representation are told from; null where one of them needs bodies too. A plan gives
+ * the same fields to every request.
+ */
+export const measuresFor = onceFor((fields: ReadonlySet<string>): readonly PeopleMeasure[] | null => {
   const needed = [...fields].map((name) => NEEDS.get(name));
   if (needed.includes(undefined)) return null;
   const wanted = new Set(needed.flatMap((names) => names ?? []));
   return PEOPLE_MEASURES.filter((name) => name === 'registrants' || wanted.has(name));
-}
+});
 
 // A registrant is represented where a body of the class stands in the province.
 const REPRESENTED = 'coalesce(sum(f.eligible) filter (where s.body_class_id is not null), 0)::int';
