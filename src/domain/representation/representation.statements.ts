@@ -166,7 +166,12 @@ const joining = (by: readonly Dimension[]): string =>
 const filled = (names: readonly string[]): string =>
   names.map((name) => `coalesce("${name}", 0) as "${name}"`).join(', ');
 
-function meeting(by: readonly Dimension[], cut: Cut, { people: measures, bodies: read }: Both): RawBuilder<unknown> {
+interface Both {
+  readonly measures: readonly PeopleMeasure[];
+  readonly read: 'CELLS' | 'SUMS';
+}
+
+function meeting(by: readonly Dimension[], cut: Cut, { measures, read }: Both): RawBuilder<unknown> {
   const sums = read === 'SUMS' ? BODY_SUMS : sql`true as "isCounted"`;
   const names = read === 'SUMS' ? [...measures, ...BODY_MEASURES] : measures;
   return sql`
@@ -182,14 +187,18 @@ export interface Counted {
   readonly people: readonly PeopleMeasure[] | null;
   readonly bodies: 'NONE' | 'CELLS' | 'SUMS';
 }
-type Both = Counted & { readonly people: readonly PeopleMeasure[] };
 export type Sums = Keys & Partial<PeopleSums & BodySums>;
+
+function counting(
+  by: readonly Dimension[],
+  cut: Cut,
+  { people: measures, bodies: read }: Counted,
+): RawBuilder<unknown> {
+  if (measures === null) return bodies(by, cut);
+  return read === 'NONE' ? people(by, cut, { measures }) : meeting(by, cut, { measures, read });
+}
 
 /** The cells of a cut, in the order of the dimensions; where nothing is counted there is none. */
 export function cellsStatement(by: readonly Dimension[], cut: Cut, counted: Counted): RawBuilder<Sums> {
-  const { people: measures } = counted;
-  const ofPeople = (asked: readonly PeopleMeasure[]): RawBuilder<unknown> =>
-    counted.bodies === 'NONE' ? people(by, cut, { measures: asked }) : meeting(by, cut, { ...counted, people: asked });
-  const cells = measures === null ? bodies(by, cut) : ofPeople(measures);
-  return sql<Sums>`${cells} ${sql.raw(ordered(by))} limit ${BOUND}`;
+  return sql<Sums>`${counting(by, cut, counted)} ${sql.raw(ordered(by))} limit ${BOUND}`;
 }
