@@ -3,7 +3,7 @@ import type { Part, Path, Run, Write } from './write.ts';
 
 /** An object in the middle of its fields. */
 interface Middle {
-  /** The field that was written last, and what became of it: anything but text. */
+  /** The field that was written last, and what became of it: text only where it could not be had and may be null. */
   readonly at: number;
   readonly part: Part;
   /** The text of the fields before it. */

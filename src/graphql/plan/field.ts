@@ -1,6 +1,9 @@
 import type { Usual } from './leaf.ts';
 import type { Path, Run, Write, Written } from './write.ts';
 
+/** What a field answers, before it is written. */
+export type Resolve = (source: unknown, run: Run) => unknown;
+
 /** A field of an object as it stands in the answer. */
 export interface Field {
   readonly name: string;
@@ -8,8 +11,7 @@ export interface Field {
   readonly isFixed: boolean;
   /** Where it is a property of the object and not what a resolver answers: the name of the property. */
   readonly property: string | undefined;
-  /** What the field answers, before it is written. */
-  readonly resolve: (source: unknown, run: Run) => unknown;
+  readonly resolve: Resolve;
   readonly isNullable: boolean;
   readonly usual: Usual | undefined;
   /** Writes what was answered, whatever it is and becomes. */

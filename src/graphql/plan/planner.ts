@@ -17,7 +17,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { collect, type Source } from './collect.ts';
-import type { Field } from './field.ts';
+import type { Field, Resolve } from './field.ts';
 import { leafWriter, usualOf, type Usual } from './leaf.ts';
 import { objectOf } from './object.ts';
 import { guarded, list, nonNull, nullable, type Place } from './value.ts';
@@ -49,9 +49,6 @@ function kept(write: Write): Pick<Value, 'write' | 'usual'> {
 }
 
 const NO_ARGUMENTS: Arguments = Object.freeze({});
-
-/** What a field answers, before it is written. */
-type Resolve = (source: unknown, run: Run) => unknown;
 
 type AnyField = GraphQLField<unknown, unknown>;
 
@@ -97,9 +94,7 @@ export class Planner {
     const isFixed = value.isFixed && (field.resolve === undefined || field.extensions['pure'] === true);
     const pathOf = (before: Path | undefined): Path => ({ before, key: name });
     // A leaf is told where it is only when it fails.
-    const located: Write = value.isLeaf
-      ? value.write
-      : (there, run, before) => value.write(there, run, { before, key: name });
+    const located: Write = value.isLeaf ? value.write : (there, run, before) => value.write(there, run, pathOf(before));
     const { write: complete, fail } = guarded(located, { ...place, isNullable, pathOf });
     const property = field.resolve === undefined ? field.name : undefined;
     const resolve = this.resolverOf(parent, field, place);
