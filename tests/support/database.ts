@@ -37,7 +37,8 @@ export interface Sight {
   readonly province?: number;
 }
 
-const ALL = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+/** The nation and the twelve regions. */
+export const ALL: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const arrayOf = (regions: readonly number[] | undefined): string => `{${(regions ?? []).join(',')}}`;
 
 /** Runs some work as one of the API's own database roles, so that the policies really apply; nothing is kept. */
