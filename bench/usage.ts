@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 const TICKS_PER_SECOND = 100;
 const PARENT = 1;
 const OWN = [11, 12];
-const WITH_ENDED_CHILDREN = [11, 12, 13, 14];
+const OF_ENDED_CHILDREN = [13, 14];
 
 /** The fields of a process after its name, which may itself hold blanks; none where the system does not tell. */
 async function statOf(pid: number): Promise<readonly string[]> {
@@ -24,13 +24,13 @@ export async function cpuOf(pid: number): Promise<number> {
  * as both or as neither: then all are read again.
  */
 export async function cpuOfPostgres(postmaster: number): Promise<number> {
-  const before = secondsOf(await statOf(postmaster), WITH_ENDED_CHILDREN);
+  const before = secondsOf(await statOf(postmaster), OF_ENDED_CHILDREN);
   const pids = (await readdir('/proc').catch(() => [])).map(Number).filter((pid) => pid > 0);
   const stats = await Promise.all(pids.map(statOf));
   const children = stats.filter((stat) => Number(stat[PARENT]) === postmaster);
   const own = await statOf(postmaster);
-  if (secondsOf(own, WITH_ENDED_CHILDREN) !== before) return cpuOfPostgres(postmaster);
-  return children.reduce((sum, stat) => sum + secondsOf(stat, OWN), before);
+  if (secondsOf(own, OF_ENDED_CHILDREN) !== before) return cpuOfPostgres(postmaster);
+  return [own, ...children].reduce((sum, stat) => sum + secondsOf(stat, OWN), before);
 }
 
 /** Lets the kernel begin anew to look for the most memory that a process holds. */
