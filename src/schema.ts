@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { isInterfaceType, type GraphQLSchema } from 'graphql';
+import { isInterfaceType, specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import type { ReferenceSource } from './access/reference.ts';
 import { ArtisanResolver } from './domain/artisans/artisan.resolver.ts';
@@ -77,6 +77,8 @@ import {
   RegionResolver,
 } from './domain/territory/territory.resolver.ts';
 import { ViewerResolver } from './domain/territory/viewer.resolver.ts';
+import { annotateCosts } from './graphql/cost/annotate.ts';
+import { costDirectives } from './graphql/cost/directives.ts';
 import { nodeResolver, type NodeFinder } from './graphql/node.resolver.ts';
 import { unwrapResolvers } from './graphql/plan/direct.ts';
 
@@ -186,12 +188,17 @@ const resolvers: NonEmptyArray<new () => object> = [
 ];
 
 export async function schemaOf(): Promise<GraphQLSchema> {
-  const schema = await buildSchema({ resolvers, validate: false });
+  const schema = await buildSchema({
+    resolvers,
+    validate: false,
+    directives: [...specifiedDirectives, ...costDirectives],
+  });
   for (const type of Object.values(schema.getTypeMap())) {
     // type-graphql makes this asynchronous, and compiled execution needs it at once: every row carries its type.
     if (isInterfaceType(type)) type.resolveType = (value: { __typename: string }) => value.__typename;
   }
   unwrapResolvers(schema);
+  annotateCosts(schema);
   const query = schema.getQueryType();
   if (query) query.description = 'What can be asked. Reference data needs no token; lists and figures need a grant.';
   const mutation = schema.getMutationType();

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Field, Info, Int, ObjectType, type ClassType } from 'type-graphql';
+import { ReadsDatabase } from './cost/directives.ts';
 import type { Placed } from '../database/page.ts';
 import type { List, Page } from './list.ts';
 import { selectedBelow } from './selection.ts';
@@ -84,6 +85,8 @@ export function connectionOf<Node extends object>(node: () => ClassType<Node>, n
       return new PageInfo(this.list, await this.list.page(NOTHING), this.continued);
     }
 
+    // Every row is counted, whatever the size of the page.
+    @ReadsDatabase(10)
     @Field(() => Int, {
       nullable: true,
       description: 'How many there are in all; counted only when selected. Null where the list is out of sight.',

@@ -1,8 +1,9 @@
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
 import type { Scope } from '../access/scope.ts';
 import { parseGlobalId } from '../kernel/global-id.ts';
 import { badInput } from '../kernel/refusal.ts';
 import type { Context } from './context.ts';
+import { ReadsDatabase } from './cost/directives.ts';
 import { Node } from './node.type.ts';
 import { LARGEST_PAGE } from './page.args.ts';
 
@@ -21,11 +22,14 @@ export function nodeResolver(finders: Readonly<Record<string, NodeFinder>>) {
 
   @Resolver(() => Node)
   class NodeResolver {
+    @ReadsDatabase()
     @Query(() => Node, { nullable: true, description: 'Anything by its id; null where it is not, or not in sight.' })
     node(@Arg('id', () => ID, { description: ID_DESCRIPTION }) id: string, @Ctx() { scope }: Context) {
       return find(scope, id);
     }
 
+    @ReadsDatabase(10)
+    @Directive(`@listSize(slicingArguments: ["ids"], assumedSize: ${String(LARGEST_PAGE)})`)
     @Query(() => [Node], {
       nullable: 'items',
       description: `Up to ${String(LARGEST_PAGE)} things by their ids, in the same order; null for each that is not in sight.`,

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { may } from '../../access/viewer.ts';
 import type { Context } from '../../graphql/context.ts';
+import { ReadsDatabase } from '../../graphql/cost/directives.ts';
 import { LocalDate } from '../../graphql/scalars.ts';
 import { EVERYWHERE } from '../../graphql/sight.ts';
 import { globalId } from '../../kernel/global-id.ts';
@@ -36,6 +37,7 @@ export class ArtisanResolver {
     return new ArtisanConnection(artisansIn(scope, EVERYWHERE, args), Boolean(args.after));
   }
 
+  @ReadsDatabase()
   @Query(() => Artisan, {
     nullable: true,
     description: 'An artisan by register number; null where none is in sight. Needs the records grant.',
@@ -67,21 +69,25 @@ export class ArtisanResolver {
     return professionOf(scope, artisan.professionId);
   }
 
+  @ReadsDatabase(2)
   @FieldResolver(() => LocalDate, { nullable: true, description: `The day of birth. ${SENSITIVE}` })
   birthDate(@Root() artisan: Artisan, @Ctx() context: Context): Promise<string | null> {
     return identityOf(artisan, context, 'birthDate');
   }
 
+  @ReadsDatabase(2)
   @FieldResolver(() => String, { nullable: true, description: `The national identity number (CNIE). ${SENSITIVE}` })
   nationalId(@Root() artisan: Artisan, @Ctx() context: Context): Promise<string | null> {
     return identityOf(artisan, context, 'nationalId');
   }
 
+  @ReadsDatabase(2)
   @FieldResolver(() => String, { nullable: true, description: `The common company identifier (ICE). ${SENSITIVE}` })
   companyId(@Root() artisan: Artisan, @Ctx() context: Context): Promise<string | null> {
     return identityOf(artisan, context, 'companyId');
   }
 
+  @ReadsDatabase(2)
   @FieldResolver(() => String, { nullable: true, description: `The telephone number. ${SENSITIVE}` })
   phone(@Root() artisan: Artisan, @Ctx() context: Context): Promise<string | null> {
     return identityOf(artisan, context, 'phone');

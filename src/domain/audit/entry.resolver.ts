@@ -1,5 +1,6 @@
 import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { ReadsDatabase } from '../../graphql/cost/directives.ts';
 import { JsonObject } from '../../graphql/scalars.ts';
 import { globalId } from '../../kernel/global-id.ts';
 import { IDENTITY_FIELDS } from '../artisans/index.ts';
@@ -45,6 +46,7 @@ export class AuditEntryResolver {
     return territoryOfRow(scope, entry);
   }
 
+  @ReadsDatabase()
   @FieldResolver(() => JsonObject, {
     nullable: true,
     description: `The fields that changed, as they were; null for a thing that was new. ${SHOWN}`,
@@ -53,6 +55,7 @@ export class AuditEntryResolver {
     return shown(entry, entry.before, context);
   }
 
+  @ReadsDatabase()
   @FieldResolver(() => JsonObject, {
     nullable: true,
     description: `The fields that changed, as they became; null for a thing that is gone; for a read, the numbers of the things by field. ${SHOWN}`,

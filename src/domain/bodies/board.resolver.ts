@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { ListSize, ReadsDatabase } from '../../graphql/cost/directives.ts';
 import { globalId } from '../../kernel/global-id.ts';
 import { Artisan, artisansByIds } from '../artisans/index.ts';
 import { Delegate, Office, Seat } from './board.type.ts';
@@ -26,11 +27,13 @@ export class SeatResolver {
     return bodyReference(scope).officeById.get(seat.officeId);
   }
 
+  @ReadsDatabase()
   @FieldResolver(() => Body, { nullable: true, description: 'The body in whose board it is.' })
   body(@Root() seat: Seat, @Ctx() { scope }: Context): Promise<Body | null> {
     return scope.loader(bodiesByIds).load(seat.bodyId);
   }
 
+  @ReadsDatabase()
   @FieldResolver(() => Artisan, { nullable: true, description: 'The holder as a registrant; null where out of sight.' })
   artisan(@Root() seat: Seat, @Ctx() context: Context): Promise<Artisan | null> {
     return holderOf(seat, context);
@@ -44,11 +47,13 @@ export class DelegateResolver {
     return globalId('Delegate', Number(delegate.id));
   }
 
+  @ReadsDatabase()
   @FieldResolver(() => Body, { nullable: true, description: 'The body that sends the delegate.' })
   body(@Root() delegate: Delegate, @Ctx() { scope }: Context): Promise<Body | null> {
     return scope.loader(bodiesByIds).load(delegate.bodyId);
   }
 
+  @ReadsDatabase()
   @FieldResolver(() => Artisan, {
     nullable: true,
     description: 'The delegate as a registrant; null where out of sight.',
@@ -65,6 +70,7 @@ export class FoundingAssemblyResolver {
     return globalId('FoundingAssembly', Number(assembly.id));
   }
 
+  @ReadsDatabase()
   @FieldResolver(() => Body, { nullable: true, description: 'The body that it was called to found.' })
   body(@Root() assembly: FoundingAssembly, @Ctx() { scope }: Context): Promise<Body | null> {
     return scope.loader(bodiesByIds).load(assembly.bodyId);
@@ -73,11 +79,13 @@ export class FoundingAssemblyResolver {
 
 @Resolver(() => Rule)
 export class RuleResolver {
+  @ListSize(38)
   @Query(() => [Rule], { description: 'The thresholds of the roll-out, past and present. No token needed.' })
   rules(@Ctx() { scope }: Context): readonly Rule[] {
     return bodyReference(scope).rules;
   }
 
+  @ListSize(7)
   @Query(() => [Office], { description: 'The offices of a board. No token needed.' })
   offices(@Ctx() { scope }: Context): readonly Office[] {
     return bodyReference(scope).offices;

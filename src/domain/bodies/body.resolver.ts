@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { ListSize, ReadsDatabase } from '../../graphql/cost/directives.ts';
 import { PageArgs } from '../../graphql/page.args.ts';
 import { selectedBelow } from '../../graphql/selection.ts';
 import { globalId } from '../../kernel/global-id.ts';
@@ -25,6 +26,7 @@ export class BodyResolver {
     return new BodyConnection(bodiesOf(scope, args), Boolean(args.after));
   }
 
+  @ReadsDatabase()
   @Query(() => Body, {
     nullable: true,
     description: 'The live body of a class in a territory; null where none is in sight. Needs the records grant.',
@@ -65,6 +67,7 @@ export class BodyResolver {
     return bodyClassOf(scope, body.bodyClassId);
   }
 
+  @ReadsDatabase()
   @FieldResolver(() => Body, {
     nullable: true,
     description: 'The live body of the same class one level up, if in sight.',
@@ -73,6 +76,8 @@ export class BodyResolver {
     return scope.loader(abovesOf).load(body);
   }
 
+  @ReadsDatabase()
+  @ListSize(12)
   @FieldResolver(() => [Body], {
     description: 'The live bodies of the same class one level down, on which it rests, as far as they are in sight.',
   })
@@ -80,6 +85,8 @@ export class BodyResolver {
     return baseOf(scope, body);
   }
 
+  @ReadsDatabase()
+  @ListSize(7)
   @FieldResolver(() => [Office], { description: 'The offices of its board, in order.' })
   async offices(@Root() body: Body, @Ctx() { scope }: Context): Promise<Office[]> {
     const seats = await scope.loader(seatsOf).load(body);
@@ -87,16 +94,22 @@ export class BodyResolver {
     return bodyReference(scope).offices.filter(({ officeId }) => held.has(officeId));
   }
 
+  @ReadsDatabase()
+  @ListSize(10)
   @FieldResolver(() => [Seat], { description: 'The seats of its board, in the order of the offices.' })
   seats(@Root() body: Body, @Ctx() { scope }: Context): Promise<Seat[]> {
     return scope.loader(seatsOf).load(body);
   }
 
+  @ReadsDatabase()
+  @ListSize(10)
   @FieldResolver(() => [Delegate], { description: 'The delegates whom it sends to the body above.' })
   delegates(@Root() body: Body, @Ctx() { scope }: Context): Promise<Delegate[]> {
     return scope.loader(delegatesOf).load(body);
   }
 
+  @ReadsDatabase()
+  @ListSize(5)
   @FieldResolver(() => [FoundingAssembly], {
     description: 'The assemblies that were called to found it, oldest first.',
   })

@@ -1,5 +1,6 @@
 import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { ReadsDatabase } from '../../graphql/cost/directives.ts';
 import { PageArgs } from '../../graphql/page.args.ts';
 import { globalId } from '../../kernel/global-id.ts';
 import { BodyClass, bodyClassOf } from '../professions/index.ts';
@@ -46,6 +47,7 @@ export class CommitteeResolver {
     return bodyClassOf(scope, committee.bodyClassId);
   }
 
+  @ReadsDatabase()
   @FieldResolver(() => CommitteeMember, {
     nullable: true,
     description: 'The member who chairs it; null while there is none.',

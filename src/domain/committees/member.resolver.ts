@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { ReadsDatabase } from '../../graphql/cost/directives.ts';
 import { globalId } from '../../kernel/global-id.ts';
 import { Artisan, artisansByIds } from '../artisans/index.ts';
 import { Region, regionOf } from '../territory/index.ts';
@@ -19,11 +20,13 @@ export class CommitteeMemberResolver {
     return regionOf(scope, member.regionId);
   }
 
+  @ReadsDatabase()
   @FieldResolver(() => Committee, { nullable: true, description: 'The committee; null where it is out of sight.' })
   committee(@Root() member: CommitteeMember, @Ctx() { scope }: Context): Promise<Committee | null> {
     return scope.loader(committeesByIds).load(member.committeeId);
   }
 
+  @ReadsDatabase()
   @FieldResolver(() => Artisan, {
     nullable: true,
     description: 'The member as a registrant; null for those who are none, and where the entry is out of sight.',

@@ -1,5 +1,6 @@
 import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { ListSize, ReadsDatabase } from '../../graphql/cost/directives.ts';
 import { globalId } from '../../kernel/global-id.ts';
 import { bodiesByIds, Body, bodyReference, Office } from '../bodies/index.ts';
 import { ElectionListArgs } from './election.args.ts';
@@ -23,11 +24,14 @@ export class ElectionResolver {
     return globalId('Election', Number(election.id));
   }
 
+  @ReadsDatabase()
   @FieldResolver(() => Body, { nullable: true, description: 'The body that elects.' })
   body(@Root() election: Election, @Ctx() { scope }: Context): Promise<Body | null> {
     return scope.loader(bodiesByIds).load(election.bodyId);
   }
 
+  @ReadsDatabase()
+  @ListSize(50)
   @FieldResolver(() => [Candidacy], { description: 'Who stands, in the order in which they were put forward.' })
   candidacies(@Root() election: Election, @Ctx() { scope }: Context): Promise<Candidacy[]> {
     return scope.loader(candidaciesOf).load(election);
@@ -41,6 +45,7 @@ export class CandidacyResolver {
     return globalId('Candidacy', Number(candidacy.id));
   }
 
+  @ReadsDatabase()
   @FieldResolver(() => Election, { nullable: true, description: 'The election.' })
   election(@Root() candidacy: Candidacy, @Ctx() { scope }: Context): Promise<Election | null> {
     return scope.loader(electionsByIds).load(candidacy.electionId);

@@ -1,5 +1,6 @@
 import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { ReadsDatabase } from '../../graphql/cost/directives.ts';
 import { globalId } from '../../kernel/global-id.ts';
 import { Artisan, artisansByIds } from '../artisans/index.ts';
 import { Profession, professionOf } from '../professions/index.ts';
@@ -39,6 +40,7 @@ export class HandOverResolver {
     return professionOf(scope, handOver.professionId);
   }
 
+  @ReadsDatabase()
   @FieldResolver(() => Artisan, {
     nullable: true,
     description:

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { ListSize, ReadsDatabase } from '../../graphql/cost/directives.ts';
 import { globalId } from '../../kernel/global-id.ts';
 import { Artisan, artisansByIds } from '../artisans/index.ts';
 import { Province, provinceOf } from '../territory/index.ts';
@@ -29,6 +30,7 @@ export class RegisterIssueResolver {
     return provinceOf(scope, issue.provinceId);
   }
 
+  @ReadsDatabase()
   @FieldResolver(() => Artisan, {
     nullable: true,
     description: 'Whose entry it is about; null where it is about none, or out of sight.',
@@ -37,6 +39,8 @@ export class RegisterIssueResolver {
     return artisanId === null ? null : scope.loader(artisansByIds).load(artisanId);
   }
 
+  @ReadsDatabase()
+  @ListSize(5)
   @FieldResolver(() => [RegisterIssue], {
     description: 'Of duplicates: the sides of the case that are in sight, this one among them. A region sees its own.',
   })

@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { ListSize, ReadsDatabase } from '../../graphql/cost/directives.ts';
 import { today } from '../../kernel/dates.ts';
 import { globalId } from '../../kernel/global-id.ts';
 import { decisionsOf } from './decision.reads.ts';
@@ -22,6 +23,8 @@ export class MeetingDecisionResolver {
 
 @Resolver(() => Meeting)
 export class MeetingDecisions {
+  @ReadsDatabase()
+  @ListSize(30)
   @FieldResolver(() => [MeetingDecision], { description: 'What it decided, in the order in which it was recorded.' })
   decisions(@Root() meeting: Meeting, @Ctx() { scope }: Context): Promise<MeetingDecision[]> {
     return scope.loader(decisionsOf).load(meeting);

@@ -1,5 +1,6 @@
 import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { ListSize, ReadsDatabase } from '../../graphql/cost/directives.ts';
 import { globalId } from '../../kernel/global-id.ts';
 import {
   Institution,
@@ -49,16 +50,22 @@ export class MeetingResolver {
     return provinceOf(scope, meeting.provinceId);
   }
 
+  @ReadsDatabase()
+  @ListSize(50)
   @FieldResolver(() => [AgendaPoint], { description: 'Its agenda, in the order of the points.' })
   agenda(@Root() meeting: Meeting, @Ctx() { scope }: Context): Promise<AgendaPoint[]> {
     return scope.loader(agendasOf).load(meeting);
   }
 
+  @ReadsDatabase()
+  @ListSize(10)
   @FieldResolver(() => [Participation], { description: 'Those who call it.' })
   async organisers(@Root() meeting: Meeting, @Ctx() { scope }: Context): Promise<Participation[]> {
     return (await scope.loader(participationsOf).load(meeting)).filter(({ organiser }) => organiser);
   }
 
+  @ReadsDatabase()
+  @ListSize(20)
   @FieldResolver(() => [Participation], { description: 'Those who attend besides the organisers.' })
   async participants(@Root() meeting: Meeting, @Ctx() { scope }: Context): Promise<Participation[]> {
     return (await scope.loader(participationsOf).load(meeting)).filter(({ organiser }) => !organiser);

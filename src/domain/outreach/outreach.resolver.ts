@@ -1,5 +1,6 @@
 import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { ReadsDatabase } from '../../graphql/cost/directives.ts';
 import { globalId } from '../../kernel/global-id.ts';
 import { BodyClass, bodyClassOf } from '../professions/index.ts';
 import { Province, provinceOf, Region, regionOf, Territory, territoryOfRow } from '../territory/index.ts';
@@ -43,6 +44,7 @@ export class OutreachSessionResolver {
     return bodyClassOf(scope, session.bodyClassId);
   }
 
+  @ReadsDatabase()
   @FieldResolver(() => Campaign, { description: 'The campaign to which it belongs.' })
   campaign(@Root() session: OutreachSession, @Ctx() { scope }: Context): Promise<Campaign | null> {
     return scope.loader(campaignsByIds).load(session.campaignId);

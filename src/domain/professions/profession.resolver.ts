@@ -1,10 +1,12 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { ListSize } from '../../graphql/cost/directives.ts';
 import { bodyClassOfProfession, nomenclatureOf } from './profession.reads.ts';
 import { BodyClass, Family, Profession, Sector, Wave } from './profession.type.ts';
 
 @Resolver(() => Family)
 export class FamilyResolver {
+  @ListSize(2)
   @Query(() => [Family], {
     description: 'The nomenclature of crafts as a tree: family, sector, profession (decree 2.21.991). No token needed.',
   })
@@ -12,6 +14,7 @@ export class FamilyResolver {
     return nomenclatureOf(scope).families;
   }
 
+  @ListSize(8)
   @FieldResolver(() => [Sector], { description: 'The sectors of the family.' })
   sectors(@Root() family: Family, @Ctx() { scope }: Context): Sector[] {
     return nomenclatureOf(scope).sectors.filter(({ familyId }) => familyId === family.familyId);
@@ -25,6 +28,7 @@ export class SectorResolver {
     return nomenclatureOf(scope).families.find(({ familyId }) => familyId === sector.familyId);
   }
 
+  @ListSize(27)
   @FieldResolver(() => [Profession], { description: 'The professions of the sector.' })
   professions(@Root() sector: Sector, @Ctx() { scope }: Context): Profession[] {
     return nomenclatureOf(scope).professions.filter(({ sectorId }) => sectorId === sector.sectorId);
@@ -49,16 +53,19 @@ export class ProfessionResolver {
 
 @Resolver(() => BodyClass)
 export class BodyClassResolver {
+  @ListSize(15)
   @Query(() => [BodyClass], { description: 'The classes for which bodies may be founded. No token needed.' })
   bodyClasses(@Ctx() { scope }: Context): readonly BodyClass[] {
     return nomenclatureOf(scope).bodyClasses;
   }
 
+  @ListSize(2)
   @Query(() => [Wave], { description: 'The waves of the roll-out. No token needed.' })
   waves(@Ctx() { scope }: Context): readonly Wave[] {
     return nomenclatureOf(scope).waves;
   }
 
+  @ListSize(21)
   @FieldResolver(() => [Profession], { description: 'The professions that the class gathers.' })
   professions(@Root() bodyClass: BodyClass, @Ctx() { scope }: Context): Profession[] {
     const { professions, classOfProfession } = nomenclatureOf(scope);

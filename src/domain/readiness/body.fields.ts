@@ -1,11 +1,13 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { ReadsDatabase } from '../../graphql/cost/directives.ts';
 import { Body } from '../bodies/index.ts';
 import { readinessesOf } from './readiness.reads.ts';
 import { Readiness } from './readiness.type.ts';
 
 @Resolver(() => Body)
 export class BodyReadiness {
+  @ReadsDatabase(4)
   @FieldResolver(() => Readiness, {
     description: 'Each condition that its level demands, met or not, with the numbers, as of today.',
   })

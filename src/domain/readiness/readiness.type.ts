@@ -1,4 +1,5 @@
 import { Field, Float, ObjectType } from 'type-graphql';
+import { ListSize } from '../../graphql/cost/directives.ts';
 import { Rule } from '../bodies/index.ts';
 
 @ObjectType({
@@ -30,9 +31,11 @@ export class Readiness {
   @Field(() => Boolean, { description: 'Whether every condition is met.' })
   ready!: boolean;
 
+  @ListSize(10)
   @Field(() => [ReadinessCondition], { description: 'Each condition that the level demands, in order.' })
   conditions!: ReadinessCondition[];
 
+  @ListSize(10)
   @Field(() => [ReadinessCondition], { description: 'What is missing: the conditions that are not met.' })
   missing!: ReadinessCondition[];
 }

@@ -1,11 +1,13 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { ReadsDatabase } from '../../graphql/cost/directives.ts';
 import { SimulateInput } from './simulation.input.ts';
 import { simulationOf } from './simulation.reads.ts';
 import { Simulation } from './simulation.type.ts';
 
 @Resolver()
 export class SimulationResolver {
+  @ReadsDatabase(10)
   @Query(() => Simulation, {
     nullable: true,
     description:

@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { ListSize } from '../../graphql/cost/directives.ts';
 import { Body } from '../bodies/index.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A condition as it stands and as it would stand.' })
@@ -30,6 +31,7 @@ export class SimulatedCondition {
   description: 'A body, or the bodies of merged provinces, as they would be judged.',
 })
 export class SimulatedBody {
+  @ListSize(9)
   @Field(() => [Body], { description: 'The body; those of merged provinces together.' })
   bodies!: Body[];
 
@@ -41,6 +43,7 @@ export class SimulatedBody {
   @Field(() => Boolean, { description: 'Whether it would.' })
   readyThen!: boolean;
 
+  @ListSize(10)
   @Field(() => [SimulatedCondition], { description: 'The conditions that would be met and are not, or the other way.' })
   changes!: SimulatedCondition[];
 }
@@ -53,6 +56,7 @@ export class Simulation {
   @Field(() => Int, { description: 'How many would.' })
   readyThen!: number;
 
+  @ListSize(75)
   @Field(() => [SimulatedBody], { description: 'Each of them, in the order of their territories.' })
   bodies!: SimulatedBody[];
 }

@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { ReadsDatabase } from '../../graphql/cost/directives.ts';
 import { DateTime } from '../../graphql/scalars.ts';
 import { completionOf, malapportionmentIn } from './derived.reads.ts';
 import { rateOf } from './disclosure.rules.ts';
@@ -9,11 +10,13 @@ import { Rate, Representation } from './representation.type.ts';
 
 @Resolver(() => Representation)
 export class RateFigures {
+  @ReadsDatabase()
   @FieldResolver(() => DateTime, { description: 'The moment of the snapshot; the same for every figure of an answer.' })
   asOf(@Ctx() { scope }: Context): Promise<Date> {
     return scope.loader(snapshotTimes).load('now');
   }
 
+  @ReadsDatabase()
   @FieldResolver(() => Rate, {
     description:
       'نسبة الإنجاز: registered against the published target, over the provinces that have one. Can exceed 1. UNKNOWN without a target.',
@@ -52,6 +55,7 @@ export class RateFigures {
     return rateOf(people(of, 'members'), bodies(of, 'delegates'));
   }
 
+  @ReadsDatabase(2)
   @FieldResolver(() => Rate, {
     description:
       'Half the sum of the distances between each unit’s share of delegates and of members, 0 fair to 1 (Loosemore and Hanby, 1971): between provinces in a region, between regions in the nation.',

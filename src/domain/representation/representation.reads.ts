@@ -5,6 +5,7 @@ import type { Place } from '../../graphql/sight.ts';
 import { bodyClassByCode, nomenclatureOf, professionByCode, sectorByCode } from '../professions/index.ts';
 import { provinceOf } from '../territory/index.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { MOST_CELLS } from './breakdown.measures.ts';
 import type { Dimension, RepresentationCut } from './representation.args.ts';
 import {
   BODY_MEASURES,
@@ -17,7 +18,6 @@ import {
   appliesToBodies,
   appliesToPeople,
   cellsStatement,
-  MOST_CELLS,
   type Counted,
   type Cut,
   type Keys,

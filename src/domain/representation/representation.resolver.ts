@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { ListSize, ReadsDatabase, SizedBy } from '../../graphql/cost/directives.ts';
 import { selectedBelow } from '../../graphql/selection.ts';
 import { EVERYWHERE } from '../../graphql/sight.ts';
 import { badInput } from '../../kernel/refusal.ts';
@@ -9,6 +10,7 @@ import { Province, provinceOf, Region, regionOf, Territory, territoryByCode } fr
 import { publishedAt } from './published-figure.reads.ts';
 import { PublishedFigure } from './published-figure.type.ts';
 import { Dimension, RepresentationCut, RepresentationFilter } from './representation.args.ts';
+import { cellsOfBreakdown } from './breakdown.measures.ts';
 import { cellsOf, cutOf, isOfPeople, representationsOf } from './representation.reads.ts';
 import { measuresFor } from './figure.measures.ts';
 import { Representation, RepresentationCell } from './representation.type.ts';
@@ -17,6 +19,9 @@ const LARGEST_BREAKDOWN = 4;
 
 @Resolver(() => RepresentationCell)
 export class RepresentationResolver {
+  @ReadsDatabase()
+  @SizedBy(cellsOfBreakdown)
+  @Directive('@listSize(slicingArguments: ["by"])')
   @Query(() => [RepresentationCell], {
     nullable: true,
     description:
@@ -77,6 +82,7 @@ export class CellKeys {
 
 @Resolver(() => Territory)
 export class TerritoryFigures {
+  @ReadsDatabase()
   @FieldResolver(() => Representation, {
     nullable: true,
     description: 'The figures of this territory: counted by region and centre in the same way, from the same rows.',
@@ -92,6 +98,7 @@ export class TerritoryFigures {
     return scope.loader(representationsOf).load({ place, cut, measures });
   }
 
+  @ListSize(30)
   @FieldResolver(() => [PublishedFigure], {
     description: 'Figures that were published of this territory, with date and source. No token needed.',
   })

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { MOST_CELLS } from './breakdown.measures.ts';
 import type { Dimension, RepresentationCut } from './representation.args.ts';
 import {
   BODY_MEASURES,
@@ -108,8 +109,6 @@ function peopleConditions(cut: Cut, { bodyClass }: Source): RawBuilder<unknown> 
 const listed = (by: readonly Dimension[], dimensions: Partial<Record<Dimension, string>>): string =>
   by.map((name) => `${dimensions[name] ?? ''}, `).join('');
 
-/** The most cells that one breakdown may have: every profession in every province, and some more. */
-export const MOST_CELLS = 15_000;
 // Part of the text: for a limit that is only known later the planner prefers what is quick to begin and slow to end.
 const BOUND = sql.lit(MOST_CELLS + 1);
 

@@ -1,5 +1,6 @@
 import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { ReadsDatabase } from '../../graphql/cost/directives.ts';
 import { today } from '../../kernel/dates.ts';
 import { globalId } from '../../kernel/global-id.ts';
 import { BodyClass, bodyClassOf } from '../professions/index.ts';
@@ -55,6 +56,7 @@ export class MilestoneResolver {
     return bodyClassOf(scope, milestone.bodyClassId);
   }
 
+  @ReadsDatabase()
   @FieldResolver(() => Phase, { description: 'The phase that is to bring it.' })
   phase(@Root() milestone: Milestone, @Ctx() { scope }: Context): Promise<Phase | null> {
     return scope.loader(phasesByIds).load(milestone.phaseId);

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { ListSize } from '../../graphql/cost/directives.ts';
 import { regionOf, territoryOf } from './territory.reads.ts';
 import { Institution, Nation, Province, Region } from './territory.type.ts';
 
@@ -12,16 +13,19 @@ export class NationResolver {
     return territoryOf(scope).nation;
   }
 
+  @ListSize(12)
   @Query(() => [Region], { description: 'The 12 regions, in the order of their codes. No token needed.' })
   regions(@Ctx() { scope }: Context): readonly Region[] {
     return territoryOf(scope).regions;
   }
 
+  @ListSize(12)
   @FieldResolver(() => [Region], { name: 'regions', description: 'The 12 regions, in the order of their codes.' })
   regionsOfNation(@Ctx() { scope }: Context): readonly Region[] {
     return territoryOf(scope).regions;
   }
 
+  @ListSize(1)
   @FieldResolver(() => [Institution], { description: 'The central institutions.' })
   institutions(@Ctx() { scope }: Context): readonly Institution[] {
     return territoryOf(scope).institutions.filter((institution) => institution.regionId === 0);
@@ -41,11 +45,13 @@ export class RegionResolver {
     return territoryOf(scope).regions.find((region) => region.code === code || region.hcpCode === code) ?? null;
   }
 
+  @ListSize(9)
   @FieldResolver(() => [Province], { description: 'The provinces and prefectures of the region.' })
   provinces(@Root() region: Region, @Ctx() { scope }: Context): Province[] {
     return territoryOf(scope).provinces.filter(({ regionId }) => regionId === region.regionId);
   }
 
+  @ListSize(2)
   @FieldResolver(() => [Institution], { description: 'The chamber and the directorates of the region.' })
   institutions(@Root() region: Region, @Ctx() { scope }: Context): Institution[] {
     return territoryOf(scope).institutions.filter(({ regionId }) => regionId === region.regionId);

@@ -1,4 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { ListSize } from '../../graphql/cost/directives.ts';
 import { Role } from '../../access/roles.ts';
 import { Region, Territory } from './territory.type.ts';
 
@@ -21,14 +22,17 @@ registerEnumType(Role, {
     'Three grants that do not imply one another, each as the territories that it reaches: the nation stands for all of them.',
 })
 export class ViewerGrants {
+  @ListSize(12)
   @Field(() => [Territory], { description: 'Where the viewer may change records and see identities.' })
   capture!: Territory[];
 
+  @ListSize(12)
   @Field(() => [Territory], {
     description: 'Where the viewer sees records; those of the nation itself come with any of them.',
   })
   records!: Territory[];
 
+  @ListSize(12)
   @Field(() => [Territory], { description: 'Where the viewer sees figures.' })
   figures!: Territory[];
 }
@@ -44,6 +48,7 @@ export class Viewer {
   @Field(() => ViewerGrants, { description: 'What the viewer may do, and where.' })
   grants!: ViewerGrants;
 
+  @ListSize(12)
   @Field(() => [Region], { description: 'The regions whose records are in sight, at least for one province.' })
   regions!: Region[];
 }

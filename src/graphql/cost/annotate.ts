@@ -1,0 +1,45 @@
+import {
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  parse,
+  type ConstDirectiveNode,
+  type GraphQLField,
+  type GraphQLSchema,
+} from 'graphql';
+import { LARGEST_PAGE } from '../page.args.ts';
+import { STATEMENT_PRICE } from './directives.ts';
+
+type AnyField = GraphQLField<unknown, unknown>;
+
+function directivesOf(text: string): readonly ConstDirectiveNode[] {
+  const [definition] = parse(`type Any ${text}`).definitions;
+  return definition?.kind === Kind.OBJECT_TYPE_DEFINITION ? (definition.directives ?? []) : [];
+}
+
+const OF_PAGES = directivesOf(
+  `@listSize(slicingArguments: ["first"], assumedSize: ${String(LARGEST_PAGE)}, sizedFields: ["nodes", "edges"])
+   @statement(price: ${String(STATEMENT_PRICE)})`,
+);
+// Two waits for the database, a trace in the audit and a commit that is written to the disk.
+const OF_CHANGES = directivesOf(`@statement(price: ${String(10 * STATEMENT_PRICE)})`);
+
+function annotate(field: AnyField, directives: readonly ConstDirectiveNode[]): void {
+  const own = field.astNode?.directives ?? [];
+  const name = { kind: Kind.NAME, value: field.name } as const;
+  const type = { kind: Kind.NAMED_TYPE, name } as const;
+  field.astNode = { kind: Kind.FIELD_DEFINITION, name, type, directives: [...own, ...directives] };
+}
+
+const hasPages = (field: AnyField): boolean => field.args.some(({ name }) => name === 'first');
+
+/** Says of each list with pages, and of each mutation, what it costs: for all of them it is the same. */
+export function annotateCosts(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (hasPages(field)) annotate(field, OF_PAGES);
+      if (type === schema.getMutationType()) annotate(field, OF_CHANGES);
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import {
+  getDirectiveValues,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  isCompositeType,
+  Kind,
+  valueFromAST,
+  visit,
+  type ArgumentNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { FieldPrice, PriceList } from './price-list.ts';
+import type { SizeOf } from './directives.ts';
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** A field of an operation, with what it adds to the cost. */
+interface PricedField {
+  /** As it is called in the answer. */
+  readonly name: string;
+  readonly statement: number;
+  readonly size: number | ((variables: Variables) => number);
+  /** Undefined where it is always part of the operation. */
+  readonly isIncluded: ((variables: Variables) => boolean) | undefined;
+  readonly fields: readonly PricedField[];
+}
+
+/** A field with its cost under the values of some variables. */
+export interface FieldCost {
+  /** From the root of the answer, such as `region.artisans.nodes.name`. */
+  readonly path: readonly string[];
+  /** How many objects it is asked of at most: it counts one point for each. */
+  readonly times: number;
+  readonly statement: number;
+  /** How many items it has for each of them. */
+  readonly size: number;
+  /** In points: the field itself and all that is asked below it. */
+  readonly cost: number;
+}
+
+const usesVariable = (node: SelectionNode | ArgumentNode): boolean => {
+  let uses = false;
+  const found = (): void => {
+    uses = true;
+  };
+  const nodes = node.kind === Kind.ARGUMENT ? [node] : (node.directives ?? []);
+  for (const each of nodes) visit(each, { [Kind.VARIABLE]: found });
+  return uses;
+};
+
+const isSelected = (node: SelectionNode, variables: Variables): boolean =>
+  getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] !== true &&
+  getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
+
+/** The arguments of a field as far as they are known, by name; what is left out has its default. */
+function argumentsOf({ field }: FieldPrice, node: FieldNode, variables: Variables): Record<string, unknown> {
+  const entries = field.args.map(({ name, type, defaultValue }) => {
+    const given = node.arguments?.find((argument) => argument.name.value === name);
+    const value = given && valueFromAST(given.value, type, variables);
+    return [name, value === undefined ? defaultValue : value] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+interface Position {
+  readonly type: GraphQLCompositeType;
+  /** The name of the field around, and what it says of the sizes of its own fields. */
+  readonly around: string;
+  readonly sized: { readonly fields: readonly string[]; readonly size: PricedField['size'] } | undefined;
+}
+
+/** Follows the selections of an operation of a valid document. */
+class Pricer {
+  constructor(
+    private readonly prices: PriceList,
+    private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  ) {}
+
+  fieldsOf(set: SelectionSetNode, at: Position, isIncluded?: PricedField['isIncluded']): PricedField[] {
+    return set.selections.flatMap((selection) => {
+      const included = this.conditionOf(selection, isIncluded);
+      if (included === false) return [];
+      if (selection.kind === Kind.FIELD) return this.fieldOf(selection, at, included);
+      const inner = selection.kind === Kind.FRAGMENT_SPREAD ? this.fragments.get(selection.name.value) : selection;
+      if (inner === undefined) return [];
+      return this.fieldsOf(inner.selectionSet, this.narrowed(at, inner.typeCondition?.name.value), included);
+    });
+  }
+
+  /** When a selection is part of the operation: undefined always, false never. */
+  private conditionOf(
+    node: SelectionNode,
+    around: PricedField['isIncluded'],
+  ): NonNullable<PricedField['isIncluded']> | undefined | false {
+    if (node.directives === undefined || node.directives.length === 0) return around;
+    if (!usesVariable(node)) return isSelected(node, {}) ? around : false;
+    return (variables) => isSelected(node, variables) && (around?.(variables) ?? true);
+  }
+
+  private fieldOf(node: FieldNode, at: Position, isIncluded: PricedField['isIncluded']): PricedField[] {
+    const name = (node.alias ?? node.name).value;
+    const price = this.prices.of(at.type, node.name.value, at.around);
+    const leaf = { name, statement: 0, size: 1, isIncluded, fields: [] };
+    // `__typename` is a value like any other.
+    if (price === undefined) return [leaf];
+    const { size, sized } = sizesOf(price, node, at);
+    const below: Position = { type: price.type ?? at.type, around: node.name.value, sized };
+    const fields = node.selectionSet === undefined ? [] : this.fieldsOf(node.selectionSet, below);
+    return [{ name, statement: price.statement, size, isIncluded, fields }];
+  }
+
+  private narrowed(at: Position, condition: string | undefined): Position {
+    const type = condition === undefined ? undefined : this.prices.schema.getType(condition);
+    return isCompositeType(type) ? { ...at, type } : at;
+  }
+}
+
+/** The size of a field's own list, and what it says of the sizes of the lists inside its answer. */
+function sizesOf(
+  price: FieldPrice,
+  node: FieldNode,
+  { sized }: Position,
+): Pick<PricedField, 'size'> & Pick<Position, 'sized'> {
+  const own = sizeFor(price, node);
+  if (price.sizedFields.length > 0) return { size: 1, sized: { fields: price.sizedFields, size: own } };
+  const isSized = sized?.fields.includes(node.name.value) ?? false;
+  return { size: isSized && sized !== undefined ? sized.size : own, sized: undefined };
+}
+
+/** The size of a list: at once where no variable decides it. */
+function sizeFor(price: FieldPrice, node: FieldNode): PricedField['size'] {
+  if (typeof price.size === 'number') return price.size;
+  const sizeOf: SizeOf = price.size;
+  if (!(node.arguments ?? []).some(usesVariable)) return sizeOf(argumentsOf(price, node, {}));
+  return (variables) => sizeOf(argumentsOf(price, node, variables));
+}
+
+const sizeOfAll = (fields: readonly PricedField[]): number =>
+  fields.reduce((sum, field) => sum + 1 + sizeOfAll(field.fields), 0);
+
+const sizeUnder = ({ size }: PricedField, variables: Variables): number =>
+  typeof size === 'number' ? size : size(variables);
+
+/**
+ * The price of one operation of a valid document. A field counts one point for each object that it is asked of: a list
+ * multiplies what is asked of its items by its size. A field that reads the database adds the price of its statements once.
+ */
+export class OperationCost {
+  readonly #fields: readonly PricedField[];
+  /** How many fields have a price. */
+  readonly fields: number;
+
+  constructor(prices: PriceList, document: DocumentNode, operation: OperationDefinitionNode) {
+    const fragments = new Map<string, FragmentDefinitionNode>();
+    for (const definition of document.definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+    }
+    const type = prices.schema.getRootType(operation.operation);
+    const at = type && { type, around: '', sized: undefined };
+    this.#fields = at ? new Pricer(prices, fragments).fieldsOf(operation.selectionSet, at) : [];
+    this.fields = sizeOfAll(this.#fields);
+  }
+
+  /** In points, under the values of its variables. */
+  under(variables: Variables): number {
+    return this.#fields.reduce((sum, field) => sum + costOf(field, 1, variables), 0);
+  }
+
+  /** Each field with its own part, in the order of the document, a field before those below it. */
+  parts(variables: Variables): FieldCost[] {
+    const found: FieldCost[] = [];
+    for (const field of this.#fields) collectCosts(field, { path: [], times: 1 }, { variables, found });
+    return found;
+  }
+}
+
+function costOf(field: PricedField, times: number, variables: Variables): number {
+  if (field.isIncluded?.(variables) === false) return 0;
+  let cost = times + field.statement;
+  if (field.fields.length === 0) return cost;
+  const items = times * sizeUnder(field, variables);
+  for (const inner of field.fields) cost += costOf(inner, items, variables);
+  return cost;
+}
+
+function collectCosts(
+  field: PricedField,
+  around: Pick<FieldCost, 'path' | 'times'>,
+  to: { variables: Variables; found: FieldCost[] },
+): void {
+  if (field.isIncluded?.(to.variables) === false) return;
+  const path = [...around.path, field.name];
+  const { times } = around;
+  const { statement } = field;
+  const size = sizeUnder(field, to.variables);
+  to.found.push({ path, times, statement, size, cost: costOf(field, times, to.variables) });
+  for (const inner of field.fields) collectCosts(inner, { path, times: times * size }, to);
+}
