@@ -8,6 +8,8 @@ interface Middle {
   readonly part: Part;
   /** The text of the fields before it. */
   readonly text: string;
+  /** How many letters of it are of objects inside, which have counted their own. */
+  readonly inner: number;
 }
 
 interface Given {
@@ -23,6 +25,8 @@ export interface Parts {
   readonly writers: readonly Write[];
   /** Goes on after a field that did not become text at once. */
   readonly rest: (middle: Middle, given: Given) => Part;
+  /** Counts the letters of an object against what an answer may have. */
+  readonly count: (letters: number, run: Run) => void;
 }
 
 /**
@@ -39,7 +43,8 @@ function statements({ property, isNullable, usual }: Field, at: number, opening:
     at = ${i};
     value = ${value};
     part = ${part};
-    if (typeof part !== 'string') return rest({ at, part, text }, { source, run, path });
+    if (typeof part !== 'string') return rest({ at, part, text, inner }, { source, run, path });
+    ${usual === undefined ? 'inner += part.length;' : ''}
     text += ${JSON.stringify(opening)} + part;`;
 }
 
@@ -47,9 +52,9 @@ function statements({ property, isNullable, usual }: Field, at: number, opening:
  * Makes one function of the fields of an object, as somebody would write it by hand who knew what is asked for: each property
  * is looked up where it always is, which is most of what writing a page of rows takes.
  */
-export function compiled(fields: readonly Field[], { openings, writers, rest }: Parts): Write {
+export function compiled(fields: readonly Field[], { openings, writers, rest, count }: Parts): Write {
   if (fields.length === 0) return () => '{}';
-  const known: Record<string, unknown> = { writers, rest, complete: fields.map(({ complete }) => complete) };
+  const known: Record<string, unknown> = { writers, rest, count, complete: fields.map(({ complete }) => complete) };
   known['fail'] = fields.map(({ fail }) => fail);
   for (const [index, { resolve, usual }] of fields.entries()) {
     known[`resolve${String(index)}`] = resolve;
@@ -60,12 +65,13 @@ export function compiled(fields: readonly Field[], { openings, writers, rest }: 
   const make = new Function(
     ...Object.keys(known),
     `return (source, run, path) => {
-      let at, value, part, text = '';
+      let at, value, part, text = '', inner = 0;
       try {${body}
-        return text + '}';
       } catch (error) {
-        return rest({ at, part: fail[at](error, run, path), text }, { source, run, path });
+        return rest({ at, part: fail[at](error, run, path), text, inner }, { source, run, path });
       }
+      count(text.length - inner, run);
+      return text + '}';
     };`,
   ) as (...known: unknown[]) => Write;
   return make(...Object.values(known));

@@ -46,8 +46,15 @@ const nothing: Usual = () => undefined;
 export const usualOf = (type: GraphQLLeafType): Usual =>
   isEnumType(type) ? ofEnum(type) : (USUAL.get(type) ?? nothing);
 
+/** A value as the type itself serializes it; one that it has no form for is a fault, as in the specification. */
+function serialized(type: GraphQLLeafType, value: unknown): string {
+  const found: unknown = type.serialize(value);
+  if (found == null) throw new Error(`${type.name} has no form for a value.`);
+  return quoted(found);
+}
+
 /** Writes usual values at once, and all others as the type itself serializes them. */
 export function leafWriter(type: GraphQLLeafType): WriteLeaf {
   const usual = usualOf(type);
-  return (value) => usual(value) ?? quoted(type.serialize(value) ?? null);
+  return (value) => usual(value) ?? serialized(type, value);
 }

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
-import { buildSchema, execute, parse, validate, type ExecutionResult } from 'graphql';
+import {
+  buildSchema,
+  execute,
+  getOperationAST,
+  parse,
+  validate,
+  type DocumentNode,
+  type ExecutionResult,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../context.ts';
-import { Plan } from './plan.ts';
+import { Plan, type Outcome } from './plan.ts';
 
-const LEAVES = ['text: String', 'id: ID', 'int: Int', 'float: Float', 'flag: Boolean', 'word: Word'];
+const LEAVES = ['text: String', 'id: ID', 'int: Int', 'float: Float', 'flag: Boolean', 'word: Word', 'odd: Odd'];
 const FIELDS = [
   ...LEAVES,
   ...LEAVES.map((field) => `needed_${field}!`),
@@ -15,9 +23,15 @@ const NAMES = FIELDS.map((field) => field.split(':')[0] ?? '');
 
 const schema = buildSchema(`
   enum Word { ONE TWO }
+  "Has a form for texts alone, and says so of nothing else."
+  scalar Odd
   type Held { text: String  thing: Thing  texts: [String!] }
   type Thing { ${[...FIELDS, ...FIELDS.map((field) => `told_${field}`)].join('\n')} }
-  type Query { thing: Thing, thingNeeded: Thing! }`);
+  type Query { thing: Thing, thingNeeded: Thing! }
+  type Mutation { change: String  mustChange: String! }`);
+Object.assign(schema.getType('Odd') ?? {}, {
+  serialize: (value: unknown) => (typeof value === 'string' ? value : undefined),
+});
 const { Thing, Query } = schema.getTypeMap() as unknown as Record<string, { getFields: () => Record<string, object> }>;
 for (const name of NAMES) {
   const resolve = (source: Record<string, unknown>): unknown => {
@@ -28,6 +42,11 @@ for (const name of NAMES) {
 }
 for (const field of Object.values(Query?.getFields() ?? {})) {
   Object.assign(field, { resolve: (_source: unknown, _args: unknown, context: unknown) => context });
+}
+
+for (const [name, field] of Object.entries(schema.getMutationType()?.getFields() ?? {})) {
+  const resolve = (_source: unknown, _args: unknown, context: Record<string, () => unknown>) => context[name]?.();
+  Object.assign(field, { resolve });
 }
 
 const leaf = fc.oneof(
@@ -56,6 +75,8 @@ const { value: anyValue } = fc.letrec<{ value: unknown; thing: object }>((tie) =
     tie('value').map((found) => () => found),
     tie('value').map((found) => () => Promise.resolve(found)),
     fc.constantFrom(
+      new Error('answered'),
+      () => Promise.resolve(new Error('answered later')),
       () => Promise.reject(new Error('broken')),
       () => {
         throw new Error('thrown');
@@ -81,9 +102,30 @@ const selection = fc.tuple(leaves, leaves, fc.boolean()).map(([outer, inner, nee
   return `${outer.join(' ')} ${below(deep)} ${must}`;
 });
 
-const toldOf = ({ data, errors = [] }: ExecutionResult) => ({
-  data: JSON.stringify(data),
-  errors: errors.map((error) => JSON.stringify(error)).sort(),
+// What a scalar has no form for is told with the value by one of the two, and without it by the other.
+const NO_FORM = /Expected `Odd\.serialize\([^]*?\)` to return non-nullable value, returned: undefined/;
+const errorsOf = (errors: readonly object[]): string[] =>
+  errors.map((error) => JSON.stringify(error).replace(NO_FORM, 'Odd has no form for a value.')).sort();
+
+const toldOf = ({ data, errors = [] }: ExecutionResult) => ({ data: JSON.stringify(data), errors: errorsOf(errors) });
+
+async function ran(document: DocumentNode, context: unknown): Promise<Outcome> {
+  const operation = getOperationAST(document);
+  if (operation == null) throw new Error('There is no operation.');
+  const plan = new Plan({ schema, held: new Set(['Held']) }, { operation, document }, {});
+  return plan.run(context as Context, {});
+}
+
+/** What mutations are given: each notes that it ran. */
+const changing = (ranThrough: string[]) => ({
+  change: () => {
+    ranThrough.push('change');
+    return 'changed';
+  },
+  mustChange: () => {
+    ranThrough.push('mustChange');
+    throw new Error('refused');
+  },
 });
 
 describe('a plan', () => {
@@ -92,15 +134,46 @@ describe('a plan', () => {
       fc.asyncProperty(anyValue, selection, fc.boolean(), async (value, fields, needed) => {
         const document = parse(`{ thing${needed ? 'Needed' : ''} { ${fields} } }`);
         expect(validate(schema, document)).toEqual([]);
-        const plan = Plan.of({ schema, held: new Set(['Held']) }, document, null);
         const expected = toldOf(await execute({ schema, document, contextValue: value }));
         // Twice: what is kept of an object that stays is the same the second time.
         for (const _time of [1, 2]) {
-          const { data, errors } = (await plan?.run(value as Context, {})) ?? { data: '', errors: [] };
-          expect({ data, errors: errors.map((error) => JSON.stringify(error)).sort() }).toEqual(expected);
+          const { data, errors } = await ran(document, value);
+          expect({ data, errors: errorsOf(errors) }).toEqual(expected);
         }
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('runs no mutation after one that fails and may not be null', async () => {
+    const document = parse('mutation { one: change two: mustChange three: change }');
+    const expected = await execute({ schema, document, contextValue: changing([]) });
+    const ranThrough: string[] = [];
+    const { data, errors } = await ran(document, changing(ranThrough));
+    expect({ data: JSON.parse(data) as unknown, errors: errorsOf(errors) }).toEqual({
+      data: expected.data,
+      errors: errorsOf(expected.errors ?? []),
+    });
+    expect(ranThrough).toEqual(['change', 'mustChange']);
+  });
+
+  it('answers nothing that is larger than an answer may be, and stops writing it', async () => {
+    const things = Array.from({ length: 90_000 }, () => ({ text: 'x'.repeat(100) }));
+    await expect(ran(parse('{ thing { things { text } } }'), { things })).rejects.toMatchObject({
+      originalError: { code: 'OPERATION_TOO_COSTLY' },
+    });
+    await expect(ran(parse('{ thing { texts } }'), { texts: things.map(({ text }) => text) })).rejects.toThrow();
+    // Arabic letters take two bytes each.
+    const arabic = Array.from({ length: 45_000 }, () => ({ text: 'ص'.repeat(100) }));
+    await expect(ran(parse('{ thing { things { text } } }'), { things: arabic })).rejects.toThrow();
+    const { data } = await ran(parse('{ thing { things { text } } }'), { things: things.slice(0, 60_000) });
+    expect(data.length).toBeGreaterThan(6_000_000);
+  });
+
+  it('counts the letters of objects that stay as often as they are written', async () => {
+    const held = { text: 'x'.repeat(100) };
+    const heldAll = Array.from({ length: 90_000 }, () => held);
+    const document = parse('{ thing { heldAll { text } } }');
+    for (const _time of [1, 2]) await expect(ran(document, { heldAll })).rejects.toThrow();
   });
 });

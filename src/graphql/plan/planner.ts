@@ -1,5 +1,6 @@
 import {
   getArgumentValues,
+  getNamedType,
   GraphQLError,
   isAbstractType,
   isLeafType,
@@ -20,7 +21,7 @@ import { collect, type Source } from './collect.ts';
 import type { Field, Resolve } from './field.ts';
 import { leafWriter, usualOf, type Usual } from './leaf.ts';
 import { objectOf } from './object.ts';
-import { guarded, list, nonNull, nullable, type Place } from './value.ts';
+import { counted, guarded, list, nonNull, nullable, type Place } from './value.ts';
 import type { Arguments, Path, Run, Write } from './write.ts';
 
 /** A value as it is written, and whether it depends on nothing but the object that holds it. */
@@ -48,6 +49,7 @@ function kept(write: Write): Pick<Value, 'write' | 'usual'> {
   };
 }
 
+const COUNTED_AT_MOST = 20_000;
 const NO_ARGUMENTS: Arguments = Object.freeze({});
 
 type AnyField = GraphQLField<unknown, unknown>;
@@ -73,17 +75,25 @@ const usesVariables = (nodes: readonly FieldNode[]): boolean => {
 
 /** Makes the writers of an operation's selections: once for a document, and then run for every request that sends it. */
 export class Planner {
+  #planned = 0;
+
   constructor(
     private readonly source: Source,
     /** The types whose objects stay in memory. */
     private readonly held: ReadonlySet<string>,
   ) {}
 
+  /** How many fields there are, with those that are only planned once a row of their type comes. */
+  get planned(): number {
+    return this.#planned;
+  }
+
   fieldsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Field[] {
     return [...collect(this.source, type, sets)].map(([name, nodes]) => this.field(type, name, nodes));
   }
 
   private field(parent: GraphQLObjectType, name: string, nodes: readonly FieldNode[]): Field {
+    this.#planned += 1;
     const asked = nodes[0]?.name.value ?? '';
     if (asked === '__typename') return typename(parent, name);
     const field = parent.getFields()[asked] as AnyField | undefined;
@@ -145,7 +155,8 @@ export class Planner {
     if (isListType(type)) {
       const item = this.value(type.ofType, place);
       const spot = { ...place, isNullable: !isNonNullType(type.ofType), pathOf: (at: Path | undefined) => at };
-      return { write: list(guarded(item.write, spot).write, place), isFixed: item.isFixed };
+      const write = list(guarded(item.write, spot).write, place);
+      return { write: item.usual === undefined ? write : counted(write), isFixed: item.isFixed };
     }
     if (isLeafType(type)) return { write: leafWriter(type), isFixed: true, isLeaf: true, usual: usualOf(type) };
     const sets = place.nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
@@ -163,6 +174,7 @@ export class Planner {
   private abstract(type: GraphQLAbstractType, sets: readonly SelectionSetNode[], { coordinate }: Place): Write {
     const { schema } = this.source;
     const byName = new Map<string, Write>();
+    for (const possible of schema.getPossibleTypes(type)) this.countFields(possible, sets);
     const writerOf = (name: string): Write => {
       const known = byName.get(name);
       if (known !== undefined) return known;
@@ -175,5 +187,19 @@ export class Planner {
       return made;
     };
     return (value, run, path) => writerOf((value as { __typename: string }).__typename)(value, run, path);
+  }
+
+  /** Counts the fields that a selection of a type unfolds to, without planning them. */
+  private countFields(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): void {
+    const { schema } = this.source;
+    for (const nodes of collect(this.source, type, sets).values()) {
+      this.#planned += 1;
+      // Types of types multiply; where there are so many, how many matters no more.
+      if (this.#planned > COUNTED_AT_MOST) return;
+      const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+      const inner = getNamedType(type.getFields()[nodes[0]?.name.value ?? '']?.type);
+      if (isObjectType(inner)) this.countFields(inner, below);
+      if (isAbstractType(inner)) for (const each of schema.getPossibleTypes(inner)) this.countFields(each, below);
+    }
   }
 }

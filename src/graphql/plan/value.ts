@@ -1,6 +1,8 @@
 import { GraphQLError, locatedError, type FieldNode } from 'graphql';
 import {
+  count,
   isPromise,
+  isTooLarge,
   keysOf,
   Missing,
   orNull,
@@ -49,13 +51,14 @@ export interface Guarded {
 export function guarded(write: Write, { nodes, isNullable, pathOf }: Spot): Guarded {
   const settled = (written: Written, run: Run): Written => (isNullable ? orNull(written, run) : written);
   const fail: Guarded['fail'] = (error, run, given) =>
-    settled(new Missing(locatedError(error, nodes, keysOf(pathOf(given)))), run);
+    settled(new Missing(locatedError(error, nodes, keysOf(pathOf(given))), isTooLarge(error)), run);
   const later = (part: Promise<Written>, run: Run, given: Path | undefined): Promise<Written> =>
     part.then(
       (written) => settled(written, run),
       (error: unknown) => fail(error, run, given),
     );
   const there: Write = (value, run, given) => {
+    if (value instanceof Error) return fail(value, run, given);
     try {
       const part = write(value, run, given);
       if (typeof part === 'string') return part;
@@ -86,6 +89,15 @@ function joined(parts: readonly Written[]): Written {
   }
   return `[${text}]`;
 }
+
+/** A list of plain values, or of texts that are kept: no object counts their letters. */
+export const counted =
+  (write: Write): Write =>
+  (value, run, path) => {
+    const part = write(value, run, path);
+    if (typeof part === 'string') count(part.length, run);
+    return part;
+  };
 
 /** A list whose items are written by `item`, which guards them. */
 export const list =

@@ -1,12 +1,30 @@
 import type { GraphQLError } from 'graphql';
+import { refuse } from '../../kernel/refusal.ts';
 import type { Context } from '../context.ts';
+import { LIMIT_REASONS } from '../limits.reasons.ts';
+
+const MEGABYTE = 1_000_000;
+const MEGABYTES_AT_MOST = 8;
+
+/** Bytes of one answer: the net below the cost of an operation, for texts that are longer than usual. */
+const BYTES_AT_MOST = MEGABYTES_AT_MOST * MEGABYTE;
+
+const TOO_LARGE = refuse('OPERATION_TOO_COSTLY', {
+  path: '',
+  reason: LIMIT_REASONS.ANSWER_TOO_LARGE,
+  values: { limit: MEGABYTES_AT_MOST },
+}).with({ limit: 'bytes' });
 
 /**
  * Stands where a value that may not be null is missing: the nearest value around it that may be null becomes null, and
  * tells why.
  */
 export class Missing {
-  constructor(readonly why: GraphQLError) {}
+  constructor(
+    readonly why: GraphQLError,
+    /** Whether nothing around it takes its place: the whole answer is missing. */
+    readonly isFinal = false,
+  ) {}
 }
 
 /** A part of the answer as JSON text. */
@@ -31,6 +49,27 @@ export interface Run {
   readonly errors: GraphQLError[];
   /** The arguments of fields whose variables were read already, for a field is asked of many rows. */
   readonly args: Map<object, Arguments>;
+  /** How long the objects are that were written so far, in letters. */
+  letters: number;
+}
+
+export const runOf = (context: Context, variables: Variables): Run => ({
+  ...{ context, variables, errors: [], args: new Map(), letters: 0 },
+});
+
+/** Counts letters that were written; throws where they are more than an answer may have. */
+export function count(letters: number, run: Run): void {
+  run.letters += letters;
+  if (run.letters > BYTES_AT_MOST) throw TOO_LARGE;
+}
+
+export const isTooLarge = (error: unknown): boolean => error === TOO_LARGE;
+
+const MOST_BYTES_OF_A_LETTER = 3;
+
+/** Throws where a whole answer is too long in bytes; counting them is left out where its letters are few. */
+export function mustFit(text: string): void {
+  if (text.length * MOST_BYTES_OF_A_LETTER > BYTES_AT_MOST && Buffer.byteLength(text) > BYTES_AT_MOST) throw TOO_LARGE;
 }
 
 /** Writes a value: text at once where nothing must be waited for. */
@@ -47,8 +86,8 @@ export async function whole(parts: readonly Part[]): Promise<Written[]> {
 }
 
 /** A value that may be null, as it is written where it is missing. */
-export function orNull(written: Written, { errors }: Run): string {
-  if (typeof written === 'string') return written;
+export function orNull(written: Written, { errors }: Run): Written {
+  if (typeof written === 'string' || written.isFinal) return written;
   errors.push(written.why);
   return 'null';
 }
