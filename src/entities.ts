@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { BudgetTable } from './access/budget.table.ts';
 import { AuditEntryTable, AuditHeadTable, IdempotencyKeyTable, OutboxEventTable } from './access/trail.tables.ts';
 import { ArtisanTable } from './domain/artisans/artisan.table.ts';
 import { DelegateTable, OfficeTable, SeatTable } from './domain/bodies/board.table.ts';
@@ -76,4 +77,5 @@ export const entities = [
   AuditHeadTable,
   OutboxEventTable,
   IdempotencyKeyTable,
+  BudgetTable,
 ] as const;

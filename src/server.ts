@@ -14,15 +14,18 @@ import { gatewayPassword, gatewayUrl, openPool } from './database/gateway.ts';
 import { territorySource } from './domain/territory/index.ts';
 import { explorer } from './explorer/explorer.ts';
 import type { Context } from './graphql/context.ts';
+import { PriceList } from './graphql/cost/price-list.ts';
+import { Documents } from './graphql/documents.ts';
 import { LIMITS } from './graphql/limits.ts';
-import { Operations } from './graphql/operations.ts';
 import { apolloFor } from './http/apollo.ts';
 import { authenticate } from './http/authentication.ts';
+import { openGate } from './http/admission.ts';
+import { admitCallers } from './http/callers.ts';
 import { letGoWhenClosing } from './http/closing.ts';
 import { answerErrors, refuseOtherMethods } from './http/errors.ts';
+import { answerGraphql } from './http/graphql.ts';
 import { health } from './http/health.ts';
 import { languageOf } from './http/language.ts';
-import { answerPlanned } from './http/planned.ts';
 import { heldInMemory, referenceSources, schemaOf } from './schema.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -42,6 +45,7 @@ function fastifyFor(config: Config): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.bytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: config.trustedProxies ?? false,
     // A plain request id of the client's is taken over, so that its log and ours can be read together.
     genReqId: ({ headers: { 'x-request-id': id } }) =>
       typeof id === 'string' && REQUEST_ID.test(id) ? id : randomUUID(),
@@ -68,6 +72,16 @@ async function gatesTo(options: ServerOptions, app: FastifyInstance): Promise<Ga
   return { pool, store, keys: await verificationKeys(config.jwt.jwksUrl, config.dataDir) };
 }
 
+type ContextOf = (request: FastifyRequest, admitted: { cost: object | undefined } | null) => Context;
+
+const contextFor =
+  ({ pool, store }: Pick<Gates, 'pool' | 'store'>, { observe }: ServerOptions): ContextOf =>
+  (request, admitted) => {
+    const scope = new Operation(request.viewer, { pool, snapshot: store.snapshot, observe }, request.id);
+    const language = languageOf(request.headers['accept-language']);
+    return { scope, requestId: request.id, language, isAdmitted: admitted !== null, cost: admitted?.cost };
+  };
+
 async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, options: ServerOptions): Promise<void> {
   const { issuer, audience } = options.config.jwt;
   const findProvince = (code: string) => {
@@ -79,19 +93,20 @@ async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, 
   const schema = await schemaOf();
   const apollo = apolloFor(app, schema);
   await apollo.start();
-  const contextOf = (request: FastifyRequest): Context => {
-    const source = { pool, snapshot: store.snapshot, observe: options.observe };
-    const scope = new Operation(request.viewer, source, request.id);
-    return { scope, requestId: request.id, language: languageOf(request.headers['accept-language']) };
-  };
-  const general = fastifyApolloHandler(apollo, { context: (request) => Promise.resolve(contextOf(request)) });
-  const operations = new Operations(schema, heldInMemory);
+  const contextOf = contextFor({ pool, store }, options);
+  const general = fastifyApolloHandler(apollo, {
+    context: (request) => Promise.resolve(request.admittedContext ?? contextOf(request, null)),
+  });
+  const documents = new Documents(new PriceList(schema), { schema, held: heldInMemory });
+  const gate = openGate(app, documents, options);
+  const interpretsAll = options.config.executor === 'interpreter';
   await app.register((graphql, _options, done) => {
     authenticate(graphql, { issuer, audience, keys, findProvince });
+    admitCallers(graphql, gate, options.config.quotas);
     graphql.route({
       url: '/graphql',
       method: ['GET', 'POST'],
-      handler: answerPlanned({ operations, contextOf, otherwise: general.bind(app) }),
+      handler: answerGraphql({ gate, documents, contextOf, general: general.bind(app), interpretsAll }),
     });
     refuseOtherMethods(graphql, '/graphql');
     done();

@@ -1,5 +1,6 @@
+import { isUnavailable } from '../database/unavailable.ts';
 import { COMMON } from '../kernel/common.reasons.ts';
-import { refuse } from '../kernel/refusal.ts';
+import { refuse, unavailable } from '../kernel/refusal.ts';
 import { Disclosures, notingReads } from './disclosure.ts';
 import { Scope, type Source } from './scope.ts';
 import { hashOf, keeping, keptUnder, keyOf, noting, type Kept } from './trail.ts';
@@ -47,6 +48,8 @@ export class Operation extends Scope {
    * it. Under a key that was used for the same input, the first answer is given again.
    */
   async write<Row extends object>(action: string, input: object, work: (write: Write) => Promise<Row>): Promise<Row> {
+    // Nobody waits for what would follow.
+    if (this.isOver) throw new Error('The request of this change is over.');
     mustHave(this.viewer, 'CHANGE_RECORDS');
     const { idempotencyKey: key } = input as Keyed;
     if (key != null && !KEY.test(key)) {
@@ -59,9 +62,10 @@ export class Operation extends Scope {
       try {
         return await this.attempt(task);
       } catch (error) {
-        const replay = await this.replayed(task);
+        const replay = await this.replayedAfter(error, task);
         if (replay !== null) return this.again(task, replay);
-        if (attempt >= ATTEMPTS || !RETRIED.has(String(codeOf(error)))) throw error;
+        if (attempt < ATTEMPTS && RETRIED.has(String(codeOf(error)))) continue;
+        throw isUnavailable(error) && key != null ? unavailable(COMMON.UNAVAILABLE_KEYED, error) : error;
       }
     }
   }
@@ -78,6 +82,7 @@ export class Operation extends Scope {
       await write.end('commit');
     } catch (cause) {
       await write.end('rollback');
+      if (isUnavailable(cause)) throw cause;
       throw new Error('What the answer shows of identities could not be noted.', { cause });
     }
   }
@@ -99,6 +104,15 @@ export class Operation extends Scope {
     } catch (error) {
       await write.end('rollback');
       throw error;
+    }
+  }
+
+  /** The first answer under the key of a change that failed; where it cannot be asked for, the failure itself is the answer. */
+  private async replayedAfter<Row extends object>(error: unknown, task: Task<Row>): Promise<Row | null> {
+    try {
+      return await this.replayed(task);
+    } catch (failed) {
+      throw isUnavailable(failed) && !isUnavailable(error) ? error : failed;
     }
   }
 

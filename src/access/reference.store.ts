@@ -1,5 +1,5 @@
 import type { Client, Pool } from 'pg';
-import { runOn } from '../database/gateway.ts';
+import { connectTo, runOn } from '../database/gateway.ts';
 import { loadReference, type ReferenceSnapshot, type ReferenceSource } from './reference.ts';
 
 const CHANNEL = 'hiraf_reference';
@@ -58,7 +58,7 @@ export class ReferenceStore {
   }
 
   private async load(): Promise<void> {
-    const client = await this.pool.connect();
+    const client = await connectTo(this.pool);
     try {
       await client.query('begin isolation level repeatable read read only; set local role hiraf_public');
       this.#snapshot = await loadReference(this.sources, (statement) => runOn(client, statement));

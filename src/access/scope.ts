@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { RawBuilder } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
-import { runOn } from '../database/gateway.ts';
+import { connectTo, giveUp, runOn } from '../database/gateway.ts';
 import { referenceOf, type ReferenceSnapshot, type ReferenceSource } from './reference.ts';
 import type { Area } from './roles.ts';
 import type { Viewer } from './viewer.ts';
@@ -49,6 +49,8 @@ export class Scope {
   #client: Promise<PoolClient> | undefined;
   #failure: unknown;
   #isOver = false;
+  /** Statements that are not answered yet. */
+  #pending = 0;
   protected readonly mode: string = 'repeatable read read only';
 
   constructor(
@@ -62,10 +64,13 @@ export class Scope {
 
   async rows<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
     this.source.observe?.(statement);
+    this.#pending += 1;
     try {
       return await runOn(await this.client(), statement);
     } catch (error) {
       throw this.causeOf(error);
+    } finally {
+      this.#pending -= 1;
     }
   }
 
@@ -97,6 +102,23 @@ export class Scope {
     this.#isOver = true;
   }
 
+  /** Ends the scope of a request that nobody waits for any more, and with it the statement that runs for it. */
+  abandon(): void {
+    const opened = this.#client;
+    if (opened === undefined || this.#pending === 0) {
+      this.finish();
+      return;
+    }
+    this.#client = undefined;
+    this.#isOver = true;
+    void opened.then(giveUp, () => undefined);
+  }
+
+  /** Whether its request is over. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
   /** What follows a failure in the same transaction failed for the same reason, and is told so. */
   private causeOf(error: unknown): unknown {
     this.#failure ??= error;
@@ -119,7 +141,7 @@ export class Scope {
   }
 
   private async open(): Promise<PoolClient> {
-    const client = await this.source.pool.connect();
+    const client = await connectTo(this.source.pool);
     // Not awaited: the pipeline sends it in the same round trip as the first statement, which fails if this does.
     void client.query(openingOf(this.viewer, this.mode)).catch(() => undefined);
     return client;

@@ -1,11 +1,12 @@
 import type { Pool } from 'pg';
+import { connectTo } from '../database/gateway.ts';
 
 const EVERY_MS = 60 * 60 * 1000;
 const AT_ONCE = 1000;
 
 /** Forgets the keys whose day is over, a few at a time, so that nobody waits for it. */
 export async function forgetKeys(pool: Pool): Promise<number> {
-  const client = await pool.connect();
+  const client = await connectTo(pool);
   try {
     let total = 0;
     for (let last = AT_ONCE; last === AT_ONCE; total += last) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { asUnavailable } from '../database/unavailable.ts';
 import { COMMON } from '../kernel/common.reasons.ts';
 import { parseGlobalId } from '../kernel/global-id.ts';
 import { refuse } from '../kernel/refusal.ts';
@@ -139,14 +140,17 @@ export class Write extends Scope {
   async end(how: 'commit' | 'rollback'): Promise<void> {
     const taken = this.taken();
     if (taken === undefined) return;
-    const client = await taken;
+    const client = await taken.catch((error: unknown) => {
+      if (how === 'commit') throw error;
+    });
+    if (client === undefined) return;
     let tag: string;
     try {
       tag = (await client.query(how)).command;
     } catch (error) {
       client.release(true);
       if (how === 'rollback') return;
-      throw error;
+      throw asUnavailable(error);
     }
     client.release();
     if (how === 'commit' && tag !== 'COMMIT') throw new Error('The transaction was rolled back.');

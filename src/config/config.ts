@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quotaSettings, quotasOf } from './quotas.ts';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -14,6 +15,13 @@ export const settings = {
   POOL_SIZE: optional(z.coerce.number().int().min(1).max(200).default(10)),
   DATA_DIR: optional(z.string().default('.hiraf')),
   DEMO_ARTISANS: optional(z.coerce.number().int().min(0).max(3_000_000).default(24_000)),
+  EXECUTOR: optional(z.enum(['compiled', 'interpreter']).default('compiled')),
+  COST_CEILINGS: optional(quotaSettings.COST_CEILINGS.optional()),
+  POINTS_PER_MINUTE: optional(quotaSettings.POINTS_PER_MINUTE.optional()),
+  OPERATIONS_AT_ONCE: optional(quotaSettings.OPERATIONS_AT_ONCE.optional()),
+  WAITING_AT_MOST: optional(z.coerce.number().int().min(1).max(100_000).default(1000)),
+  BUDGET_STORE: optional(z.enum(['memory', 'postgres']).default('memory')),
+  TRUSTED_PROXIES: optional(z.string().optional()),
   JWT_ISSUER: optional(z.string().default('hiraf')),
   JWT_AUDIENCE: optional(z.string().default('hiraf-api')),
   JWKS_URL: optional(z.url({ protocol: /^https?$/ }).optional()),
@@ -54,6 +62,11 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     demoArtisans: value.NODE_ENV === 'production' ? 0 : value.DEMO_ARTISANS,
     jwt: Object.freeze({ issuer: value.JWT_ISSUER, audience: value.JWT_AUDIENCE, jwksUrl: value.JWKS_URL }),
     logLevel: value.LOG_LEVEL,
+    executor: value.EXECUTOR,
+    quotas: quotasOf(value),
+    waitingAtMost: value.WAITING_AT_MOST,
+    budgetStore: value.BUDGET_STORE,
+    trustedProxies: value.TRUSTED_PROXIES?.split(',').map((one) => one.trim()),
   });
 }
 

@@ -1,12 +1,17 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import type { RawBuilder } from 'kysely';
 import { batchingSocket } from './batching-socket.ts';
+import { preparedName } from './prepared-statements.ts';
 import { compiled } from './statement.ts';
+import { asUnavailable, DatabaseUnavailable } from './unavailable.ts';
 
 const GATEWAY = 'hiraf_gateway';
-// Statement texts are few and stable; past the bound a text is still run, only not kept prepared.
-const PREPARED_AT_MOST = 500;
+// A connection that is not made in time, and a statement that is not answered: the second for a database that is there and
+// says nothing, which its own limit cannot end.
+const CONNECT_MS = 3000;
+const STATEMENT_MS = 10_000;
+const ANSWER_MS = 11_000;
 const TYPE_DATE = 1082;
 const TYPE_INT8 = 20;
 
@@ -45,9 +50,12 @@ export function openPool(ownerUrl: string, password: string, size: number): pg.P
     application_name: 'hiraf',
     // Statements are made for one index each. With the values known, the planner takes the policies for more selective than
     // they are, sorts a whole region for one page, and plans anew each time: 2.0 against 0.3 ms of PostgreSQL for a page.
-    options: '-c plan_cache_mode=force_generic_plan',
-    connectionTimeoutMillis: 5000,
-    statement_timeout: 15_000,
+    // A statement whose client has hung up is ended by PostgreSQL itself, which looks so often: a cancellation sent from outside
+    // could meet the next statement of the connection.
+    options: '-c plan_cache_mode=force_generic_plan -c client_connection_check_interval=500',
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+    query_timeout: ANSWER_MS,
     idle_in_transaction_session_timeout: 30_000,
   });
   // A connection that dies, idle or not, fails its own statements and is replaced by the next request; without these
@@ -57,24 +65,49 @@ export function openPool(ownerUrl: string, password: string, size: number): pg.P
   return pool;
 }
 
-const names = new Map<string, string>();
-
-function preparedName(text: string): string | undefined {
-  const known = names.get(text);
-  if (known !== undefined || names.size >= PREPARED_AT_MOST) return known;
-  const name = createHash('sha1').update(text).digest('base64url');
-  names.set(text, name);
-  return name;
+/** A pool for what all processes count together: small, and quick to say that the database is away. */
+export function openBudgetPool(ownerUrl: string, password: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: gatewayUrl(ownerUrl, password),
+    max: 2,
+    application_name: 'hiraf budgets',
+    options: '-c role=hiraf_budget',
+    connectionTimeoutMillis: 1000,
+    statement_timeout: 1000,
+    query_timeout: 1000,
+  });
+  pool.on('error', () => undefined);
+  return pool;
 }
 
-/** Runs one statement on a connection, prepared under a name that follows from its text. */
+/** A connection of the pool. */
+export async function connectTo(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw new DatabaseUnavailable(error);
+  }
+}
+
+/** Runs one statement on a connection, which keeps it prepared where it comes again. */
 export async function runOn<Row>(client: pg.ClientBase, statement: RawBuilder<Row>): Promise<Row[]> {
   const { sql: text, parameters } = compiled(statement);
-  const name = preparedName(text);
-  const result = await client.query<Row & pg.QueryResultRow>({
-    text,
-    values: [...parameters],
-    ...(name === undefined ? {} : { name }),
-  });
-  return result.rows;
+  const name = preparedName(client, text);
+  try {
+    const result = await client.query<Row & pg.QueryResultRow>({
+      text,
+      values: [...parameters],
+      ...(name === undefined ? {} : { name }),
+    });
+    return result.rows;
+  } catch (error) {
+    throw asUnavailable(error);
+  }
+}
+
+/** Gives a connection up whose statement nobody waits for any more: PostgreSQL finds out and ends the statement. */
+export function giveUp(client: pg.PoolClient): void {
+  const { connection } = client as unknown as { connection: { stream: { destroy(): void } } };
+  connection.stream.destroy();
+  client.release(true);
 }

@@ -5,6 +5,16 @@ import type { Language } from '../kernel/reason.ts';
 export interface Context {
   readonly scope: Operation;
   readonly requestId: string;
-  /** The language of the reasons that are told. */
+  /** The language of reasons. */
   readonly language: Language;
+  /** Whether the operation is valid, within its bounds, and paid for. */
+  readonly isAdmitted: boolean;
+  /** What the answer says of the cost of the operation, where that was asked for. */
+  readonly cost: object | undefined;
+}
+
+/** The extensions of an answer: which of its changes were made before, and what the operation costs. */
+export function extensionsOf({ scope: { replays }, cost }: Context): Record<string, unknown> | undefined {
+  if (replays.length === 0 && cost === undefined) return undefined;
+  return { ...(replays.length === 0 ? {} : { replayed: replays }), ...(cost === undefined ? {} : { cost }) };
 }

@@ -1,7 +1,7 @@
 import type { ApolloServerOptions } from '@apollo/server';
 import { execute, GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Language } from '../kernel/reason.ts';
-import type { Context } from './context.ts';
+import { extensionsOf, type Context } from './context.ts';
 import { refusalOf } from './format-error.ts';
 
 const SUGGESTION = / ?Did you mean .*\?$/;
@@ -19,12 +19,13 @@ export function told(error: GraphQLError, language: Language): GraphQLError {
 }
 
 /** An answer as it leaves: its refusals in the client's language, and which of its changes were made before. */
-function leaving(result: ExecutionResult, { language, scope }: Context): ExecutionResult {
+function leaving(result: ExecutionResult, context: Context): ExecutionResult {
   const { errors, ...rest } = result;
+  const extensions = extensionsOf(context);
   return {
     ...rest,
-    ...(errors === undefined ? {} : { errors: errors.map((error) => told(error, language)) }),
-    ...(scope.replays.length === 0 ? {} : { extensions: { replayed: scope.replays } }),
+    ...(errors === undefined ? {} : { errors: errors.map((error) => told(error, context.language)) }),
+    ...(extensions === undefined ? {} : { extensions }),
   };
 }
 

@@ -1,12 +1,12 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isUnavailable } from '../database/unavailable.ts';
 import { COMMON } from '../kernel/common.reasons.ts';
 import type { Reason } from '../kernel/reason.ts';
-import { Refusal, refuse, type RefusalCode } from '../kernel/refusal.ts';
+import { Refusal, refuse, unavailable, type RefusalCode } from '../kernel/refusal.ts';
 
 const INSUFFICIENT_PRIVILEGE = '42501';
 const UNIQUE_VIOLATION = '23505';
-const QUERY_CANCELED = '57014';
 const BAD_CHARACTER = '22021';
 
 const because = (code: RefusalCode, reason: Reason): Refusal => refuse(code, { path: '', reason });
@@ -15,7 +15,6 @@ const SQLSTATES: Readonly<Record<string, Refusal>> = {
   [INSUFFICIENT_PRIVILEGE]: because('FORBIDDEN', COMMON.OUT_OF_REACH),
   [UNIQUE_VIOLATION]: because('CONFLICT', COMMON.REPEATED),
   [BAD_CHARACTER]: because('BAD_USER_INPUT', COMMON.BAD_CHARACTER),
-  [QUERY_CANCELED]: because('OPERATION_TOO_COSTLY', COMMON.TOO_LONG),
 };
 // Codes that Apollo Server gives to what a client did wrong; such messages are meant for it.
 const CLIENT_CODES = new Set([
@@ -34,6 +33,7 @@ export const FAULT = 'Something went wrong on our side. Tell the operator the re
 export function refusalOf(error: unknown): Refusal | undefined {
   const cause = unwrapResolverError(error);
   if (cause instanceof Refusal) return cause;
+  if (isUnavailable(cause)) return unavailable(COMMON.UNAVAILABLE, cause);
   const { code } = (cause ?? {}) as { code?: unknown };
   return typeof code === 'string' ? SQLSTATES[code] : undefined;
 }
@@ -56,10 +56,10 @@ const present = (parts: Readonly<Record<string, unknown>>): Record<string, unkno
 function answerOf(formatted: GraphQLFormattedError, error: unknown): { message: string; extensions: object } {
   const refusal = refusalOf(error);
   if (refusal !== undefined) {
-    const { message, code, argument, reasons, current } = refusal;
+    const { message, code, argument, reasons, current, details } = refusal;
     return {
       message,
-      extensions: present({ code, argument, reasons, current }),
+      extensions: present({ code, argument, reasons, current, ...details }),
     };
   }
   const { code, limit, requestId } = formatted.extensions ?? {};

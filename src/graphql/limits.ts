@@ -1,132 +1,147 @@
 import {
-  GraphQLError,
   Kind,
-  type ASTVisitor,
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  type GraphQLField,
+  type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
-  type ValidationContext,
 } from 'graphql';
-import { breadthOf, fieldOf, isIntrospection, type Composite, type Parent } from './breadth.ts';
+import type { Reason } from '../kernel/reason.ts';
+import { refuse, type Refusal } from '../kernel/refusal.ts';
+import { LIMIT_REASONS } from './limits.reasons.ts';
 
+/** What an operation may hold. These bound the work of checking and planning it; its cost bounds the work of running it. */
 export const LIMITS = {
   /** Tokens of a document. */
   tokens: 2000,
+  /** Operations and fragments of a document. */
+  definitions: 100,
   /** Fields below one another. */
   depth: 12,
   /** Fields below one another where the schema itself is asked for: the query of tools follows a type through nine wrappings. */
   introspectionDepth: 18,
   /** Aliases in an operation, its fragments unfolded. */
   aliases: 30,
+  /** Letters of an alias. */
+  aliasLength: 100,
   /** Directives in an operation, its fragments unfolded. */
   directives: 30,
   /** Fields and fragments in an operation, its fragments unfolded. */
   fields: 1000,
-  /** Rows that an operation can ask for: the size of each list times that of the lists around it. */
-  rows: 25_000,
+  /** Selections of one name in one place: whether they can be merged is checked pair by pair. */
+  sameName: 50,
   /** Bytes of a request. */
   bytes: 100_000,
 } as const;
 
-const SAYS = {
-  depth: 'nests its fields too deep',
-  introspectionDepth: 'nests its questions about the schema too deep',
-  aliases: 'has too many aliases',
-  directives: 'has too many directives',
-  fields: 'has too many fields',
-  rows: 'can ask for too many rows; lower "first"',
-} as const;
-type Counted = keyof typeof SAYS;
-const COUNTED = Object.keys(SAYS) as Counted[];
+type Limit = Exclude<keyof typeof LIMITS, 'tokens' | 'bytes'>;
 
-/** Where a selection stands: in which type and list, how deep, for how many rows, and inside which fragments. */
-interface Position extends Parent {
+const REASONS: Readonly<Record<Limit, Reason>> = {
+  definitions: LIMIT_REASONS.TOO_MANY_DEFINITIONS,
+  depth: LIMIT_REASONS.TOO_DEEP,
+  introspectionDepth: LIMIT_REASONS.TOO_DEEP,
+  aliases: LIMIT_REASONS.TOO_MANY_ALIASES,
+  aliasLength: LIMIT_REASONS.NAME_TOO_LONG,
+  directives: LIMIT_REASONS.TOO_MANY_DIRECTIVES,
+  fields: LIMIT_REASONS.TOO_MANY_FIELDS,
+  sameName: LIMIT_REASONS.TOO_MANY_OF_ONE_NAME,
+};
+
+const refusalOf = (limit: Limit, values: Readonly<Record<string, string>> = {}): Refusal =>
+  refuse('OPERATION_TOO_COSTLY', {
+    path: '',
+    reason: REASONS[limit],
+    values: { limit: LIMITS[limit], ...values },
+  }).with({ limit });
+
+/** Where selections are made: how deep, and whether of the schema itself. */
+interface Position {
   readonly depth: number;
-  readonly rows: number;
-  readonly path: readonly string[];
+  readonly isIntrospection: boolean;
 }
 
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
+/** Counts what one operation holds, its fragments unfolded; throws as soon as one bound is passed. */
 class Counter {
-  readonly tally: Record<Counted, number> = {
-    depth: 0,
-    introspectionDepth: 0,
-    aliases: 0,
-    directives: 0,
-    fields: 0,
-    rows: 0,
-  };
+  #aliases = 0;
+  #directives = 0;
+  #fields = 0;
 
   constructor(
-    private readonly context: ValidationContext,
-    private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    private readonly fragments: Fragments,
+    /** The fragments that were met so far. */
+    private readonly met: Set<string>,
   ) {}
 
-  /** Counting stops as soon as one bound is passed, so that unfolding fragments cannot take long. */
-  exceeded(): Counted | undefined {
-    return COUNTED.find((name) => this.tally[name] > LIMITS[name]);
+  definition({ selectionSet, directives = [] }: OperationDefinitionNode | FragmentDefinitionNode): void {
+    this.#directives += directives.length;
+    this.place([selectionSet], { depth: 1, isIntrospection: false });
   }
 
-  count(selections: SelectionSetNode, at: Position): void {
-    for (const selection of selections.selections) {
-      if (this.exceeded() !== undefined) return;
-      this.tally.directives += selection.directives?.length ?? 0;
-      // Fragments count as fields: some that spread one another could else be walked for ever without meeting a field.
-      this.tally.fields += 1;
-      if (selection.kind === Kind.FIELD) this.countField(selection, at);
-      else if (selection.kind === Kind.FRAGMENT_SPREAD) this.countSpread(selection.name.value, at);
-      else this.count(selection.selectionSet, this.narrowed(at, selection.typeCondition?.name.value));
+  /** The selections of one place of the answer: those of several fields of one name are merged there. */
+  private place(sets: readonly SelectionSetNode[], at: Position): void {
+    const byName = new Map<string, FieldNode[]>();
+    for (const set of sets) this.collect(set, byName, new Set());
+    if (byName.size === 0) return;
+    const depth = at.isIntrospection ? 'introspectionDepth' : 'depth';
+    if (at.depth > LIMITS[depth]) throw refusalOf(depth);
+    for (const [name, nodes] of byName) {
+      if (nodes.length > LIMITS.sameName) throw refusalOf('sameName', { name });
+      const inner = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+      const isIntrospection = at.isIntrospection || nodes.some(isMeta);
+      if (inner.length > 0) this.place(inner, { depth: at.depth + 1, isIntrospection });
     }
   }
 
-  private countField(node: FieldNode, at: Position): void {
-    const field = fieldOf(this.context.getSchema(), at.type, node.name.value);
-    this.measureDepth(at, field);
-    if (node.alias !== undefined) this.tally.aliases += 1;
-    const { breadth, type } = breadthOf(node, field, at);
-    const rows = at.rows * breadth;
-    if (breadth > 1) this.tally.rows += rows;
-    if (node.selectionSet === undefined) return;
-    this.count(node.selectionSet, { type, around: field, depth: at.depth + 1, rows, path: at.path });
+  /** Unfolds fragments; each is walked once for each way to it, and never inside itself. */
+  private collect(set: SelectionSetNode, into: Map<string, FieldNode[]>, within: ReadonlySet<string>): void {
+    for (const selection of set.selections) {
+      this.count(selection);
+      if (selection.kind === Kind.FIELD) {
+        const name = (selection.alias ?? selection.name).value;
+        const nodes = into.get(name);
+        if (nodes === undefined) into.set(name, [selection]);
+        else nodes.push(selection);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        this.collect(selection.selectionSet, into, within);
+      } else {
+        const { value: name } = selection.name;
+        this.met.add(name);
+        const fragment = within.has(name) ? undefined : this.fragments.get(name);
+        if (fragment !== undefined) this.collect(fragment.selectionSet, into, new Set([...within, name]));
+      }
+    }
   }
 
-  private measureDepth({ depth, type }: Position, field: GraphQLField<unknown, unknown> | undefined): void {
-    const kind = isIntrospection(type, field) ? 'introspectionDepth' : 'depth';
-    this.tally[kind] = Math.max(this.tally[kind], depth);
-  }
-
-  private countSpread(name: string, at: Position): void {
-    const fragment = this.fragments.get(name);
-    if (fragment === undefined || at.path.includes(name)) return;
-    const within = this.narrowed(at, fragment.typeCondition.name.value);
-    this.count(fragment.selectionSet, { ...within, path: [...at.path, name] });
-  }
-
-  private narrowed(at: Position, condition: string | undefined): Position {
-    if (condition === undefined) return at;
-    return { ...at, type: this.context.getSchema().getType(condition) as Composite | undefined };
+  private count(selection: SelectionNode): void {
+    // Fragments count as fields: some that spread one another could else be walked for ever without meeting a field.
+    this.#fields += 1;
+    this.#directives += selection.directives?.length ?? 0;
+    if (this.#fields > LIMITS.fields) throw refusalOf('fields');
+    if (this.#directives > LIMITS.directives) throw refusalOf('directives');
+    if (selection.kind !== Kind.FIELD || selection.alias === undefined) return;
+    this.#aliases += 1;
+    if (this.#aliases > LIMITS.aliases) throw refusalOf('aliases');
+    if (selection.alias.value.length > LIMITS.aliasLength) throw refusalOf('aliasLength');
   }
 }
 
-/** Refuses operations whose cost has no reasonable bound, before anything is run. */
-export function limitsRule(context: ValidationContext): ASTVisitor {
+const isMeta = ({ name }: FieldNode): boolean => name.value === '__schema' || name.value === '__type';
+
+/** Throws a refusal where a document is too large to be checked against the schema: of the document alone, in one walk. */
+export function mustBeWithinLimits(document: DocumentNode): void {
+  const { definitions } = document;
+  if (definitions.length > LIMITS.definitions) throw refusalOf('definitions');
   const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of context.getDocument().definitions) {
+  for (const definition of definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  return {
-    OperationDefinition: (operation) => {
-      const counter = new Counter(context, fragments);
-      counter.tally.directives += operation.directives?.length ?? 0;
-      const type = context.getSchema().getRootType(operation.operation) ?? undefined;
-      counter.count(operation.selectionSet, { type, around: undefined, depth: 1, rows: 1, path: [] });
-      const name = counter.exceeded();
-      if (name === undefined) return false;
-      const message = `The operation ${SAYS[name]}: at most ${String(LIMITS[name])}.`;
-      context.reportError(
-        new GraphQLError(message, { nodes: operation, extensions: { code: 'OPERATION_TOO_COSTLY', limit: name } }),
-      );
-      return false;
-    },
-  };
+  const met = new Set<string>();
+  for (const definition of definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION) new Counter(fragments, met).definition(definition);
+  }
+  // A fragment that no operation spreads is not valid, and is checked all the same.
+  for (const [name, fragment] of fragments) if (!met.has(name)) new Counter(fragments, met).definition(fragment);
 }

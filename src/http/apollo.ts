@@ -9,20 +9,19 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context } from '../graphql/context.ts';
 import { executorGateway } from '../graphql/executor.ts';
 import { formatError } from '../graphql/format-error.ts';
-import { asksForSchema } from '../graphql/introspection.ts';
-import { LIMITS, limitsRule } from '../graphql/limits.ts';
+import { LIMITS } from '../graphql/limits.ts';
 import { logFaults } from './faults.ts';
 
 const RESPONSE_TYPE = 'application/graphql-response+json';
 
-/** The schema is told to those who sign in; the ready questions of the explorer work without it. */
-const introspectionByRole: ApolloServerPlugin<Context> = {
-  requestDidStart: () =>
+/** Nothing runs that has not passed the gate: this server only says what is wrong with requests of another form. */
+const gateOnly: ApolloServerPlugin<Context> = {
+  requestDidStart: ({ contextValue }) =>
     Promise.resolve({
-      didResolveOperation: ({ document, contextValue }) => {
-        if (contextValue.scope.viewer.role !== null || !asksForSchema(document)) return Promise.resolve();
-        const extensions = { code: 'INTROSPECTION_DISABLED' };
-        throw new GraphQLError('The schema is told to viewers with a token.', { extensions });
+      didResolveOperation: () => {
+        if (contextValue.isAdmitted) return Promise.resolve();
+        const extensions = { code: 'BAD_REQUEST', http: { status: 400 } };
+        throw new GraphQLError('This is not a request of GraphQL over HTTP.', { extensions });
       },
     }),
 };
@@ -61,7 +60,9 @@ export function apolloFor(app: FastifyInstance, schema: GraphQLSchema): ApolloSe
   return new ApolloServer<Context>({
     gateway: executorGateway(schema),
     parseOptions: { maxLexicalTokens: LIMITS.tokens },
-    validationRules: [limitsRule],
+    // The gate has checked what comes here.
+    dangerouslyDisableValidation: true,
+    documentStore: null,
     formatError,
     introspection: true,
     hideSchemaDetailsFromClientErrors: true,
@@ -76,7 +77,7 @@ export function apolloFor(app: FastifyInstance, schema: GraphQLSchema): ApolloSe
       ApolloServerPluginLandingPageDisabled(),
       // It wraps every resolver, for hints that no answer here carries.
       ApolloServerPluginCacheControlDisabled(),
-      introspectionByRole,
+      gateOnly,
       statusForOldClients,
       endOfRequest(app.log),
     ],

@@ -112,10 +112,34 @@ export const COMMON = reasons({
     en: 'A text holds a character that cannot be stored, such as NUL.',
     source: API,
   },
-  TOO_LONG: {
-    ar: 'استغرقت العملية وقتا طويلا. اطلب أقل دفعة واحدة.',
-    fr: 'L’opération a duré trop longtemps. Demandez moins à la fois.',
-    en: 'The operation took too long. Ask for less at once.',
+  UNAVAILABLE: {
+    ar: 'قاعدة المعطيات غير متاحة الآن. أعد المحاولة بعد لحظات.',
+    fr: 'La base de données est indisponible pour le moment. Réessayez dans quelques instants.',
+    en: 'The database is not available at the moment. Try again shortly.',
+    source: API,
+  },
+  UNAVAILABLE_KEYED: {
+    ar: 'قاعدة المعطيات غير متاحة الآن. أعد المحاولة بالمفتاح نفسه: لن يُكتب شيء مرتين.',
+    fr: 'La base de données est indisponible pour le moment. Réessayez avec la même clé : rien ne sera écrit deux fois.',
+    en: 'The database is not available at the moment. Try again with the same key: nothing is written twice.',
+    source: API,
+  },
+  TOO_BUSY: {
+    ar: 'الخادم مشغول الآن. أعد المحاولة بعد {seconds} ثانية.',
+    fr: 'Le serveur est trop occupé. Réessayez dans {seconds} s.',
+    en: 'The server is too busy. Try again in {seconds} s.',
+    source: API,
+  },
+  BUDGET_EXHAUSTED: {
+    ar: 'استنفدت ميزانيتك لهذه الدقيقة ({perMinute} نقطة). أعد المحاولة بعد {seconds} ثانية.',
+    fr: 'Votre budget de cette minute ({perMinute} points) est épuisé. Réessayez dans {seconds} s.',
+    en: 'Your budget for this minute ({perMinute} points) is spent. Try again in {seconds} s.',
+    source: API,
+  },
+  TOO_MANY_AT_ONCE: {
+    ar: 'لديك عمليات كثيرة في وقت واحد. انتظر جواب بعضها ثم أعد المحاولة.',
+    fr: 'Trop d’opérations à la fois. Attendez la réponse de quelques-unes, puis réessayez.',
+    en: 'You run too many operations at once. Wait for the answers of some, then try again.',
     source: API,
   },
 });

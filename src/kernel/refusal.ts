@@ -8,6 +8,8 @@ export const RefusalCode = {
   BAD_USER_INPUT: 'BAD_USER_INPUT',
   CONFLICT: 'CONFLICT',
   OPERATION_TOO_COSTLY: 'OPERATION_TOO_COSTLY',
+  RATE_LIMITED: 'RATE_LIMITED',
+  SERVICE_UNAVAILABLE: 'SERVICE_UNAVAILABLE',
 } as const;
 export type RefusalCode = keyof typeof RefusalCode;
 
@@ -25,6 +27,8 @@ interface Told {
   readonly faults?: readonly Fault[];
   /** The state of the thing that has moved on, where that is why. */
   readonly current?: object | undefined;
+  /** Further members of the error's extensions, such as the limit that was passed. */
+  readonly details?: Readonly<Record<string, unknown>>;
   readonly language?: Language;
 }
 
@@ -50,6 +54,15 @@ export class Refusal extends Error {
 
   get current(): object | undefined {
     return this.told.current;
+  }
+
+  get details(): Readonly<Record<string, unknown>> {
+    return this.told.details ?? {};
+  }
+
+  /** The same refusal with further members for the extensions of its error. */
+  with(details: Readonly<Record<string, unknown>>): Refusal {
+    return new Refusal(this.code, this.message, { ...this.told, details: { ...this.details, ...details } });
   }
 
   /** The same refusal in another language, as far as its reasons are told in it. */
@@ -78,4 +91,11 @@ export function refuse(code: RefusalCode, faults: Fault | readonly Fault[], curr
   const all = 'reason' in faults ? [faults] : faults;
   const path = all[0]?.path;
   return new Refusal(code, textOf(all, 'en'), { argument: path === '' ? undefined : path, faults: all, current });
+}
+
+/** The database cannot serve at the moment; whoever asks again later may be served. */
+export function unavailable(reason: Reason, cause: unknown): Refusal {
+  const refusal = refuse('SERVICE_UNAVAILABLE', { path: '', reason }).with({ retryable: true });
+  refusal.cause = cause;
+  return refusal;
 }

@@ -7,7 +7,8 @@ beforeAll(async () => {
   catalogue = catalogueOf(await testDatabase('empty'));
 });
 
-const ROLES = ['hiraf_public', 'hiraf_figures', 'hiraf_records', 'hiraf_capture', 'hiraf_tally', 'hiraf_gateway'];
+const SIGHTS = ['hiraf_public', 'hiraf_figures', 'hiraf_records', 'hiraf_capture'];
+const ROLES = [...SIGHTS, 'hiraf_tally', 'hiraf_gateway', 'hiraf_budget'];
 
 describe('the roles', () => {
   it('have no power over the server, and only the gateway logs in', async () => {
@@ -29,6 +30,7 @@ describe('the roles', () => {
     ).toEqual([
       'hiraf_capture < hiraf_records',
       'hiraf_figures < hiraf_public',
+      'hiraf_gateway < hiraf_budget',
       'hiraf_gateway < hiraf_capture',
       'hiraf_gateway < hiraf_figures',
       'hiraf_gateway < hiraf_public',
@@ -128,6 +130,13 @@ describe('the rights', () => {
     expect(found.get('audit_head')).toEqual(
       rights({ hiraf_capture: READ, hiraf_tally: ['SELECT', 'INSERT', 'UPDATE'] }),
     );
+  });
+
+  it('on budgets are for the role that counts them alone, which has no other', async () => {
+    const found = await rightsOn(TABLES);
+    expect(found.get('budget')).toEqual(rights({ hiraf_budget: [...READ, ...WRITE] }));
+    const others = [...found].filter(([table]) => table !== 'budget');
+    expect(others.filter(([, of]) => of['hiraf_budget'] !== '')).toEqual([]);
   });
 
   it('on the audit do not let anybody choose a number, a moment or a hash', async () => {

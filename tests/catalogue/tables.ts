@@ -16,8 +16,12 @@ export const OF_REGION = `select t.* from (${TABLES}) t where ${HAS_REGION} and 
 export const FIGURE = `select r.* from (${OF_REGION}) r where r.name in ${FIGURES}`;
 export const TRAIL = `select r.* from (${OF_REGION}) r where r.name in ${TRAILS}`;
 export const TENANT = `select r.* from (${OF_REGION}) r where r.name not in ${FIGURES} and r.name not in ${TRAILS}`;
-export const WITHOUT_REGION = `select t.* from (${TABLES}) t where not ${HAS_REGION}`;
-export const REFERENCE = `select t.* from (${TABLES}) t where not ${HAS_REGION} or t.name in ${REFERENCE_OF_REGIONS}`;
+// What the API counts for itself.
+const OPERATIONAL = `('budget')`;
+
+export const WITHOUT_REGION = `select t.* from (${TABLES}) t where not ${HAS_REGION} and t.name not in ${OPERATIONAL}`;
+export const REFERENCE = `select t.* from (${TABLES}) t
+  where (not ${HAS_REGION} and t.name not in ${OPERATIONAL}) or t.name in ${REFERENCE_OF_REGIONS}`;
 
 export interface Catalogue {
   rows<Row extends object>(sql: string): Promise<Row[]>;

@@ -9,11 +9,14 @@ import { wordsOf } from '../support/vocabulary.ts';
 const QUERIES = Number(process.env['FUZZ_QUERIES'] ?? 1200);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 2025);
 
-let api: Api;
+let compiled: Api;
+let interpreter: Api;
 let vocabulary: Vocabulary;
 beforeAll(async () => {
-  api = await testApi('demo');
-  vocabulary = await wordsOf(api, await someRows(api.database.url));
+  // Over two copies of one database.
+  compiled = await testApi('demo');
+  interpreter = await testApi('demo', { EXECUTOR: 'interpreter' });
+  vocabulary = await wordsOf(compiled, await someRows(compiled.database.url));
 });
 
 interface Asked {
@@ -25,11 +28,10 @@ interface Asked {
 // The moment of a snapshot and the id of a request are each answer's own.
 const MOVES = /"(?:\d{4}-\d\d-\d\dT[\d:.]+Z|[0-9a-f]{8}-[0-9a-f-]{27})"/g;
 
-/** The answer of one of the two ways: by a plan, or, as extensions are not for plans, by the interpreter of graphql-js. */
-async function answerOf(who: Who | null, asked: Asked, way: 'planned' | 'interpreted') {
-  const payload = way === 'planned' ? asked : { ...asked, extensions: {} };
+/** The answer of one of the two ways: by a plan, or by the interpreter of graphql-js. */
+async function answerOf(api: Api, who: Who | null, asked: Asked) {
   const headers = who === null ? {} : { authorization: `Bearer ${await api.token(who)}` };
-  const response = await api.app.inject({ method: 'POST', url: '/graphql', headers, payload });
+  const response = await api.app.inject({ method: 'POST', url: '/graphql', headers, payload: asked });
   const { data, errors, ...rest } = JSON.parse(response.body.replaceAll(MOVES, '"…"')) as {
     data?: unknown;
     errors?: { message: string }[];
@@ -39,7 +41,7 @@ async function answerOf(who: Who | null, asked: Asked, way: 'planned' | 'interpr
 }
 
 async function expectSame(who: Who | null, asked: Asked): Promise<boolean> {
-  const [planned, interpreted] = [await answerOf(who, asked, 'planned'), await answerOf(who, asked, 'interpreted')];
+  const [planned, interpreted] = [await answerOf(compiled, who, asked), await answerOf(interpreter, who, asked)];
   expect(planned, JSON.stringify(asked)).toEqual(interpreted);
   return planned.errors.length > 0;
 }

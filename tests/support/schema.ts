@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buildSchema, Kind, parse, specifiedRules, validate, type OperationDefinitionNode } from 'graphql';
-import { limitsRule } from '../../src/graphql/limits.ts';
+import { mustBeWithinLimits } from '../../src/graphql/limits.ts';
 
 export const schema = buildSchema(readFileSync(resolve(import.meta.dirname, '../../schema.graphql'), 'utf8'));
 
 /** Why a document would not be taken: the rules of the language, and the limits of the server. */
-export const problemsOf = (text: string): string[] =>
-  validate(schema, parse(text), [...specifiedRules, limitsRule]).map(({ message }) => message);
+export function problemsOf(text: string): string[] {
+  const document = parse(text);
+  mustBeWithinLimits(document);
+  return validate(schema, document, specifiedRules).map(({ message }) => message);
+}
 
 /** The one operation of a document. */
 export function operationOf(text: string): OperationDefinitionNode {

@@ -90,7 +90,7 @@ describe('the API over a database that goes away', () => {
       const waiting = ask(PEOPLE);
       await expect.poll(gatewayConnections, within).toContainEqual(expect.stringContaining('artisan'));
       await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'hiraf_gateway'`);
-      expect(codesOf(await quick(waiting, 5000))).toEqual(['INTERNAL_SERVER_ERROR']);
+      expect(codesOf(await quick(waiting, 5000))).toEqual(['SERVICE_UNAVAILABLE']);
     });
     expect((await ask(PEOPLE)).data).toEqual({ artisans: { totalCount: 0 } });
     await expect.poll(listeners, within).toBe(1);
@@ -101,7 +101,7 @@ describe('the API over a database that goes away', () => {
     await server.stop();
     expect(await quick(statusOf('/health/ready'), 6000)).toBe(503);
     expect(await statusOf('/health/live')).toBe(200);
-    expect(codesOf(await quick(ask(PEOPLE), 6000))).toEqual(['INTERNAL_SERVER_ERROR']);
+    expect(codesOf(await quick(ask(PEOPLE), 6000))).toEqual(['SERVICE_UNAVAILABLE']);
     expect((await quick(ask('{ regions { code } }'), 1000)).data?.['regions']).toHaveLength(12);
     // Long enough for the retries to pile up, if they did.
     await sleep(3000);

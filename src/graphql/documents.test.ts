@@ -1,0 +1,70 @@
+import { buildSchema } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { PriceList } from './cost/price-list.ts';
+import { Documents } from './documents.ts';
+
+const FIELDS = Array.from({ length: 9 }, (_, index) => `thing${String(index)}`);
+const schema = buildSchema(`
+  type Query { ${FIELDS.map((name) => `${name}: Thing`).join(' ')} thing: Thing }
+  type Thing { name: String thing: Thing ${FIELDS.map((name) => `${name}: Thing`).join(' ')} }`);
+const MEGABYTE = 1_000_000;
+
+const documents = (): Documents => new Documents(new PriceList(schema), { schema, held: new Set() });
+const repeated = (count: number, of: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => of(index)).join(' ');
+
+/** Does all that a request does with a document before its plan runs. */
+function used(by: Documents, text: string, name: string | null = null, variables: Record<string, unknown> = {}) {
+  const document = by.prepare(text);
+  const operation = by.operationOf(document, name);
+  return { document, operation, plan: by.planOf(document, operation, operation.variablesOf(variables)) };
+}
+
+describe('what is kept of documents', () => {
+  it('is nothing the first time, and all from the second time on', () => {
+    const own = documents();
+    const [first, second, third] = [1, 2, 3].map(() => used(own, '{ thing { name } }'));
+    expect(first?.document.firstReading).toBe(18);
+    expect(second?.plan).not.toBe(first?.plan);
+    expect(third?.plan).toBe(second?.plan);
+    expect(third?.operation).toBe(second?.operation);
+    expect([second?.document.firstReading, third?.document.firstReading]).toEqual([0, 0]);
+  });
+
+  it('is nothing of documents of which no two are alike', () => {
+    const own = documents();
+    for (let index = 0; index < 500; index += 1) used(own, `query Q${String(index)} { thing { name } }`);
+    expect(own.weight).toBe(0);
+  });
+
+  it('stays within its bound, whatever many clients send twice', () => {
+    const own = documents();
+    const unfolded = `fragment F on Thing { ${FIELDS.map((name) => `${name} { thing { thing { name } } }`).join(' ')} }`;
+    for (let index = 0; index < 80; index += 1) {
+      const text = `query Q${String(index)} { ${FIELDS.map((name) => `${name} { ...F }`).join(' ')} } ${unfolded}`;
+      for (const _time of [1, 2]) used(own, text);
+      expect(own.weight).toBeLessThan(40 * MEGABYTE);
+    }
+    expect(own.weight).toBeGreaterThan(20 * MEGABYTE);
+  });
+
+  it('stays within its bound for one document with many operations, asked under all conditions', () => {
+    const own = documents();
+    const conditions = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+    const declared = conditions.map((name) => `$${name}: Boolean!`).join();
+    const fields = conditions.map((name) => `thing { thing { name @include(if: $${name}) } }`).join(' ');
+    const text = repeated(8, (index) => `query Q${String(index)}(${declared}) { thing { ${fields} } }`);
+    used(own, text, 'Q0', Object.fromEntries(conditions.map((name) => [name, true])));
+    for (let mask = 0; mask < 2 ** conditions.length; mask += 1) {
+      const variables = Object.fromEntries(conditions.map((name, bit) => [name, (mask & (1 << bit)) !== 0]));
+      for (let index = 0; index < 8; index += 1) used(own, text, `Q${String(index)}`, variables);
+      expect(own.weight).toBeLessThan(40 * MEGABYTE);
+    }
+  });
+
+  it('is never taken for another document by what it is called', () => {
+    const own = documents();
+    for (const _time of [1, 2]) used(own, 'query A { thing { name } }', 'A');
+    for (const text of ['1:A', '1:', '#1:A', '1:A:', '1']) expect(() => own.prepare(text)).toThrow(/Syntax Error|not/);
+  });
+});

@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config/config.ts';
+import { gatewayPassword, openBudgetPool } from '../database/gateway.ts';
+import type { Documents } from '../graphql/documents.ts';
+import { Budgets } from './budget.ts';
+import { Gate } from './gate.ts';
+import { WaitingLine } from './waiting-line.ts';
+
+// Operations that hold no connection, or do not need one at this moment, run beside those that do.
+const RUNNING_FOR_EACH_CONNECTION = 2;
+const POINTS_AT_ONCE = 1_200_000;
+const WAITING_OF_CALLER = 50;
+const PATIENCE_MS = 1500;
+
+interface Settings {
+  readonly config: Config;
+  /** The owner's address of the database. */
+  readonly databaseUrl: string;
+}
+
+/** Makes what operations pass before they run, for as long as the server does. */
+export function openGate(app: FastifyInstance, documents: Documents, { config, databaseUrl }: Settings): Gate {
+  const line = new WaitingLine({
+    running: RUNNING_FOR_EACH_CONNECTION * config.poolSize,
+    points: POINTS_AT_ONCE,
+    waiting: config.waitingAtMost,
+    waitingOfCaller: WAITING_OF_CALLER,
+    patience: PATIENCE_MS,
+  });
+  const password = gatewayPassword(databaseUrl, config.gatewayPassword);
+  const pool = config.budgetStore === 'postgres' ? openBudgetPool(databaseUrl, password) : undefined;
+  const budgets = new Budgets(config.quotas, pool);
+  app.addHook('onClose', async () => {
+    budgets.close();
+    await pool?.end();
+  });
+  return new Gate(documents, line, budgets);
+}

@@ -1,0 +1,88 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { extensionsOf, type Context } from '../graphql/context.ts';
+import { InvalidOperation } from '../graphql/documents.ts';
+import { told } from '../graphql/executor.ts';
+import { formatError, refusalOf } from '../graphql/format-error.ts';
+import type { Plan } from '../graphql/plan/plan.ts';
+import type { Refusal, RefusalCode } from '../kernel/refusal.ts';
+import { retryAfterOf } from './busy.ts';
+import { logFaults } from './faults.ts';
+import type { GraphqlRequest } from './graphql-request.ts';
+
+const OK = 200;
+const BAD_REQUEST = 400;
+const FAULT = 500;
+const STATUS: Partial<Record<RefusalCode, number>> = { RATE_LIMITED: 429, SERVICE_UNAVAILABLE: 503 };
+
+/** An answer as it leaves. */
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly retryAfter?: number | undefined;
+}
+
+const textOf = (errors: readonly GraphQLError[]): string =>
+  JSON.stringify(errors.map((error) => formatError(error.toJSON(), error)));
+
+type Variables = Readonly<Record<string, unknown>>;
+
+interface Task {
+  readonly plan: Plan;
+  readonly variables: Variables;
+  readonly context: Context;
+  readonly log: FastifyBaseLogger;
+}
+
+// Nothing was answered where every root field is null.
+const NOTHING = /^(?:null|\{(?:"[^"]+":null,?)*\})$/;
+
+/** The refusal of a service that is away, where it is all that there is to answer. */
+function outageOf(data: string, errors: readonly GraphQLError[]): Refusal | undefined {
+  const refusals = errors.map((error) => refusalOf(error));
+  const outage = refusals.find((refusal) => refusal?.code === 'SERVICE_UNAVAILABLE');
+  return outage !== undefined && NOTHING.test(data) ? outage : undefined;
+}
+
+/** Runs a plan and writes the whole answer. Nothing that identifies a person leaves before it is noted who has read it. */
+export async function answerOf(task: Task, type: GraphqlRequest['type']): Promise<Answer> {
+  const { plan, variables, context, log } = task;
+  const { scope } = context;
+  try {
+    const { data, errors } = await plan.run(context, variables);
+    await scope.noteReads();
+    const extensions = extensionsOf(context);
+    if (errors.length === 0 && extensions === undefined) return { status: OK, text: `{"data":${data}}` };
+    const ours = errors.map((error) => told(error, context.language));
+    logFaults(ours, context, log);
+    const head = ours.length === 0 ? '' : `"errors":${textOf(ours)},`;
+    const tail = extensions === undefined ? '' : `,"extensions":${JSON.stringify(extensions)}`;
+    const outage = outageOf(data, errors);
+    const status = outage === undefined ? OK : (STATUS[outage.code] ?? OK);
+    return { status, text: `{${head}"data":${data}${tail}}`, retryAfter: outage && retryAfterOf(outage) };
+  } catch (error) {
+    return refusedAnswer(error, { context, log, type });
+  } finally {
+    scope.finish();
+  }
+}
+
+interface Circumstances {
+  readonly context: Context;
+  readonly log: FastifyBaseLogger;
+  readonly type: GraphqlRequest['type'];
+}
+
+/** What is answered where nothing can be, before an operation runs or in the middle of it: errors without data. */
+export function refusedAnswer(error: unknown, { context, log, type }: Circumstances): Answer {
+  // Older clients take a 400 for an answer of something on the way (GraphQL over HTTP, 6.4).
+  const refused = type === 'application/json' ? OK : BAD_REQUEST;
+  if (error instanceof InvalidOperation) return { status: refused, text: `{"errors":${textOf(error.errors)}}` };
+  const refusal = refusalOf(error)?.in(context.language);
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  const made = new GraphQLError(refusal?.message ?? 'fault', { originalError: refusal ?? originalError, path: [] });
+  logFaults([made], context, log);
+  if (refusal === undefined) return { status: FAULT, text: `{"errors":${textOf([made])}}` };
+  const status = STATUS[refusal.code] ?? refused;
+  return { status, text: `{"errors":${textOf([made])}}`, retryAfter: retryAfterOf(refusal) };
+}

@@ -1,0 +1,130 @@
+import { LRUCache } from 'lru-cache';
+import type { Pool } from 'pg';
+import {
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  type RateLimiterAbstract,
+  type RateLimiterRes,
+} from 'rate-limiter-flexible';
+import type { Caller } from '../access/caller.ts';
+import type { CallerKind, GroupKind, Quotas } from '../config/quotas.ts';
+
+const MINUTE_S = 60;
+const MINUTE_MS = MINUTE_S * 1000;
+const ADDRESSES_AT_MOST = 20_000;
+const OTHER_ADDRESSES = 'other addresses';
+const TABLE = 'budget';
+
+/** What is left of a caller's minute. */
+export interface BudgetLeft {
+  readonly left: number;
+  readonly perMinute: number;
+  /** In how many milliseconds the budget is whole again. */
+  readonly resetInMs: number;
+}
+
+/** A budget that does not suffice. */
+export interface Exhausted {
+  readonly retryInMs: number;
+}
+
+type Kind = CallerKind | GroupKind;
+
+function limiterOf(kind: Kind, points: number, pool: Pool | undefined): RateLimiterAbstract {
+  const options = { keyPrefix: kind, points, duration: MINUTE_S };
+  const memory = new RateLimiterMemory(options);
+  if (pool === undefined) return memory;
+  return new RateLimiterPostgres({
+    ...options,
+    storeClient: pool,
+    storeType: 'pool',
+    tableName: TABLE,
+    // The table comes by a migration: the role of the API makes none.
+    tableCreated: true,
+    // While the database is away each process counts by itself.
+    insuranceLimiter: memory,
+  });
+}
+
+/** Points that callers may spend in a minute: each by itself, and all of a group together. */
+export class Budgets {
+  readonly #limiters: ReadonlyMap<Kind, RateLimiterAbstract>;
+  /** Callers with nothing left, until when: what they send need not be read. */
+  readonly #empty = new LRUCache<string, number>({ max: ADDRESSES_AT_MOST });
+  #addresses = new Set<string>();
+  readonly #timer: NodeJS.Timeout;
+
+  /** Without a pool the budgets are this process's own; with one, all processes over the database share them. */
+  constructor(quotas: Quotas, pool?: Pool) {
+    const kinds = Object.entries({ ...quotas.callers, ...quotas.groups }) as [Kind, { pointsPerMinute: number }][];
+    this.#limiters = new Map(
+      kinds.map(([kind, { pointsPerMinute }]) => [kind, limiterOf(kind, pointsPerMinute, pool)]),
+    );
+    this.#timer = setInterval(() => {
+      this.#addresses = new Set();
+    }, MINUTE_MS).unref();
+  }
+
+  /** In how many milliseconds a caller has something to spend again; 0 where there is something left. */
+  emptyFor({ key }: Caller): number {
+    const until = this.#empty.get(key);
+    return until === undefined ? 0 : Math.max(0, until - Date.now());
+  }
+
+  /** Takes points from a caller's budget and from that of its group; where either does not suffice nothing is taken. */
+  async spend(caller: Caller, points: number): Promise<BudgetLeft | Exhausted> {
+    const own = await this.take(caller, points);
+    if (own.consumedPoints > caller.quota.pointsPerMinute) return this.refund(caller, points, own);
+    const { kind, key, quota } = caller.group;
+    const ofGroup = await this.limiter(kind).penalty(key, points);
+    if (ofGroup.consumedPoints <= quota.pointsPerMinute) return leftOf(caller, own);
+    await this.limiter(kind).reward(key, points);
+    return this.refund(caller, points, ofGroup);
+  }
+
+  /** Takes points for work that was done already, such as reading a document that is not valid. */
+  async charge(caller: Caller, points: number): Promise<void> {
+    this.noteEmpty(caller, await this.take(caller, points));
+  }
+
+  /** What is left, without taking anything. */
+  async left(caller: Caller): Promise<BudgetLeft> {
+    return leftOf(caller, await this.limiter(caller.kind).get(this.keyOf(caller)));
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+  }
+
+  private take(caller: Caller, points: number): Promise<RateLimiterRes> {
+    return this.limiter(caller.kind).penalty(this.keyOf(caller), points);
+  }
+
+  private async refund(caller: Caller, points: number, { msBeforeNext }: RateLimiterRes): Promise<Exhausted> {
+    this.noteEmpty(caller, await this.limiter(caller.kind).reward(this.keyOf(caller), points));
+    return { retryInMs: msBeforeNext };
+  }
+
+  private noteEmpty({ key, quota }: Caller, { consumedPoints, msBeforeNext }: RateLimiterRes): void {
+    if (consumedPoints >= quota.pointsPerMinute) this.#empty.set(key, Date.now() + msBeforeNext);
+  }
+
+  /** Anybody can have many addresses: beyond so many in a minute, further ones share one budget. */
+  private keyOf({ kind, key }: Caller): string {
+    if (kind !== 'anonymous' || this.#addresses.has(key)) return key;
+    if (this.#addresses.size >= ADDRESSES_AT_MOST) return OTHER_ADDRESSES;
+    this.#addresses.add(key);
+    return key;
+  }
+
+  private limiter(kind: Kind): RateLimiterAbstract {
+    const limiter = this.#limiters.get(kind);
+    if (limiter === undefined) throw new Error(`There is no budget for "${kind}".`);
+    return limiter;
+  }
+}
+
+function leftOf({ quota: { pointsPerMinute } }: Caller, found: RateLimiterRes | null): BudgetLeft {
+  const left = Math.max(0, pointsPerMinute - (found?.consumedPoints ?? 0));
+  return { left, perMinute: pointsPerMinute, resetInMs: found?.msBeforeNext ?? MINUTE_MS };
+}

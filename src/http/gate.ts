@@ -1,0 +1,113 @@
+import { GraphQLError } from 'graphql';
+import type { Caller } from '../access/caller.ts';
+import {
+  InvalidOperation,
+  type Documents,
+  type PreparedDocument,
+  type PreparedOperation,
+} from '../graphql/documents.ts';
+import { fieldReports, tooCostly, type FieldReport } from '../graphql/cost/report.ts';
+import type { BudgetLeft, Budgets } from './budget.ts';
+import { budgetExhausted, refusalOfLine } from './busy.ts';
+import type { GraphqlRequest } from './graphql-request.ts';
+import type { Ticket, WaitingLine } from './waiting-line.ts';
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** A valid operation with its price. */
+export interface Priced {
+  readonly document: PreparedDocument;
+  readonly operation: PreparedOperation;
+  readonly variables: Variables;
+  readonly cost: number;
+}
+
+/** An operation that may run: it has a place until its ticket is released. */
+export interface Admitted extends Priced {
+  readonly ticket: Ticket;
+  readonly budget: BudgetLeft;
+}
+
+/** What an answer tells of the cost of its operation, in points. */
+export interface CostAnswer {
+  readonly requested: number;
+  readonly ceiling: number;
+  readonly budget: { readonly left: number; readonly perMinute: number; readonly resetAt: string };
+  /** Of a dry run only. */
+  readonly fields?: readonly FieldReport[];
+}
+
+export function costAnswer(
+  { cost }: Priced,
+  { quota }: Caller,
+  { left, perMinute, resetInMs }: BudgetLeft,
+): CostAnswer {
+  const resetAt = new Date(Date.now() + resetInMs).toISOString();
+  return { requested: cost, ceiling: quota.ceiling, budget: { left, perMinute, resetAt } };
+}
+
+/** What every operation passes before it runs: it is valid, its price is below the ceiling, and its caller can pay it. */
+export class Gate {
+  constructor(
+    private readonly documents: Documents,
+    private readonly line: WaitingLine,
+    private readonly budgets: Budgets,
+  ) {}
+
+  /** In how many milliseconds a caller may be heard again whose budget is empty; 0 for all others. */
+  emptyFor(caller: Caller): number {
+    return this.budgets.emptyFor(caller);
+  }
+
+  get isFull(): boolean {
+    return this.line.isFull;
+  }
+
+  /** Throws where an operation is not valid, not for this caller, or too costly. */
+  async price(asked: GraphqlRequest, caller: Caller): Promise<Priced> {
+    try {
+      return this.priced(asked, caller);
+    } catch (error) {
+      // Reading what is refused is work as well.
+      await this.budgets.charge(caller, asked.query.length);
+      throw error;
+    }
+  }
+
+  /** Waits for a place, and pays; throws where there is none to be had, or nothing left to pay with. */
+  async admit(priced: Priced, caller: Caller, signal: AbortSignal): Promise<Admitted> {
+    const ticket = await this.line.enter(caller, priced.cost, signal);
+    if (typeof ticket === 'string') throw refusalOfLine(ticket);
+    try {
+      const budget = await this.budgets.spend(caller, priced.cost + priced.document.firstReading);
+      if ('retryInMs' in budget) throw budgetExhausted(budget.retryInMs, caller.quota.pointsPerMinute);
+      return { ...priced, ticket, budget };
+    } catch (error) {
+      ticket.release();
+      throw error;
+    }
+  }
+
+  /** The price of each field, without running any. */
+  async dryRun(priced: Priced, caller: Caller): Promise<CostAnswer> {
+    const budget = await this.budgets.left(caller);
+    return { ...costAnswer(priced, caller, budget), fields: fieldReports(priced.operation.cost, priced.variables) };
+  }
+
+  private priced({ query, operationName, variables: given, costReport }: GraphqlRequest, caller: Caller): Priced {
+    const document = this.documents.prepare(query);
+    const operation = this.documents.operationOf(document, operationName);
+    if (operation.asksForSchema && caller.kind === 'anonymous') throw introspectionDisabled();
+    const variables = operation.variablesOf(given);
+    const cost = operation.cost.under(variables);
+    const isTooCostly = cost > caller.quota.ceiling && costReport !== 'dry-run';
+    if (isTooCostly) throw tooCostly(operation.cost, variables, caller.quota.ceiling);
+    return { document, operation, variables, cost };
+  }
+}
+
+/** The schema is told to those who sign in; the ready questions of the explorer work without it. */
+function introspectionDisabled(): InvalidOperation {
+  const message = 'Introspection needs a token. The schema is also in the file schema.graphql of the project.';
+  return new InvalidOperation([new GraphQLError(message, { extensions: { code: 'INTROSPECTION_DISABLED' } })]);
+}
