@@ -77,6 +77,7 @@ import {
   RegionResolver,
 } from './domain/territory/territory.resolver.ts';
 import { ViewerResolver } from './domain/territory/viewer.resolver.ts';
+import { guardArguments } from './graphql/guard.ts';
 import { nodeResolver, type NodeFinder } from './graphql/node.resolver.ts';
 import { unwrapResolvers } from './graphql/plan/direct.ts';
 
@@ -192,6 +193,7 @@ export async function schemaOf(): Promise<GraphQLSchema> {
     if (isInterfaceType(type)) type.resolveType = (value: { __typename: string }) => value.__typename;
   }
   unwrapResolvers(schema);
+  guardArguments(schema);
   const query = schema.getQueryType();
   if (query) query.description = 'What can be asked. Reference data needs no token; lists and figures need a grant.';
   const mutation = schema.getMutationType();

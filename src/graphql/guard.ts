@@ -1,0 +1,130 @@
+import {
+  defaultFieldResolver,
+  GraphQLFloat,
+  GraphQLID,
+  GraphQLString,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLArgument,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+} from 'graphql';
+import { calendarFaults, momentFaults } from '../kernel/facts.ts';
+import { Faults } from '../kernel/faults.ts';
+import { INPUT } from '../kernel/input.reasons.ts';
+import { onceFor } from '../kernel/once.ts';
+import { hiddenIn, listed, readText } from '../kernel/texts.ts';
+import { DateTime, LocalDate } from './scalars.ts';
+
+/** Marks a text of an input that may have several lines; every other text is one line. */
+export const SEVERAL_LINES = { lines: true } as const;
+
+/** Reads a value that was given: what is wrong with it goes to the faults, and the value as it is used comes back. */
+type Read = (value: unknown, path: string, faults: Faults) => unknown;
+
+type Named = Pick<GraphQLArgument | GraphQLInputField, 'name' | 'type' | 'extensions'>;
+type Values = Readonly<Record<string, unknown>>;
+
+function checkedText(value: unknown, path: string, faults: Faults): unknown {
+  const hidden = hiddenIn(String(value));
+  faults.when(hidden.length > 0, path, INPUT.HIDDEN_CHARACTER, { characters: listed(hidden) });
+  return value;
+}
+
+const keptText =
+  (lines: boolean): Read =>
+  (value, path, faults) => {
+    const { text, hidden } = readText(String(value), { lines });
+    faults.when(hidden.length > 0, path, INPUT.HIDDEN_CHARACTER, { characters: listed(hidden) });
+    return text;
+  };
+
+function checkedNumber(value: unknown, path: string, faults: Faults): unknown {
+  faults.when(!Number.isFinite(value), path, INPUT.NOT_FINITE);
+  return value;
+}
+
+function checkedDay(value: unknown, path: string, faults: Faults): unknown {
+  faults.all(calendarFaults(String(value), path));
+  return value;
+}
+
+function checkedMoment(value: unknown, path: string, faults: Faults): unknown {
+  faults.all(momentFaults(value as Date, path));
+  return value;
+}
+
+const SCALARS = new Map<GraphQLInputType, Read>([
+  [GraphQLID, checkedText],
+  [GraphQLFloat, checkedNumber],
+  [LocalDate, checkedDay],
+  [DateTime, checkedMoment],
+]);
+
+/** Makes the readers of arguments. Texts of a change are kept, so they are put in order; others are compared as they are. */
+class Readers {
+  constructor(private readonly isChange: boolean) {}
+
+  /** Undefined where no value of these can be wrong. */
+  readonly ofAll = (all: readonly Named[]): Read | undefined => {
+    const known = new Map(
+      all.flatMap((one) => {
+        const read = this.of(one.type, one.extensions['lines'] === true);
+        return read === undefined ? [] : [[one.name, read] as const];
+      }),
+    );
+    if (known.size === 0) return undefined;
+    return (given, path, faults) => {
+      const entries = Object.entries(given as Values).map(([name, value]) => {
+        const at = path === '' ? name : `${path}.${name}`;
+        return [name, known.get(name)?.(value, at, faults) ?? value];
+      });
+      return Object.fromEntries(entries) as Values;
+    };
+  };
+
+  private of(type: GraphQLInputType, lines: boolean): Read | undefined {
+    const read = this.ofPresent(isNonNullType(type) ? type.ofType : type, lines);
+    return read && ((value, path, faults) => (value == null ? value : read(value, path, faults)));
+  }
+
+  private ofPresent(type: GraphQLInputType, lines: boolean): Read | undefined {
+    if (type === GraphQLString) return this.isChange ? keptText(lines) : checkedText;
+    if (isInputObjectType(type)) return this.ofAll(Object.values(type.getFields()));
+    if (!isListType(type)) return SCALARS.get(type);
+    const item = this.of(type.ofType, lines);
+    return (
+      item &&
+      ((list, path, faults) =>
+        (list as readonly unknown[]).map((value, index) => item(value, `${path}[${String(index)}]`, faults)))
+    );
+  }
+}
+
+/**
+ * Puts a guard in front of every resolver that takes arguments: texts with hidden characters, days that no calendar has and
+ * numbers that are none are refused together, each under its path, however they were given and whoever runs the operation;
+ * the texts of a change come in the form in which they are kept. A new argument is guarded without a word about it.
+ */
+export function guardArguments(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    const readers = new Readers(type === schema.getMutationType());
+    for (const field of Object.values(type.getFields())) {
+      const read = readers.ofAll(field.args);
+      if (read === undefined) continue;
+      const { resolve = defaultFieldResolver } = field;
+      // Arguments without variables are the same object for every row and request.
+      const checked = onceFor((args: object) => {
+        const faults = new Faults();
+        const values = read(args, '', faults);
+        faults.refuse();
+        return values as Values;
+      });
+      field.resolve = (source, args: object, ...rest) => resolve(source, checked(args), ...rest);
+    }
+  }
+}
