@@ -47,6 +47,12 @@ export const INPUT = reasons({
     en: 'This number is too large to be kept.',
     source: 'IEEE 754',
   },
+  SEARCH_TOO_SHORT: {
+    ar: 'يتطلب البحث من حروف الاسم {least} على الأقل.',
+    fr: 'Une recherche demande au moins {least} lettres d’un nom.',
+    en: 'A search needs {least} letters or more of a name.',
+    source: API,
+  },
   WRONG_SCRIPT: {
     ar: 'يُكتب هذا الاسم بالحروف {script}؛ ليس منها: {characters}.',
     fr: 'Ce nom s’écrit en lettres {script} ; n’en sont pas : {characters}.',

@@ -69,6 +69,23 @@ describe('a text of any argument', { timeout: 120_000 }, () => {
   });
 });
 
+describe('a search', () => {
+  const LISTS = ['artisans', 'nation { artisans', 'region(code: "MA-03") { artisans'];
+  const searched = async (search: string, list: string) => {
+    const query = `query ($search: String!) { ${list}(filter: { search: $search }) { totalCount } ${list.includes('{') ? '}' : ''} }`;
+    return refusals(await api.ask(VIEWERS['central-officer'], query, { search }));
+  };
+
+  it.each(LISTS)('has 2 to 100 characters, blanks around it aside: %s', async (list) => {
+    expect(await searched(` ${'ab'.repeat(50)} `, list)).toEqual([]);
+    expect(await searched('م'.repeat(101), list)).toEqual(['BAD_USER_INPUT filter.search: TEXT_TOO_LONG']);
+    expect(await searched('x'.repeat(50_000), list)).toEqual(['BAD_USER_INPUT filter.search: TEXT_TOO_LONG']);
+    for (const short of ['', 'a', ' - ']) {
+      expect(await searched(short, list)).toEqual(['BAD_USER_INPUT filter.search: SEARCH_TOO_SHORT']);
+    }
+  });
+});
+
 describe('a day of any argument', { timeout: 120_000 }, () => {
   it.each([
     ['the year 0', '"0000-01-01"', 'DAY_OUT_OF_RANGE'],
