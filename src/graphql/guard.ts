@@ -17,10 +17,8 @@ import { Faults } from '../kernel/faults.ts';
 import { INPUT } from '../kernel/input.reasons.ts';
 import { onceFor } from '../kernel/once.ts';
 import { hiddenIn, listed, readText } from '../kernel/texts.ts';
+import { SEVERAL_LINES } from './mutation.input.ts';
 import { DateTime, LocalDate } from './scalars.ts';
-
-/** Marks a text of an input that may have several lines; every other text is one line. */
-export const SEVERAL_LINES = { lines: true } as const;
 
 /** Reads a value that was given: what is wrong with it goes to the faults, and the value as it is used comes back. */
 type Read = (value: unknown, path: string, faults: Faults) => unknown;
@@ -72,7 +70,7 @@ class Readers {
   readonly ofAll = (all: readonly Named[]): Read | undefined => {
     const known = new Map(
       all.flatMap((one) => {
-        const read = this.of(one.type, one.extensions['lines'] === true);
+        const read = this.of(one.type, one.extensions['lines'] === SEVERAL_LINES.lines);
         return read === undefined ? [] : [[one.name, read] as const];
       }),
     );

@@ -26,11 +26,11 @@ export function checkedDay(on: string | null | undefined, earliest: string | nul
   return day;
 }
 
-/** A text that people read: not empty, and not longer than fits. */
+/** A text that people read, in the form in which it is kept: not empty, and not longer than fits. */
 export function textFaults(text: string | null | undefined, path: string, limit = 500): Fault[] {
   const faults = new Faults();
   if (text == null) return [];
-  faults.when(text.trim() === '', path, COMMON.EMPTY_TEXT);
+  faults.when(text === '', path, COMMON.EMPTY_TEXT);
   faults.when(text.length > limit, path, COMMON.TEXT_TOO_LONG, { limit });
   return faults.found;
 }
