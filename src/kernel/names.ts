@@ -20,8 +20,11 @@ const LETTERS_AT_LEAST = 2;
 /** The signs of names of cooperatives and enterprises. */
 const SIGNS = '. , ، & ( ) / « » " “ ” : + № ° - – \' ’';
 
-// Ordinary letters only: no modifier letters, no Roman numerals.
-const LETTER = { ARABIC: '(?=\\p{L})\\p{Script=Arabic}', LATIN: '(?=\\p{Lu}|\\p{Ll})\\p{Script=Latin}' } as const;
+// Ordinary letters only: no modifier letters, no Roman numerals, no sentence in one character.
+const LETTER = {
+  ARABIC: '(?=\\p{L})(?![\\ufdf0-\\ufdff])\\p{Script=Arabic}',
+  LATIN: '(?=\\p{Lu}|\\p{Ll})\\p{Script=Latin}',
+} as const;
 // Marks on a letter. The non-joiner is where it may be, or the text would have been refused before.
 const MARK = { ARABIC: '[\\u064b-\\u065f\\u0670\\u200c]', LATIN: '[\\u0300-\\u036f]' } as const;
 
@@ -41,20 +44,25 @@ const SCRIPTS: Readonly<Record<Script, Readonly<Record<Language, string>>>> = {
 
 const isLetter = (character: string): boolean => /[\p{L}\p{M}]/u.test(character);
 
-/** What is wrong with a name that is in the form in which texts are kept. */
-export function nameFaults(name: string | null | undefined, { path, script, isPerson }: Given): Fault[] {
+/** What is in a name and in no name of its kind and script. */
+function characterFaults(name: string, { path, script, isPerson }: Given): Fault[] {
   const faults = new Faults();
-  if (name == null) return [];
-  faults.when(name === '', path, COMMON.EMPTY_TEXT);
-  faults.when(name.length > NAME_AT_MOST, path, COMMON.TEXT_TOO_LONG, { limit: NAME_AT_MOST });
   const strange = Array.from(name.replaceAll(ALLOWED[script][isPerson ? 'person' : 'organisation'], ''));
-  const foreign = strange.filter(isLetter);
-  const values = { script: SCRIPTS[script], characters: listed(foreign) };
-  faults.when(foreign.length > 0, path, INPUT.WRONG_SCRIPT, values);
-  const signs = { characters: listed(strange.filter((one) => !isLetter(one))), signs: SIGNS };
+  const [letters, signs] = [strange.filter(isLetter), strange.filter((one) => !isLetter(one))];
+  const foreign = { script: SCRIPTS[script], characters: listed(letters) };
+  faults.when(letters.length > 0, path, INPUT.WRONG_SCRIPT, foreign);
   const reason = isPerson ? INPUT.NAME_CHARACTER : INPUT.ORGANISATION_NAME_CHARACTER;
-  faults.when(strange.length > foreign.length, path, reason, signs);
-  const letters = (name.match(/\p{L}/gu) ?? []).length;
-  faults.when(name !== '' && strange.length === 0 && letters < LETTERS_AT_LEAST, path, INPUT.NAME_TOO_SHORT);
+  faults.when(signs.length > 0, path, reason, { characters: listed(signs), signs: SIGNS });
+  const isShort = strange.length === 0 && (name.match(/\p{L}/gu) ?? []).length < LETTERS_AT_LEAST;
+  faults.when(isShort, path, INPUT.NAME_TOO_SHORT);
   return faults.found;
+}
+
+/** What is wrong with a name that is in the form in which texts are kept. */
+export function nameFaults(name: string | null | undefined, given: Given): Fault[] {
+  const { path } = given;
+  if (name == null) return [];
+  if (name === '') return [{ path, reason: COMMON.EMPTY_TEXT }];
+  if (name.length <= NAME_AT_MOST) return characterFaults(name, given);
+  return [{ path, reason: COMMON.TEXT_TOO_LONG, values: { limit: NAME_AT_MOST } }];
 }

@@ -8,17 +8,22 @@ const RIGHT =
 /** A joiner or non-joiner between two letters that would join: the one place where it is right. */
 const JOINER_IN_PLACE = new RegExp(`(?<=[${DUAL}]\\p{M}*)[\\u200c\\u200d](?=[${DUAL}${RIGHT}])`, 'gu');
 const JOINER = '\u200d';
+const JOINERS = /[\u200c\u200d]/u;
 /**
  * What a reader of a text cannot see or a list cannot show: controls save blanks, controls of direction, invisible and private
  * characters, halves of characters, what has no meaning yet, replacements of lost letters, and marks heaped on one letter.
  */
 const HIDDEN = /[^\P{C}\t\n\v\f\r]|\p{Default_Ignorable_Code_Point}|[\u2800\ufffc\ufffd]|(?<=\p{M}{3})\p{M}/gu;
-// Ligatures, Arabic letters in the shape of their place, and letters of double width, as copied from printed pages.
-const SHAPES = /[\ufb00-\ufb06\ufb50-\ufdfc\ufe70-\ufefc\uff01-\uff5e]/gu;
+// Ligatures, Arabic letters in the shape of their place, and letters of double width, as copied from printed pages; but no
+// whole sentences in one character, which would grow twentyfold.
+const SHAPES = /[\ufb00-\ufb06\ufb50-\ufdf9\ufdfc\ufe70-\ufefc\uff01-\uff5e]/gu;
 const TATWEEL = /\u0640/gu;
 const HYPHENS = /[\u2010\u2011]/gu;
 const LINE_ENDS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/gu;
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/gu;
+
+// Enough for somebody to find them; a text that is nothing else need not be read to its end.
+const LISTED_AT_MOST = 8;
 
 /** A character by its number, such as U+202E. */
 const numberOf = (character: string): string =>
@@ -32,8 +37,16 @@ export function listed(characters: readonly string[]): string {
     .join(', ');
 }
 
-/** The characters of a text that cannot be seen or stored. */
-export const hiddenIn = (text: string): string[] => text.replaceAll(JOINER_IN_PLACE, '').match(HIDDEN) ?? [];
+/** The first characters of a text that cannot be seen or stored. */
+export function hiddenIn(text: string): string[] {
+  const seen = JOINERS.test(text) ? text.replaceAll(JOINER_IN_PLACE, '') : text;
+  const found: string[] = [];
+  for (const [character] of seen.matchAll(HIDDEN)) {
+    found.push(character);
+    if (found.length === LISTED_AT_MOST) break;
+  }
+  return found;
+}
 
 /** Letters and digits in their ordinary shape. */
 export const ordinaryShapes = (text: string): string => text.replaceAll(SHAPES, (shape) => shape.normalize('NFKC'));
