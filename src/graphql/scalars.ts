@@ -4,10 +4,10 @@ import { DAYS } from '../kernel/dates.ts';
 import { asciiDigits } from '../kernel/texts.ts';
 
 /** Reads the text of a scalar: what it says is judged where it is given, so that the refusal can name the path (guard.ts). */
-const read = <Value>(name: string, of: (text: string) => Value) => {
+const read = <Value>(example: string, of: (text: string) => Value) => {
   const parseValue = (value: unknown): Value => {
     if (typeof value === 'string') return of(asciiDigits(value));
-    throw new GraphQLError(`${name} is a text.`);
+    throw new GraphQLError(`It is a text, such as "${example}".`);
   };
   const parseLiteral = (node: ValueNode): Value => parseValue(node.kind === Kind.STRING ? node.value : undefined);
   return { parseValue, parseLiteral };
@@ -21,7 +21,7 @@ export const LocalDate = new GraphQLScalarType({
   name: 'LocalDate',
   description: `A day of the Gregorian calendar without a time zone, YYYY-MM-DD, such as 2026-01-31; Arabic digits are read as well. From ${DAYS.earliest} to ${DAYS.latest}. BAD_USER_INPUT with the path otherwise: NOT_A_DAY, DAY_OUT_OF_RANGE, and HIJRI_YEAR for a year from 1300 to 1500.`,
   serialize: (day) => day,
-  ...read('LocalDate', (text) => text),
+  ...read('2026-01-31', (text) => text),
 });
 
 const ISO = GraphQLDateTimeISO.toConfig();
@@ -39,7 +39,7 @@ function momentOf(text: string): unknown {
 export const DateTime = new GraphQLScalarType({
   ...ISO,
   description: `A moment with its time zone (RFC 3339), such as 2026-01-31T08:00:00Z. From the year ${DAYS.earliest.slice(0, 4)} to ${DAYS.latest.slice(0, 4)}. BAD_USER_INPUT with the path otherwise: NOT_A_MOMENT, MOMENT_OUT_OF_RANGE.`,
-  ...read('DateTimeISO', momentOf),
+  ...read('2026-01-31T08:00:00Z', momentOf),
 });
 /** Fields and their values, as they stand in the trail. */
 export const JsonObject = GraphQLJSONObject;

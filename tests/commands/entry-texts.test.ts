@@ -43,6 +43,7 @@ describe('the name of a person', () => {
     ['an emoji', { nameLatin: 'Ahmed 🎉' }, 'input.nameLatin: NAME_CHARACTER'],
     ['a sign', { nameLatin: 'Ahmed <b>' }, 'input.nameLatin: NAME_CHARACTER'],
     ['a Roman numeral of one character', { nameLatin: 'Hassan Ⅱ' }, 'input.nameLatin: NAME_CHARACTER'],
+    ['a sentence in one character', { nameAr: 'سعيد ﷺ' }, 'input.nameAr: WRONG_SCRIPT'],
     ['marks alone', { nameAr: '\u064e\u064e' }, 'input.nameAr: WRONG_SCRIPT'],
     ['one letter', { nameLatin: "A'" }, 'input.nameLatin: NAME_TOO_SHORT'],
     ['a tatweel alone', { nameAr: ' ـ ' }, 'input.nameAr: EMPTY_TEXT'],

@@ -113,6 +113,37 @@ describe('a moment of any argument', () => {
   });
 });
 
+describe('a value of a wrong kind', () => {
+  it.each([
+    ['input.thresholds[0].value', 'query ($input: SimulateInput!) { simulate(input: $input) { readyNow } }', '1e400'],
+    ['input.thresholds[0].value', 'query ($input: SimulateInput!) { simulate(input: $input) { readyNow } }', '"1"'],
+    [
+      'input.birthDate',
+      'mutation ($input: RegisterArtisanInput!) { registerArtisan(input: $input) { id } }',
+      '19840506',
+    ],
+    [
+      'input.workerCount',
+      'mutation ($input: RegisterArtisanInput!) { registerArtisan(input: $input) { id } }',
+      '2147483648',
+    ],
+  ])('of a variable is refused under its path: %s %s %s', async (argument, query, value) => {
+    const input = argument.includes('thresholds')
+      ? `{ "level": "PROVINCIAL", "bodyClass": "WOOD", "thresholds": [{ "code": "x", "value": ${value} }] }`
+      : JSON.stringify({
+          ...{ idempotencyKey: 'inputs-0002', province: 'MA-FES', profession: 'VEH-01', kind: 'ARTISAN' },
+          ...{ nameAr: 'سعيد', nameLatin: 'Said', [argument.slice(6)]: '*' },
+        }).replace('"*"', value);
+    const payload = `{ "query": ${JSON.stringify(query)}, "variables": { "input": ${input} } }`;
+    for (const extensions of ['', ', "extensions": {}']) {
+      const body = payload.replace(/ }$/, `${extensions} }`);
+      const response = await api.app.inject({ method: 'POST', url: '/graphql', headers, payload: body });
+      const { errors = [] } = response.json<Answer>();
+      expect(errors.map((error) => error.extensions)).toEqual([{ code: 'BAD_USER_INPUT', argument }]);
+    }
+  });
+});
+
 describe('a number of any argument', { timeout: 120_000 }, () => {
   const CLIENT = ['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT'];
   it.each(['1e400', '-1', '2147483648', '1.5', '9'.repeat(400)])(
