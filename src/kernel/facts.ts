@@ -3,6 +3,7 @@ import { DAYS, gregorianOf, isDay, today } from './dates.ts';
 import { Faults } from './faults.ts';
 import { INPUT } from './input.reasons.ts';
 import type { Fault } from './refusal.ts';
+import { hiddenIn } from './texts.ts';
 
 // Of what was given, in a message.
 const SHOWN_AT_MOST = 30;
@@ -38,7 +39,8 @@ export function textFaults(text: string | null | undefined, path: string, limit 
 /** What keeps a text from being a day of the calendar that something of the register or the programme can bear. */
 export function calendarFaults(text: string, path: string): Fault[] {
   const faults = new Faults();
-  const value = text.slice(0, SHOWN_AT_MOST);
+  const shown = text.slice(0, SHOWN_AT_MOST);
+  const value = hiddenIn(shown).length > 0 ? '…' : shown;
   const year = /^\d{4}(?=-\d{2}-\d{2}$)/.exec(text)?.[0] ?? '';
   const gregorian = gregorianOf(Number(year));
   if (gregorian !== null) faults.add(path, INPUT.HIJRI_YEAR, { year, gregorian });

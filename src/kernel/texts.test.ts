@@ -35,15 +35,15 @@ describe('a text that people read', () => {
     ['\u2066a\u2069', 'U+2066, U+2069'],
     ['\ufeffa', 'U+FEFF'],
     ['a\ufe0f', 'U+FE0F'],
-    ['a\u3164', 'ㅤ (U+3164)'],
-    ['a\ufffdb', '� (U+FFFD)'],
+    ['a\u3164', 'U+3164'],
+    ['a\ufffdb', 'U+FFFD'],
     // A joiner at the end, after a letter that joins no further, between Latin letters, twice.
     ['سعيد\u200c', 'U+200C'],
     ['د\u200cس', 'U+200C'],
     ['a\u200db', 'U+200D'],
     ['س\u200c\u200cس', 'U+200C'],
     ['Z\u0300\u0301\u0302\u0303', 'U+0303'],
-  ])('is refused with what nobody sees: %j has %s', (text, named) => {
+  ])('names what is hidden in %j: %s', (text, named) => {
     expect(hidden(text)).toBe(named);
   });
 
@@ -51,26 +51,11 @@ describe('a text that people read', () => {
     expect(hidden(text)).toBe('');
   });
 
-  const LETTERS = [
-    'س',
-    'د',
-    'ا',
-    'ـ',
-    '\u200c',
-    '\u200d',
-    '\u064e',
-    '\u0301',
-    'e',
-    ' ',
-    '\n',
-    '\ufe71',
-    '\ufdfa',
-    '\uff21',
-  ];
+  const LETTERS = 'سداـ\u200c\u200d\u064e\u0301e \n\ufe71\ufdfa\uff21';
   const texts = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({ unit: 'grapheme' }),
-    fc.string({ unit: fc.constantFrom(...LETTERS) }),
+    fc.string({ unit: fc.constantFrom(...Array.from(LETTERS)) }),
   );
 
   it('is in its form once it was put in it, whatever it was', () => {

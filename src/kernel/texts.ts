@@ -10,8 +10,8 @@ const JOINER_IN_PLACE = new RegExp(`(?<=[${DUAL}]\\p{M}*)[\\u200c\\u200d](?=[${D
 const JOINER = '\u200d';
 const JOINERS = /[\u200c\u200d]/u;
 /**
- * What a reader of a text cannot see or a list cannot show: controls save blanks, controls of direction, invisible and private
- * characters, halves of characters, what has no meaning yet, replacements of lost letters, and marks heaped on one letter.
+ * Control characters save white space, bidi controls, invisible, private-use and unassigned characters, lone surrogates, the
+ * replacement character, and a fourth combining mark on one letter, which would cover the lines around it.
  */
 const HIDDEN = /[^\P{C}\t\n\v\f\r]|\p{Default_Ignorable_Code_Point}|[\u2800\ufffc\ufffd]|(?<=\p{M}{3})\p{M}/gu;
 // Ligatures, Arabic letters in the shape of their place, and letters of double width, as copied from printed pages; but no
@@ -22,19 +22,21 @@ const HYPHENS = /[\u2010\u2011]/gu;
 const LINE_ENDS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/gu;
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/gu;
 
-// Enough for somebody to find them; a text that is nothing else need not be read to its end.
+// Enough to find them; a long text of nothing else is not read to its end.
 const LISTED_AT_MOST = 8;
 
 /** A character by its number, such as U+202E. */
 const numberOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** Some characters of a text for a message, each once and a few at most: by their numbers, and as they look where they do. */
+/** Whether a character shows what it is in a message. */
+const isVisible = (character: string): boolean =>
+  /^[\p{L}\p{N}\p{P}\p{S}]/u.test(character) && hiddenIn(character).length === 0;
+
+/** Some characters of a text for a message, each once and three at most: А (U+0410), U+202E. */
 export function listed(characters: readonly string[]): string {
   const few = [...new Set(characters)].slice(0, 3);
-  return few
-    .map((one) => (/[\p{L}\p{N}\p{P}\p{S}]/u.test(one) ? `${one} (${numberOf(one)})` : numberOf(one)))
-    .join(', ');
+  return few.map((one) => (isVisible(one) ? `${one} (${numberOf(one)})` : numberOf(one))).join(', ');
 }
 
 /** The first characters of a text that cannot be seen or stored. */
