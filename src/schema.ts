@@ -199,7 +199,7 @@ export async function schemaOf(): Promise<GraphQLSchema> {
   const mutation = schema.getMutationType();
   if (mutation) {
     mutation.description =
-      'What can be changed. Each root field is a transaction of its own: what fails leaves nothing behind and does not touch the others. Texts are kept composed (NFC), with single spaces, without tatweel and what is around them; one with a character that cannot be seen, such as U+202E, is BAD_USER_INPUT (HIDDEN_CHARACTER). Refusals carry extensions.code and extensions.reasons, in the language of Accept-Language (ar, fr, en).';
+      'What can be changed. Each root field is a transaction of its own: what fails leaves nothing behind and does not touch the others. Texts are kept in one form: composed (NFC), trimmed, with single spaces and without tatweel. A text with a character that cannot be seen, such as U+202E, is BAD_USER_INPUT (HIDDEN_CHARACTER). Refusals carry extensions.code and extensions.reasons, in the language of Accept-Language (ar, fr, en).';
   }
   return schema;
 }

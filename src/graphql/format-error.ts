@@ -53,7 +53,7 @@ export const isFault = (
 const present = (parts: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 
-/** The path of a variable that could not be read, which the error tells in its message alone. */
+/** The path of a variable that could not be parsed: graphql-js puts it into the message only. */
 function argumentOf(message: string): string | undefined {
   const [, variable] = /^Variable "\$(\w+)" (?:got invalid value|of (?:required|non-null) type) /.exec(message) ?? [];
   if (variable === undefined) return undefined;

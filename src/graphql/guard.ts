@@ -20,7 +20,7 @@ import { hiddenIn, listed, readText } from '../kernel/texts.ts';
 import { SEVERAL_LINES } from './mutation.input.ts';
 import { DateTime, LocalDate } from './scalars.ts';
 
-/** Reads a value that was given: what is wrong with it goes to the faults, and the value as it is used comes back. */
+/** Validates a value and adds what is wrong to the faults; returns the value as the resolver gets it. */
 type Read = (value: unknown, path: string, faults: Faults) => unknown;
 
 type Named = Pick<GraphQLArgument | GraphQLInputField, 'name' | 'type' | 'extensions'>;
@@ -62,11 +62,11 @@ const SCALARS = new Map<GraphQLInputType, Read>([
   [DateTime, checkedMoment],
 ]);
 
-/** Makes the readers of arguments. Texts of a change are kept, so they are put in order; others are compared as they are. */
+/** Compiles readers from input types. Texts of a change are stored, so they are normalised; others are only compared. */
 class Readers {
   constructor(private readonly isChange: boolean) {}
 
-  /** Undefined where no value of these can be wrong. */
+  /** Undefined where there is nothing to validate. */
   readonly ofAll = (all: readonly Named[]): Read | undefined => {
     const known = new Map(
       all.flatMap((one) => {
@@ -103,9 +103,9 @@ class Readers {
 }
 
 /**
- * Puts a guard in front of every resolver that takes arguments: texts with hidden characters, days that no calendar has and
- * numbers that are none are refused together, each under its path, however they were given and whoever runs the operation;
- * the texts of a change come in the form in which they are kept. A new argument is guarded without a word about it.
+ * Wraps every resolver that takes arguments. Texts with hidden characters, impossible days and moments and infinite numbers
+ * are refused together, each under its path, whether they come as literals or variables and whether a plan or the interpreter
+ * runs the operation. The texts of a change reach the resolver in the form in which they are kept.
  */
 export function guardArguments(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {

@@ -82,7 +82,7 @@ describe('the name of a person', () => {
     }
   });
 
-  it('is held to the same where it is put right, and where it stands in a committee', async () => {
+  it('follows the same rules in a correction and in a committee', async () => {
     const { id } = await registered(person());
     const correct = { artisanId: id, expectedVersion: 1, nameLatin: 'Аhmed 2' };
     expect(refusals(await tried(api, OFFICER, { name: 'correctArtisan', input: correct }))).toEqual([
@@ -134,7 +134,7 @@ describe('a number', () => {
   );
 
   it.each(['000000000000000', companyId('000000000'), '001234567000001', '12345678901234'])(
-    'of an enterprise is no number of nobody: %s',
+    'of an enterprise is refused where no enterprise has it: %s',
     async (number) => {
       const malformed = ['BAD_USER_INPUT input.companyId: COMPANY_ID_MALFORMED'];
       expect(refusals(await register(cooperative({ companyId: number })))).toEqual(malformed);
@@ -214,7 +214,7 @@ describe('the day of birth', () => {
     expect(refusals(await on(applied, born))).toEqual(due);
   });
 
-  it('is told to be Hijri where its year is', async () => {
+  it('is refused with a hint where its year is Hijri', async () => {
     const { errors } = await on(dayFrom(-1), '1404-05-06');
     expect(errors?.[0]?.message).toBe(
       'The year 1404 is of the Hijri calendar. Give the day of the Gregorian calendar; that year begins in 1983.',

@@ -20,7 +20,7 @@ const LINES = new Typed(' Un  \r\n\n\n\u2028 deu\u0301x ـ', 'Un\n\ndeúx');
 const ARABIC = new Typed(' سعيـــد \ufe91\ufee8\ufe8e\ufee7\ufef2 ', 'سعيد بناني');
 const LATIN = new Typed('Sai\u0308d\u2003 Ben\u2011Ali ', 'Saïd Ben-Ali');
 
-/** What stands in an input and is no text that people read. */
+/** The texts of inputs that are codes and numbers. */
 const CODES = new Set([
   ...['idempotencyKey', 'province', 'territory', 'profession', 'bodyClass', 'office', 'code'],
   ...['nationalId', 'companyId', 'phone'],

@@ -60,7 +60,7 @@ export const key = (): { idempotencyKey: string } => {
   return { idempotencyKey: `test-key-${String(keys).padStart(6, '0')}` };
 };
 
-/** A number in letters, for names that tell people apart. */
+/** A number in letters, for names that differ. */
 export const inLetters = (number: number): string =>
   String(number).replaceAll(/\d/g, (digit) => String.fromCharCode(97 + Number(digit)));
 

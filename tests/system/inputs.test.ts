@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 const of = (...scalars: string[]): Leaf[] => LEAVES.filter(({ scalar }) => scalars.includes(scalar));
 
-async function told(leaf: Leaf, given: string, way: Way): Promise<Answer> {
+async function answerTo(leaf: Leaf, given: string, way: Way): Promise<Answer> {
   const response = await api.app.inject({ ...sent(leaf, given, way), headers });
   return response.json<Answer>();
 }
@@ -25,7 +25,7 @@ async function wrongly(leaves: readonly Leaf[], given: string, reason: string): 
     for (const way of waysFor(leaf)) {
       // No document of GraphQL holds half of a character.
       if (way.startsWith('literal') && given.includes('\\ud800')) continue;
-      const why = refusals(await told(leaf, given, way));
+      const why = refusals(await answerTo(leaf, given, way));
       const due = `BAD_USER_INPUT ${leaf.path}: ${reason}`;
       if (why.join() !== due) wrong.push(`${way}: ${leaf.parent}.${leaf.field} ${leaf.path}: ${why.join()}`);
     }
@@ -154,7 +154,7 @@ describe('a number of any argument', { timeout: 120_000 }, () => {
       const wrong: string[] = [];
       for (const leaf of leaves) {
         for (const way of waysFor(leaf)) {
-          const { errors = [] } = await told(leaf, given, way);
+          const { errors = [] } = await answerTo(leaf, given, way);
           const codes = errors.map(({ extensions }) => String(extensions['code']));
           if (codes.some((code) => !CLIENT.includes(code))) {
             wrong.push(`${way}: ${leaf.parent}.${leaf.field} ${leaf.path}: ${codes.join()}`);

@@ -27,7 +27,7 @@ export class CommitteeMemberInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The name in Arabic letters, of whoever is no artisan: letters, spaces, hyphens and apostrophes.',
+    description: 'The name in Arabic letters, of a member who is no artisan: letters, spaces, hyphens and apostrophes.',
   })
   nameAr?: string | null;
 

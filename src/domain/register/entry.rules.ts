@@ -35,20 +35,20 @@ export const isPerson = (kind: ArtisanKind): boolean => kind === 'ARTISAN' || ki
 /** The common company identifier (ICE): its number as a whole is divisible by 97. */
 const isCompanyId = (text: string): boolean => COMPANY_ID.test(text) && BigInt(text) % CONTROL === 0n;
 
-// Of ASCII alone: others become ASCII letters, which nobody typed, where they are made upper case.
+// ASCII only: the upper case of some other letters is ASCII (ß, ı, ſ), and would pass for a number that was not typed.
 const upperCase = (text: string): string => text.replaceAll(/[a-z]/g, (letter) => letter.toUpperCase());
 const given = <Kept>(text: string | null | undefined, of: (text: string) => Kept): Kept | null =>
   text == null ? null : of(text);
 
 /** An entry as it is kept: each number in its one form. A telephone that is none stays as it is, to be refused. */
-export const tidied = <Told extends Entry>(entry: Told): Told => ({
+export const tidied = <Given extends Entry>(entry: Given): Given => ({
   ...entry,
   nationalId: given(entry.nationalId, (text) => upperCase(compactNumber(text))),
   companyId: given(entry.companyId, compactNumber),
   phone: given(entry.phone, (text) => phoneOf(text) ?? text),
 });
 
-/** Whether somebody was born so long before the application that it can be theirs. */
+/** What is wrong with the age of the applicant on the day of the application. */
 function ageFaults(birthDate: string, appliedOn: string): Fault[] {
   const faults = new Faults();
   const young = yearsAfter(birthDate, YOUNGEST) > appliedOn;

@@ -47,14 +47,14 @@ export const REGISTER = reasons({
   },
   TOO_YOUNG: {
     ar: 'من ولد في هذا اليوم لم يبلغ {age} سنة يوم الطلب، {appliedOn}.',
-    fr: 'Qui est né ce jour n’avait pas {age} ans le jour de la demande, le {appliedOn}.',
-    en: 'Whoever was born on this day was not {age} years old on the day of the application, {appliedOn}.',
+    fr: 'Une personne née ce jour avait moins de {age} ans le jour de la demande, le {appliedOn}.',
+    en: 'A person born on this day was under {age} on the day of the application, {appliedOn}.',
     source: 'Labour code (law 65.99), art. 143',
   },
   TOO_OLD: {
     ar: 'من ولد في هذا اليوم تجاوز {age} سنة يوم الطلب، {appliedOn}.',
-    fr: 'Qui est né ce jour avait plus de {age} ans le jour de la demande, le {appliedOn}.',
-    en: 'Whoever was born on this day was more than {age} years old on the day of the application, {appliedOn}.',
+    fr: 'Une personne née ce jour avait plus de {age} ans le jour de la demande, le {appliedOn}.',
+    en: 'A person born on this day was over {age} on the day of the application, {appliedOn}.',
     source: 'hiraf',
   },
   ENTRY_DELETED: {
