@@ -79,6 +79,7 @@ import {
 import { ViewerResolver } from './domain/territory/viewer.resolver.ts';
 import { annotateCosts } from './graphql/cost/annotate.ts';
 import { costDirectives } from './graphql/cost/directives.ts';
+import { guardArguments } from './graphql/guard.ts';
 import { nodeResolver, type NodeFinder } from './graphql/node.resolver.ts';
 import { unwrapResolvers } from './graphql/plan/direct.ts';
 
@@ -199,12 +200,13 @@ export async function schemaOf(): Promise<GraphQLSchema> {
   }
   unwrapResolvers(schema);
   annotateCosts(schema);
+  guardArguments(schema);
   const query = schema.getQueryType();
   if (query) query.description = 'What can be asked. Reference data needs no token; lists and figures need a grant.';
   const mutation = schema.getMutationType();
   if (mutation) {
     mutation.description =
-      'What can be changed. Each root field is a transaction of its own: what fails leaves nothing behind and does not touch the others. Refusals carry extensions.code and extensions.reasons, in the language of Accept-Language (ar, fr, en).';
+      'What can be changed. Each root field is a transaction of its own: what fails leaves nothing behind and does not touch the others. Texts are kept in one form: composed (NFC), trimmed, with single spaces and without tatweel. A text with a character that cannot be seen, such as U+202E, is BAD_USER_INPUT (HIDDEN_CHARACTER). Refusals carry extensions.code and extensions.reasons, in the language of Accept-Language (ar, fr, en).';
   }
   return schema;
 }

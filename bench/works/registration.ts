@@ -11,14 +11,17 @@ const LETTERS = 26;
 const letters = (index: number): string =>
   String.fromCharCode(65 + (Math.floor(index / LETTERS) % LETTERS), 65 + (index % LETTERS));
 
+const arabicLetters = (index: number): string =>
+  String(index).replaceAll(/\d/g, (digit) => 'ابتثجحخدذر'.charAt(Number(digit)));
+
 /** The fields of an application, as hiraf takes them. */
 export const inputOf = (run: string, index: number) => ({
   idempotencyKey: `bench-${run}-${String(index)}`,
   province: PROVINCES[index % PROVINCES.length],
   profession: PROFESSIONS[index % PROFESSIONS.length],
   kind: 'ARTISAN',
-  nameAr: `صانع ${String(index)}`,
-  nameLatin: `Artisan ${String(index)}`,
+  nameAr: `صانع ${arabicLetters(index)}`,
+  nameLatin: `Artisan ${letters(index)}`,
   sex: index % 2 === 0 ? 'FEMALE' : 'MALE',
   birthDate: '1984-05-06',
   nationalId: `${letters(index)}${String(1_000_000 + index).slice(-7)}`,

@@ -54,6 +54,6 @@ describe('an answer', () => {
   it('of wrong variables is the fault of who sent them', () => {
     const error = new GraphQLError('Variable "$first" got invalid value "x".');
     expect(isFault(error, error)).toBe(false);
-    expect(answered(error).extensions).toEqual({ code: 'BAD_USER_INPUT' });
+    expect(answered(error).extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'first' });
   });
 });

@@ -53,6 +53,13 @@ export const isFault = (
 const present = (parts: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 
+/** The path of a variable that could not be parsed: graphql-js puts it into the message only. */
+function argumentOf(message: string): string | undefined {
+  const [, variable] = /^Variable "\$(\w+)" (?:got invalid value|of (?:required|non-null) type) /.exec(message) ?? [];
+  if (variable === undefined) return undefined;
+  return new RegExp(` at "(${variable}[\\w.[\\]]*)"; `).exec(message)?.[1] ?? variable;
+}
+
 function answerOf(formatted: GraphQLFormattedError, error: unknown): { message: string; extensions: object } {
   const refusal = refusalOf(error);
   if (refusal !== undefined) {
@@ -69,7 +76,7 @@ function answerOf(formatted: GraphQLFormattedError, error: unknown): { message: 
   // Apollo gives every rule of validation the same code; a bound has one of its own.
   if (limit !== undefined) return { message: formatted.message, extensions: { code: 'OPERATION_TOO_COSTLY', limit } };
   const ours = typeof code === 'string' && CLIENT_CODES.has(code) ? code : 'BAD_USER_INPUT';
-  return { message: formatted.message, extensions: { code: ours } };
+  return { message: formatted.message, extensions: present({ code: ours, argument: argumentOf(formatted.message) }) };
 }
 
 /** The one place where errors become answers. */

@@ -30,11 +30,14 @@ describe('a cursor', () => {
     ['int', '1'],
     ['int', 2_147_483_648],
     ['date', '2025-13-01'],
+    ['date', '2025-02-30'],
+    ['date', '0000-01-01'],
     ['date', '20 November 2025'],
     ['date', 20_251_120],
     ['text', 7],
     ['text', null],
     ['text', 'a\0b'],
+    ['text', 'a\ud800'],
   ] as const)('does not take for a key of kind %s: %j', (cast, key) => {
     expect(() => decodeCursor({ name: 'X', cast }, cursorOf('X', key, 7))).toThrow(/not a cursor/);
   });

@@ -1,3 +1,4 @@
+import { isDay } from './dates.ts';
 import { badInput } from './refusal.ts';
 
 /** The place of a row in an ordered list: the value that it is sorted by and its number. */
@@ -15,10 +16,10 @@ export type SortKind = 'text' | 'date' | 'int';
 const LARGEST_INT = 2_147_483_647;
 const isInt = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= LARGEST_INT;
-const isDay = (value: unknown): value is string =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
-const isText = (value: unknown): value is string => typeof value === 'string' && !value.includes('\0');
-const FITS = { text: isText, date: isDay, int: isInt } as const;
+const isDate = (value: unknown): value is string => typeof value === 'string' && isDay(value);
+// What no database holds: NUL, and halves of characters.
+const isText = (value: unknown): value is string => typeof value === 'string' && !/[\0\p{Surrogate}]/u.test(value);
+const FITS = { text: isText, date: isDate, int: isInt } as const;
 
 /** Reads a cursor back; one of another list or another order is refused, for it would start at a wrong place. */
 export function decodeCursor(order: { name: string; cast: SortKind }, cursor: string): Position {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { daysBetween, today } from './dates.ts';
+import { daysBetween, gregorianOf, isDay, today, yearsAfter } from './dates.ts';
 
 describe('today', () => {
   afterEach(() => {
@@ -27,5 +27,47 @@ describe('the days between', () => {
     ['2025-03-01', '2025-04-01', 31],
   ])('%s and %s are %i', (from, to, days) => {
     expect(daysBetween(from, to)).toBe(days);
+  });
+});
+
+describe('a day of the calendar', () => {
+  it.each(['2026-01-31', '2024-02-29', '0001-01-01', '9999-12-31'])('is %s', (text) => {
+    expect(isDay(text)).toBe(true);
+  });
+
+  it.each([
+    '0000-01-01',
+    '2026-02-29',
+    '2026-02-30',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-1-1',
+    '+02026-01-01',
+    '2026-01-01T00:00',
+    ' 2026-01-01',
+    '',
+  ])('is not %j', (text) => {
+    expect(isDay(text)).toBe(false);
+  });
+
+  it('comes so many years after another', () => {
+    expect([yearsAfter('1984-05-06', 15), yearsAfter('0905-05-06', 15)]).toEqual(['1999-05-06', '0920-05-06']);
+  });
+});
+
+describe('a Hijri year', () => {
+  // As in the tables of the calendar: 1 Muharram of the year.
+  it.each([
+    [1300, 1882],
+    [1404, 1983],
+    [1434, 2012],
+    [1447, 2025],
+    [1500, 2076],
+  ])('%i begins in %i', (hijri, year) => {
+    expect(gregorianOf(hijri)).toBe(year);
+  });
+
+  it.each([1299, 1501, 1984, 2026])('is not %i', (year) => {
+    expect(gregorianOf(year)).toBeNull();
   });
 });

@@ -1,7 +1,12 @@
 import { COMMON } from './common.reasons.ts';
-import { today } from './dates.ts';
+import { DAYS, gregorianOf, isDay, today } from './dates.ts';
 import { Faults } from './faults.ts';
+import { INPUT } from './input.reasons.ts';
 import type { Fault } from './refusal.ts';
+import { hiddenIn } from './texts.ts';
+
+// Of what was given, in a message.
+const SHOWN_AT_MOST = 30;
 
 /** A day on which something happened: today unless stated, and neither to come nor before what it follows. */
 export const dayOf = (stated: string | null | undefined): string => stated ?? today();
@@ -22,11 +27,34 @@ export function checkedDay(on: string | null | undefined, earliest: string | nul
   return day;
 }
 
-/** A text that people read: not empty, and not longer than fits. */
+/** A text that people read, in the form in which it is kept: not empty, and not longer than fits. */
 export function textFaults(text: string | null | undefined, path: string, limit = 500): Fault[] {
   const faults = new Faults();
   if (text == null) return [];
-  faults.when(text.trim() === '', path, COMMON.EMPTY_TEXT);
+  faults.when(text === '', path, COMMON.EMPTY_TEXT);
   faults.when(text.length > limit, path, COMMON.TEXT_TOO_LONG, { limit });
+  return faults.found;
+}
+
+/** What keeps a text from being a day of the calendar that something of the register or the programme can bear. */
+export function calendarFaults(text: string, path: string): Fault[] {
+  const faults = new Faults();
+  const shown = text.slice(0, SHOWN_AT_MOST);
+  const value = hiddenIn(shown).length > 0 ? '…' : shown;
+  const year = /^\d{4}(?=-\d{2}-\d{2}$)/.exec(text)?.[0] ?? '';
+  const gregorian = gregorianOf(Number(year));
+  if (gregorian !== null) faults.add(path, INPUT.HIJRI_YEAR, { year, gregorian });
+  else if (!isDay(text) && year !== '0000') faults.add(path, INPUT.NOT_A_DAY, { value });
+  else faults.when(text < DAYS.earliest || text > DAYS.latest, path, INPUT.DAY_OUT_OF_RANGE, { value, ...DAYS });
+  return faults.found;
+}
+
+/** The same of a moment. */
+export function momentFaults(moment: Date, path: string): Fault[] {
+  const faults = new Faults();
+  const isMoment = !Number.isNaN(moment.getTime());
+  faults.when(!isMoment, path, INPUT.NOT_A_MOMENT);
+  const day = isMoment ? moment.toISOString().slice(0, DAYS.earliest.length) : DAYS.earliest;
+  faults.when(day < DAYS.earliest || day > DAYS.latest, path, INPUT.MOMENT_OUT_OF_RANGE, DAYS);
   return faults.found;
 }

@@ -12,6 +12,9 @@ describe('the search key', () => {
     ["  M'diq ", 'm diq'],
     ['EL ALAOUI', 'el alaoui'],
     ['be\u0000n', 'be n'],
+    ['تعاونية ٨ مارس', 'تعاونيه 8 مارس'],
+    ['سع\u200cيد', 'سعيد'],
+    ['\ufeb3\ufecc\ufef4\ufeaa', 'سعيد'],
   ])('folds %s to %s', (name, key) => {
     expect(foldName(name)).toBe(key);
   });

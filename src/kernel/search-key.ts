@@ -1,3 +1,5 @@
+import { asciiDigits, ordinaryShapes } from './texts.ts';
+
 // Letters that writers use for one another: the key keeps one of each.
 const ARABIC: Readonly<Record<string, string>> = {
   أ: 'ا',
@@ -15,16 +17,19 @@ const ARABIC: Readonly<Record<string, string>> = {
 };
 const LATIN: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o' };
 const FOLDED: Readonly<Record<string, string>> = { ...ARABIC, ...LATIN };
-// Marks left by the decomposition of Latin letters, Arabic vowel signs, the tatweel and the hamza on the line.
-const DROPPED = /[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640\u0621]/gu;
+// Marks left by the decomposition of Latin letters, Arabic vowel signs, the tatweel, the hamza on the line and joiners.
+const DROPPED = /[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640\u0621\u200c\u200d]/gu;
 const SEPARATORS = /[\s\p{P}\p{S}\p{Cc}]+/gu;
 
 /**
- * The form in which names are compared: lower case, without accents, vowel signs and tatweel, Arabic letter forms
- * folded, one space between words. `fold(prefix)` of what somebody types is a prefix of `fold(name)`.
+ * The form in which names are compared: lower case, without accents, vowel signs, tatweel and joiners, Arabic letter forms
+ * folded, digits those of ASCII, one space between words. `fold(prefix)` of what somebody types is a prefix of `fold(name)`.
  */
 export function foldName(text: string): string {
-  return Array.from(text.trim().toLowerCase().normalize('NFC'), (letter) => FOLDED[letter] ?? letter)
+  return Array.from(
+    asciiDigits(ordinaryShapes(text)).trim().toLowerCase().normalize('NFC'),
+    (letter) => FOLDED[letter] ?? letter,
+  )
     .join('')
     .normalize('NFD')
     .replace(DROPPED, '')

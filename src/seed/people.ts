@@ -50,6 +50,8 @@ const DAYS = daysFrom(REGISTER_OPENED, REFERENCE_DAY);
 const LONGEST_DECISION = 45;
 const YOUNGEST = 18;
 const AGE_RANGE = 58;
+// Born in a year so many before that of the application, anybody is 15 on its day.
+const YEARS_BEFORE_APPLYING = 16;
 const DAYS_OF_MONTH = 28;
 
 const two = (value: number): string => (value < 10 ? `0${String(value)}` : String(value));
@@ -87,10 +89,10 @@ function datesOf(random: Random, state: RegisterState): Pick<Person, 'appliedOn'
   };
 }
 
-function birthOf(random: Random): { birthDate: string; ageBand: AgeBand } {
+function birthOf(random: Random, appliedOn: string): { birthDate: string; ageBand: AgeBand } {
   // The middle of two draws: most are in their forties.
   const age = YOUNGEST + Math.floor(((random.next() + random.next()) / 2) * AGE_RANGE);
-  const year = REFERENCE_YEAR - age;
+  const year = Math.min(REFERENCE_YEAR - age, Number(appliedOn.slice(0, 4)) - YEARS_BEFORE_APPLYING);
   const birthDate = `${String(year)}-${two(random.between(1, 12))}-${two(random.between(1, DAYS_OF_MONTH))}`;
   return { birthDate, ageBand: ageBandOf(year, REFERENCE_YEAR) };
 }
@@ -105,10 +107,11 @@ function personOf(id: number, random: Random, { nation, names }: { nation: Natio
   ];
   const natural = kind === 'ARTISAN' || kind === 'MASTER';
   const woman = random.chance(WOMEN_IN_CRAFT[craft.code] ?? WOMEN_IN_SECTOR[craft.sector] ?? 0.2);
+  const dates = datesOf(random, state);
   return {
     ...{ id, kind, place, craft, state },
-    ...datesOf(random, state),
-    ...(natural ? birthOf(random) : { birthDate: null, ageBand: null }),
+    ...dates,
+    ...(natural ? birthOf(random, dates.appliedOn) : { birthDate: null, ageBand: null }),
     name: natural ? names.person(random, woman) : names.house(random, kind === 'COOPERATIVE'),
     sex: natural ? (woman ? 'FEMALE' : 'MALE') : null,
     practising: random.chance(0.86),

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { register } from '../story/rollout.ts';
 import { testApi, VIEWERS, type Api } from '../support/api.ts';
-import { dayFrom, done, key, refusals, tried } from '../support/commands.ts';
+import { dayFrom, done, inLetters, key, refusals, tried } from '../support/commands.ts';
 
 const OFFICER = VIEWERS['regional-officer'];
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 const official = (number: number, chair = false) => ({
-  ...{ capacity: 'ADMINISTRATION', nameAr: 'ممثل الإدارة', nameLatin: `Official ${String(number)}`, chair },
+  ...{ capacity: 'ADMINISTRATION', nameAr: 'ممثل الإدارة', nameLatin: `Official ${inLetters(number)}`, chair },
 });
 const officials = (count: number) => Array.from({ length: count }, (_, index) => official(index, index === 0));
 

@@ -234,6 +234,16 @@ describe('a dated rule', () => {
     expect(refusals(await change(CENTRE, { code: 'ASSEMBLY_QUORUM', value: 2 }))).toEqual([
       'BAD_USER_INPUT input.value: RULE_OUT_OF_BOUNDS',
     ]);
+    expect(refusals(await change(CENTRE, { value: 20.5 }))).toEqual(['BAD_USER_INPUT input.value: RULE_NOT_WHOLE']);
+    for (const [code, value] of Object.entries({
+      TERM_YEARS: 51,
+      ASSEMBLY_NOTICE_DAYS: 366,
+      MEMBERS_PER_DELEGATE: 0,
+    })) {
+      expect(refusals(await change(CENTRE, { code, value }))).toEqual([
+        'BAD_USER_INPUT input.value: RULE_OUT_OF_BOUNDS',
+      ]);
+    }
     expect(refusals(await change(CENTRE, { code: 'NONE' }))).toEqual(['BAD_USER_INPUT input.code: RULE_UNKNOWN']);
   });
 

@@ -1,5 +1,5 @@
 import type { Api, Who } from '../support/api.ts';
-import { dayFrom, done, key } from '../support/commands.ts';
+import { dayFrom, done, inLetters, key } from '../support/commands.ts';
 
 export const CLASS = 'VEHICLE_REPAIR';
 /** A board as the offices are laid out: an office for each seat. */
@@ -36,7 +36,7 @@ export async function register({ api, who, territory: province }: Stage, count: 
         profession: 'VEH-01',
         kind: 'ARTISAN',
         nameAr: 'أحمد الفاسي',
-        nameLatin: `Ahmed ${String(born)}`,
+        nameLatin: `Ahmed ${inLetters(born)}`,
       },
       ...{
         sex: index % 3 === 0 ? 'FEMALE' : 'MALE',

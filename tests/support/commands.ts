@@ -60,5 +60,9 @@ export const key = (): { idempotencyKey: string } => {
   return { idempotencyKey: `test-key-${String(keys).padStart(6, '0')}` };
 };
 
+/** A number in letters, for names that differ. */
+export const inLetters = (number: number): string =>
+  String(number).replaceAll(/\d/g, (digit) => String.fromCharCode(97 + Number(digit)));
+
 /** A day as many days from today. */
 export const dayFrom = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,12 +1,16 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../../access/scope.ts';
 import type { Branch } from '../../database/page.ts';
-import { badInput } from '../../kernel/refusal.ts';
+import { COMMON } from '../../kernel/common.reasons.ts';
+import { INPUT } from '../../kernel/input.reasons.ts';
+import { refuse } from '../../kernel/refusal.ts';
 import { foldName, isArabic } from '../../kernel/search-key.ts';
 import { bodyClassByCode, nomenclatureOf, professionByCode, sectorByCode } from '../professions/index.ts';
 import type { ArtisanFilter } from './artisan.args.ts';
 
 const SHORTEST_SEARCH = 2;
+const LONGEST_SEARCH = 100;
+const SEARCH = 'filter.search';
 
 export interface Search {
   readonly term: string;
@@ -45,9 +49,16 @@ const startsWith = (column: string, term: string): RawBuilder<unknown> =>
 /** Finds names by their beginning, given or family name first; a row that both find is found once. */
 export function searchOf(text: string | null | undefined): Search | null {
   if (text === null || text === undefined) return null;
+  if (text.trim().length > LONGEST_SEARCH) {
+    throw refuse('BAD_USER_INPUT', { path: SEARCH, reason: COMMON.TEXT_TOO_LONG, values: { limit: LONGEST_SEARCH } });
+  }
   const term = foldName(text);
   if (term.length < SHORTEST_SEARCH) {
-    throw badInput('filter.search', `A search needs ${String(SHORTEST_SEARCH)} letters or more of a name.`);
+    throw refuse('BAD_USER_INPUT', {
+      path: SEARCH,
+      reason: INPUT.SEARCH_TOO_SHORT,
+      values: { least: SHORTEST_SEARCH },
+    });
   }
   const column = isArabic(term) ? 'search_ar' : 'search_latin';
   const turned = `${column}_turned`;

@@ -8,6 +8,7 @@ import { listOf, type List, type ListSpec, type Needs } from '../../graphql/list
 import { rowsByIds } from '../../graphql/rows.ts';
 import { anchorsIn, type Place } from '../../graphql/sight.ts';
 import { badInput } from '../../kernel/refusal.ts';
+import { asciiDigits } from '../../kernel/texts.ts';
 import type { ArtisanFilter, ArtisanListArgs, ArtisanOrderField } from './artisan.args.ts';
 import { professionsOf, searchOf, type Search } from './artisan.filter.ts';
 import { IDENTITY_FIELDS } from './identity.reads.ts';
@@ -133,10 +134,9 @@ export const artisansByIds: Batch<number, Artisan | null> = rowsByIds('artisan',
 
 export async function artisanByRegisterNumber(scope: Scope, registerNumber: string): Promise<Artisan | null> {
   mustHave(scope.viewer, 'READ_RECORDS');
-  // PostgreSQL holds no such character in any text, so no artisan has this number.
-  if (registerNumber.includes('\0')) return null;
+  const number = asciiDigits(registerNumber).trim();
   const [row] = await scope.rows<Artisan>(sql`
     select ${selected} from artisan t
-    where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.register_number = ${registerNumber}`);
+    where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.register_number = ${number}`);
   return row ?? null;
 }

@@ -88,7 +88,10 @@ export class ArtisanResolver {
   }
 
   @ReadsDatabase(2)
-  @FieldResolver(() => String, { nullable: true, description: `The telephone number. ${SENSITIVE}` })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: `The telephone number as ITU-T E.164 writes it, such as +212612345678. ${SENSITIVE}`,
+  })
   phone(@Root() artisan: Artisan, @Ctx() context: Context): Promise<string | null> {
     return identityOf(artisan, context, 'phone');
   }

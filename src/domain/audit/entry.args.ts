@@ -15,7 +15,7 @@ export class AuditTrailArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'What one person did, by the subject of the token.' })
   actor?: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'The earliest moment.' })
+  @Field(() => DateTime, { nullable: true, description: 'The earliest moment, such as 2026-01-31T08:00:00Z.' })
   since?: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'The moment before which it happened.' })

@@ -25,10 +25,13 @@ export class CommitteeMemberInput {
   @Field(() => ID, { nullable: true, description: 'The artisan; needed where the capacity is ARTISAN.' })
   artisanId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The name in Arabic, of whoever is no artisan.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name in Arabic letters, of a member who is no artisan: letters, spaces, hyphens and apostrophes.',
+  })
   nameAr?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The name in Latin letters, of whoever is no artisan.' })
+  @Field(() => String, { nullable: true, description: 'The same in Latin letters.' })
   nameLatin?: string | null;
 
   @Field(() => Boolean, {

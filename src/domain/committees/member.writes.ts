@@ -1,7 +1,7 @@
 import type { Write } from '../../access/write.ts';
-import { textFaults } from '../../kernel/facts.ts';
 import { Faults } from '../../kernel/faults.ts';
 import { parseGlobalId } from '../../kernel/global-id.ts';
+import { nameFaults } from '../../kernel/names.ts';
 import { artisansByIds, type Artisan } from '../artisans/index.ts';
 import { nomenclatureOf } from '../professions/index.ts';
 import type { CommitteeMemberInput } from './committee.input.ts';
@@ -14,8 +14,6 @@ interface Seating {
   readonly joinedOn: string;
   readonly path: (index: number) => string;
 }
-
-const NAME_AT_MOST = 120;
 
 /** Whether an artisan may sit for the class there: registered, in a profession of it, in the territory. */
 function isEligible(write: Write, artisan: Artisan, at: Pick<Committee, 'regionId' | 'provinceId' | 'bodyClassId'>) {
@@ -51,8 +49,8 @@ function seatingFaults(
     if (member.capacity !== 'ARTISAN') {
       const named = member.nameAr != null && member.nameLatin != null;
       faults.when(!named, path, COMMITTEE_REASONS.MEMBER_NAMED);
-      faults.all(textFaults(member.nameAr, `${path}.nameAr`, NAME_AT_MOST));
-      faults.all(textFaults(member.nameLatin, `${path}.nameLatin`, NAME_AT_MOST));
+      faults.all(nameFaults(member.nameAr, { path: `${path}.nameAr`, script: 'ARABIC', isPerson: true }));
+      faults.all(nameFaults(member.nameLatin, { path: `${path}.nameLatin`, script: 'LATIN', isPerson: true }));
       return;
     }
     const eligible = artisan !== null && isEligible(write, artisan, at);

@@ -1,5 +1,5 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
-import { ChangeInput } from '../../graphql/mutation.input.ts';
+import { Extensions, Field, ID, InputType, Int } from 'type-graphql';
+import { ChangeInput, SEVERAL_LINES } from '../../graphql/mutation.input.ts';
 
 @InputType({ description: 'Two entries of one person that become one.' })
 export class MergeArtisansInput extends ChangeInput {
@@ -16,7 +16,10 @@ export class MergeArtisansInput extends ChangeInput {
   })
   keptVersion!: number;
 
-  @Field(() => String, { description: 'Why this one is kept, at most 500 characters; both regions read it.' })
+  @Field(() => String, {
+    description: 'Why this one is kept, at most 500 characters; both regions read it. It may have several lines.',
+  })
+  @Extensions(SEVERAL_LINES)
   reason!: string;
 }
 
@@ -25,6 +28,9 @@ export class SeparateDuplicatesInput extends ChangeInput {
   @Field(() => ID, { description: 'The id of the issue of one side.' })
   issueId!: string;
 
-  @Field(() => String, { description: 'What was found out, at most 500 characters; each region reads it.' })
+  @Field(() => String, {
+    description: 'What was found out, at most 500 characters; each region reads it. It may have several lines.',
+  })
+  @Extensions(SEVERAL_LINES)
   resolution!: string;
 }

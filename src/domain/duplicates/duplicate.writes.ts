@@ -84,15 +84,14 @@ export async function mergeArtisans(write: Write, input: MergeArtisansInput): Pr
     throw refuse('CONFLICT', { path: KEPT, reason: DUPLICATE_REASONS.KEEP_THE_REGISTERED });
   await mustHoldNothing(write, merged, MERGED);
   await unlinkMembers(write, merged);
-  const deletionReason = reason.trim();
-  const deleted = { registerState: state, deletedOn: today(), deletionGround: 'EX_OFFICIO', deletionReason };
+  const deleted = { registerState: state, deletedOn: today(), deletionGround: 'EX_OFFICIO', deletionReason: reason };
   const patch = await completed(write, kept, merged);
   await write.update(ARTISAN, merged, { ...deleted, ...NO_MEMBERSHIP });
   const outcomes = new Map<number, DuplicateOutcome>([[Number(merged.id), 'MERGED']]);
   if (sides.length === 2) outcomes.set(Number(kept.id), 'KEPT');
   for (const side of sides) {
     const outcome = outcomes.get(side.artisanId ?? -1);
-    if (outcome !== undefined) await closed(write, side, { outcome, resolution: deletionReason });
+    if (outcome !== undefined) await closed(write, side, { outcome, resolution: reason });
   }
   return write.update(ARTISAN, kept, patch);
 }
@@ -122,7 +121,7 @@ export async function separateDuplicates(write: Write, input: SeparateDuplicates
   if (await stillEqual(write, sides)) {
     throw refuse('CONFLICT', { path: PATH, reason: DUPLICATE_REASONS.STILL_DUPLICATE });
   }
-  const resolution = input.resolution.trim();
+  const { resolution } = input;
   let mine = issue;
   for (const side of sides) {
     const settled = await closed(write, side, { outcome: 'DISTINCT', resolution });

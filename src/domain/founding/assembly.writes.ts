@@ -81,7 +81,7 @@ export async function callFoundingAssembly(write: Write, input: CallFoundingAsse
   return write.insert(ASSEMBLY, {
     ...{ regionId, provinceId, bodyId, committeeId: committee.id, state: 'CALLED' },
     call: latest?.state === 'NO_QUORUM' ? 2 : 1,
-    ...{ calledOn: dayOf(input.calledOn), heldOn, venueAr: venueAr.trim(), venueFr: venueFr.trim() },
+    ...{ calledOn: dayOf(input.calledOn), heldOn, venueAr, venueFr },
     ...{ convened: due ?? input.convened, statutesAdopted: false },
   });
 }

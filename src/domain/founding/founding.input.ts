@@ -94,7 +94,10 @@ export class ChangeRuleInput extends CreateInput {
   @Field(() => BodyLevel, { description: 'The level that it governs.' })
   level!: BodyLevel;
 
-  @Field(() => Float, { description: 'The new threshold: a count, a share from 0 to 1, days or years.' })
+  @Field(() => Float, {
+    description:
+      'The new threshold: a share from 0 to 1; otherwise a whole number: a count up to 1,000,000, days up to 365, years from 1 to 50.',
+  })
   value!: number;
 
   @Field(() => LocalDate, { nullable: true, description: 'From when, today or later; today unless stated.' })

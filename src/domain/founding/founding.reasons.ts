@@ -99,10 +99,4 @@ export const FOUNDING = reasons({
     en: 'No rule {code} holds at the level {level}.',
     source: 'The dated rules: query rules',
   },
-  RULE_OUT_OF_BOUNDS: {
-    ar: 'القيمة {value} خارج المجال المسموح به (من {least} إلى {most}).',
-    fr: 'La valeur {value} sort des bornes (de {least} à {most}).',
-    en: 'The value {value} is out of bounds ({least} to {most}).',
-    source: 'The dated rules: query rules',
-  },
 });

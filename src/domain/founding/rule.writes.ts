@@ -6,10 +6,9 @@ import { today } from '../../kernel/dates.ts';
 import { dayOf, textFaults } from '../../kernel/facts.ts';
 import { Faults } from '../../kernel/faults.ts';
 import { refuse } from '../../kernel/refusal.ts';
-import { rulesOn, type Rule } from '../bodies/index.ts';
+import { rulesOn, thresholdFaults, type Rule } from '../bodies/index.ts';
 import type { ChangeRuleInput } from './founding.input.ts';
 import { FOUNDING } from './founding.reasons.ts';
-import { boundsOf } from './founding.rules.ts';
 
 const NATION = 0;
 // Any number will do: those who change rules take turns, for each new one takes the next number.
@@ -23,8 +22,7 @@ interface Made {
 
 /** Closes the rule that holds and adds the one that follows it. */
 async function replaced(write: Write, input: ChangeRuleInput, from: string): Promise<Made | undefined> {
-  const { code, level, value } = input;
-  const source = input.source.trim();
+  const { code, level, value, source } = input;
   await write.rows(sql`select pg_advisory_xact_lock(${RULE_LOCK})`);
   const [made] = await write.rows<Made>(sql`
     with closed as (
@@ -45,10 +43,9 @@ export async function changeRule(write: Write, input: ChangeRuleInput): Promise<
   const { code, level, value } = input;
   const validFrom = dayOf(input.validFrom);
   const held = rulesOn(write, level, today()).find((rule) => rule.code === code);
-  const [least, most] = boundsOf(code);
   const faults = new Faults();
   faults.when(held === undefined, 'input.code', FOUNDING.RULE_UNKNOWN, { code, level });
-  faults.when(value < least || value > most, 'input.value', FOUNDING.RULE_OUT_OF_BOUNDS, { value, least, most });
+  faults.all(thresholdFaults(code, value, 'input.value'));
   faults.when(validFrom < today(), 'input.validFrom', COMMON.DAY_BEFORE, { earliest: today() });
   faults.all(textFaults(input.source, 'input.source'));
   faults.refuse();
@@ -61,5 +58,5 @@ export async function changeRule(write: Write, input: ChangeRuleInput): Promise<
   write.note({ ...at, id: closed, version: 2, before: { validTo: null }, after: { validTo: validFrom } });
   write.note({ ...at, id, version: 1, before: { value: before }, after: { code, level, value, validFrom } });
   const { name } = held;
-  return { code, level, value, name, validFrom, validTo: null, mark: 'REPORTED', source: input.source.trim() };
+  return { code, level, value, name, validFrom, validTo: null, mark: 'REPORTED', source: input.source };
 }

@@ -1,5 +1,5 @@
-import { Field, ID, InputType } from 'type-graphql';
-import { ChangeInput } from '../../graphql/mutation.input.ts';
+import { Extensions, Field, ID, InputType } from 'type-graphql';
+import { ChangeInput, SEVERAL_LINES } from '../../graphql/mutation.input.ts';
 
 const ID_OF = 'The id of the hand-over, of your own side.';
 
@@ -23,6 +23,9 @@ export class EndHandOverInput extends ChangeInput {
   @Field(() => ID, { description: ID_OF })
   handOverId!: string;
 
-  @Field(() => String, { description: 'Why, in words; both regions read it.' })
+  @Field(() => String, {
+    description: 'Why, in words, at most 500 characters; both regions read it. It may have several lines.',
+  })
+  @Extensions(SEVERAL_LINES)
   reason!: string;
 }

@@ -108,7 +108,7 @@ async function ended(write: Write, input: EndHandOverInput, event: HandOverEvent
   const faults = new Faults();
   faults.all(textFaults(input.reason, 'input.reason'));
   faults.refuse();
-  return decided(write, await stepOf(write, input, event), input.reason.trim());
+  return decided(write, await stepOf(write, input, event), input.reason);
 }
 
 export const declineHandOver = (write: Write, input: EndHandOverInput): Promise<HandOver> =>

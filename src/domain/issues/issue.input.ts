@@ -1,5 +1,5 @@
-import { Field, ID, InputType } from 'type-graphql';
-import { ChangeInput, CreateInput } from '../../graphql/mutation.input.ts';
+import { Extensions, Field, ID, InputType } from 'type-graphql';
+import { ChangeInput, CreateInput, SEVERAL_LINES } from '../../graphql/mutation.input.ts';
 import { LocalDate } from '../../graphql/scalars.ts';
 import { RegisterIssueKind } from './issue.rules.ts';
 
@@ -13,7 +13,8 @@ export class OpenRegisterIssueInput extends CreateInput {
   @Field(() => RegisterIssueKind, { description: 'What is wrong; any kind but DUPLICATE, which the register finds.' })
   kind!: RegisterIssueKind;
 
-  @Field(() => String, { description: 'The problem in words, at most 500 characters.' })
+  @Field(() => String, { description: 'The problem in words, at most 500 characters. It may have several lines.' })
+  @Extensions(SEVERAL_LINES)
   description!: string;
 
   @Field(() => ID, { nullable: true, description: 'The id of the artisan whose entry it is about, in that province.' })
@@ -40,6 +41,7 @@ export class ResolveRegisterIssueInput extends ChangeInput {
   @Field(() => ID, { description: ISSUE_ID })
   issueId!: string;
 
-  @Field(() => String, { description: 'How it was resolved, at most 500 characters.' })
+  @Field(() => String, { description: 'How it was resolved, at most 500 characters. It may have several lines.' })
+  @Extensions(SEVERAL_LINES)
   resolution!: string;
 }

@@ -33,7 +33,7 @@ export async function openRegisterIssue(write: Write, input: OpenRegisterIssueIn
   const spot = { regionId: province?.regionId ?? 0, provinceId: province?.provinceId ?? null };
   mustReach(write.viewer, spot, 'input.province');
   return write.insert(ISSUE, {
-    ...{ ...spot, kind, state: 'OPEN', description: input.description.trim(), openedOn, dueOn },
+    ...{ ...spot, kind, state: 'OPEN', description: input.description, openedOn, dueOn },
     ...{ artisanRegionId: artisan?.regionId, artisanId: artisan === null ? null : Number(artisan.id) },
   });
 }
@@ -56,7 +56,7 @@ export async function assignRegisterIssue(write: Write, input: AssignRegisterIss
   const early = dueOn !== null && dueOn < issue.openedOn;
   faults.when(early, 'input.dueOn', COMMON.DAY_BEFORE, { earliest: issue.openedOn });
   faults.refuse();
-  return write.update(ISSUE, issue, { state, assignee: input.assignee.trim(), dueOn });
+  return write.update(ISSUE, issue, { state, assignee: input.assignee, dueOn });
 }
 
 /** Closes an issue that the region can settle by itself; a case of duplicates is the centre's. */
@@ -66,5 +66,5 @@ export async function resolveRegisterIssue(write: Write, input: ResolveRegisterI
   const faults = new Faults();
   faults.all(textFaults(input.resolution, 'input.resolution'));
   faults.refuse();
-  return write.update(ISSUE, issue, { state, closedOn: today(), resolution: input.resolution.trim() });
+  return write.update(ISSUE, issue, { state, closedOn: today(), resolution: input.resolution });
 }

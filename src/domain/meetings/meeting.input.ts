@@ -1,5 +1,5 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
-import { ChangeInput, CreateInput } from '../../graphql/mutation.input.ts';
+import { Extensions, Field, ID, InputType, Int } from 'type-graphql';
+import { ChangeInput, CreateInput, SEVERAL_LINES } from '../../graphql/mutation.input.ts';
 import { LocalDate } from '../../graphql/scalars.ts';
 import { ParticipantKind } from './meeting.rules.ts';
 
@@ -79,10 +79,16 @@ export class RecordDecisionInput extends CreateInput {
   @Field(() => ID, { description: `${MEETING} It was held.` })
   meetingId!: string;
 
-  @Field(() => String, { description: 'What was decided, in Arabic.' })
+  @Field(() => String, {
+    description: 'What was decided, in Arabic, at most 2,000 characters. It may have several lines.',
+  })
+  @Extensions(SEVERAL_LINES)
   textAr!: string;
 
-  @Field(() => String, { description: 'What was decided, in French.' })
+  @Field(() => String, {
+    description: 'What was decided, in French, at most 2,000 characters. It may have several lines.',
+  })
+  @Extensions(SEVERAL_LINES)
   textFr!: string;
 
   @Field(() => String, { description: 'Who is to do it: an institution or an office.' })

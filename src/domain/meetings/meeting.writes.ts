@@ -47,7 +47,7 @@ export async function callMeeting(write: Write, input: CallMeetingInput): Promis
   const at = place ?? { regionId: null, provinceId: null };
   const spot = { regionId: at.regionId ?? 0, provinceId: at.provinceId };
   mustReach(write.viewer, spot, 'input.territory');
-  const names = { nameAr: nameAr.trim(), nameFr: nameFr.trim(), nameEn: (input.nameEn ?? nameFr).trim() };
+  const names = { nameAr, nameFr, nameEn: input.nameEn ?? nameFr };
   const meeting = await write.insert(MEETING, {
     ...spot,
     kind: levelAt(at),
@@ -66,7 +66,9 @@ export async function callMeeting(write: Write, input: CallMeetingInput): Promis
 }
 
 const textsOf = ({ nameAr, nameFr, nameEn }: CallMeetingInput['agenda'][number]) => ({
-  ...{ nameAr: nameAr.trim(), nameFr: nameFr.trim(), nameEn: (nameEn ?? nameFr).trim() },
+  nameAr,
+  nameFr,
+  nameEn: nameEn ?? nameFr,
 });
 
 async function locked(write: Write, input: { meetingId: string; expectedVersion?: number }, event: MeetingEvent) {
@@ -115,8 +117,7 @@ export async function recordDecision(write: Write, input: RecordDecisionInput): 
   faults.when(dueOn < meeting.heldOn, 'input.dueOn', COMMON.DAY_BEFORE, { earliest: meeting.heldOn });
   faults.refuse();
   const { regionId, provinceId, id: meetingId } = meeting;
-  const texts = { textAr: textAr.trim(), textFr: textFr.trim(), owner: owner.trim() };
-  return write.insert(DECISION, { regionId, provinceId, meetingId, ...texts, dueOn });
+  return write.insert(DECISION, { regionId, provinceId, meetingId, textAr, textFr, owner, dueOn });
 }
 
 export async function completeDecision(write: Write, input: CompleteDecisionInput): Promise<MeetingDecision> {

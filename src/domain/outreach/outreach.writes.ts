@@ -39,7 +39,7 @@ export async function planCampaign(write: Write, input: PlanCampaignInput): Prom
   faults.refuse();
   const regionId = place?.regionId ?? 0;
   mustReach(write.viewer, { regionId, provinceId: null }, 'input.territory');
-  const names = { nameAr: nameAr.trim(), nameFr: nameFr.trim(), nameEn: (input.nameEn ?? nameFr).trim() };
+  const names = { nameAr, nameFr, nameEn: input.nameEn ?? nameFr };
   return write.insert(CAMPAIGN, { regionId, waveNumber: wave, plannedFrom, plannedTo, ...names });
 }
 
@@ -66,7 +66,8 @@ export async function planOutreachSession(write: Write, input: PlanOutreachSessi
       state: 'PLANNED',
       plannedOn,
     },
-    ...{ venueAr: venueAr.trim(), venueFr: venueFr.trim() },
+    venueAr,
+    venueFr,
   });
 }
 
@@ -88,14 +89,15 @@ interface Came {
 
 /** Who came, with every fault under the path of its line. */
 function attendanceOf(write: Write, attendance: readonly AttendanceInput[], faults: Faults): Came[] {
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   return attendance.map(({ profession: code, women, men }, index) => {
     const path = `input.attendance[${String(index)}]`;
     const profession = faults.try(() => professionByCode(write, code, `${path}.profession`));
-    faults.when(seen.has(code), `${path}.profession`, OUTREACH.PROFESSION_REPEATED, { code });
+    const professionId = profession?.professionId ?? 0;
+    faults.when(seen.has(professionId), `${path}.profession`, OUTREACH.PROFESSION_REPEATED, { code });
     faults.when(women < 0 || men < 0, path, OUTREACH.NEGATIVE);
-    seen.add(code);
-    return { professionId: profession?.professionId ?? 0, women, men };
+    if (profession !== null) seen.add(professionId);
+    return { professionId, women, men };
   });
 }
 

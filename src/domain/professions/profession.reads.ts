@@ -5,6 +5,7 @@ import type { Run } from '../../database/statement.ts';
 import { localizedNameOf } from '../../graphql/localized-name.type.ts';
 import { globalId } from '../../kernel/global-id.ts';
 import { refuse } from '../../kernel/refusal.ts';
+import { asciiDigits } from '../../kernel/texts.ts';
 import { NOMENCLATURE } from './nomenclature.reasons.ts';
 import type { Mark } from './profession.rules.ts';
 import type { BodyClass, Family, Profession, Sector, Wave } from './profession.type.ts';
@@ -101,7 +102,8 @@ export const nomenclatureSource: ReferenceSource<Nomenclature> = { name: 'nomenc
 export const nomenclatureOf = (scope: Scope): Nomenclature => scope.reference(nomenclatureSource);
 
 function byCode<Row extends { code: string }>(rows: readonly Row[], code: string, argument: string): Row {
-  const found = rows.find((row) => row.code === code);
+  const typed = asciiDigits(code);
+  const found = rows.find((row) => row.code === typed);
   if (found !== undefined) return found;
   const examples = rows.slice(0, 3).map((row) => row.code);
   const values = { code, count: rows.length, examples: examples.join(', ') };

@@ -6,7 +6,10 @@ export class ThresholdInput {
   @Field(() => String, { description: 'The rule by its code, such as ELIGIBLE_REGISTRANTS: see the query "rules".' })
   code!: string;
 
-  @Field(() => Float, { description: 'The value that it would have.' })
+  @Field(() => Float, {
+    description:
+      'The value that it would have: a share from 0 to 1 or a whole number, within the bounds of changeRule.',
+  })
   value!: number;
 
   @Field(() => BodyLevel, {

@@ -4,7 +4,7 @@ import type { Scope } from '../../access/scope.ts';
 import { mustHave } from '../../access/viewer.ts';
 import { today } from '../../kernel/dates.ts';
 import { Faults } from '../../kernel/faults.ts';
-import { BODY, rulesOn, type Body } from '../bodies/index.ts';
+import { BODY, rulesOn, thresholdFaults, type Body } from '../bodies/index.ts';
 import { bodyClassByCode } from '../professions/index.ts';
 import { provinceByCode, territoryByCode } from '../territory/index.ts';
 import { BELOW, factsOf, knownOf, thresholdsOf } from './readiness.reads.ts';
@@ -56,12 +56,12 @@ function rulesOf(scope: Scope, input: SimulateInput, faults: Faults): { now: Rul
   const { level } = input;
   const now = { own: thresholdsOf(scope, level), below: thresholdsOf(scope, BELOW[level]) };
   const given = input.thresholds ?? [];
-  given.forEach(({ code, level: of }, index) => {
-    const known = rulesOn(scope, of ?? level, today()).some((rule) => rule.code === code);
-    faults.when(!known, `input.thresholds[${String(index)}].code`, SIMULATION.NO_SUCH_RULE, {
-      code,
-      level: of ?? level,
-    });
+  given.forEach(({ code, value, level: of }, index) => {
+    const path = `input.thresholds[${String(index)}]`;
+    const at = of ?? level;
+    const known = rulesOn(scope, at, today()).some((rule) => rule.code === code);
+    faults.when(!known, `${path}.code`, SIMULATION.NO_SUCH_RULE, { code, level: at });
+    faults.all(thresholdFaults(code, value, `${path}.value`));
   });
   const changed = (thresholds: Thresholds, at: string): Thresholds =>
     new Map([

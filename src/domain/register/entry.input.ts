@@ -5,9 +5,16 @@ import { ArtisanKind, Qualification, Sex } from '../artisans/index.ts';
 
 const OF_PERSONS = 'Of persons, who must state it.';
 const OF_ORGANISATIONS = 'Of cooperatives and enterprises, which must state it.';
-const PHONE = 'A telephone number: 9 to 15 digits, perhaps after a +.';
-const AR = 'The name in Arabic letters: given name, then family name; or that of the organisation.';
+const PHONE =
+  'The telephone number of one line: 0612345678, +212 6 12-34-56-78 and 00212612345678 are the same, in Arabic digits too. One without a country is Moroccan. Kept as ITU-T E.164 writes it, +212612345678. PHONE_MALFORMED otherwise.';
+const AR =
+  'The name in Arabic letters: given name, then family name; or that of the organisation. 2 to 120 characters. That of a person has letters, spaces, hyphens and apostrophes (WRONG_SCRIPT, NAME_CHARACTER otherwise); that of an organisation has digits and ordinary signs as well (ORGANISATION_NAME_CHARACTER).';
 const LATIN = 'The same in Latin letters.';
+const BORN = 'The day of birth, 15 to 110 years before the application (TOO_YOUNG, TOO_OLD otherwise).';
+const NATIONAL_ID =
+  'The national identity number (CNIE), such as BK654321; blanks, hyphens and the script of its digits do not matter (NATIONAL_ID_MALFORMED otherwise).';
+const COMPANY_ID =
+  'The common company identifier (ICE), such as 001234567000062: 15 digits, divisible by 97, the first nine not all zeros (COMPANY_ID_MALFORMED otherwise).';
 
 @InputType({ description: 'An application for the register (decree 2.21.437, art. 8 and 13).' })
 export class RegisterArtisanInput extends CreateInput {
@@ -29,16 +36,16 @@ export class RegisterArtisanInput extends CreateInput {
   @Field(() => Sex, { nullable: true, description: OF_PERSONS })
   sex?: Sex | null;
 
-  @Field(() => LocalDate, { nullable: true, description: `The day of birth. ${OF_PERSONS}` })
+  @Field(() => LocalDate, { nullable: true, description: `${BORN} ${OF_PERSONS}` })
   birthDate?: string | null;
 
-  @Field(() => String, { nullable: true, description: `The national identity number (CNIE). ${OF_PERSONS}` })
+  @Field(() => String, { nullable: true, description: `${NATIONAL_ID} ${OF_PERSONS}` })
   nationalId?: string | null;
 
   @Field(() => Qualification, { nullable: true, description: `What the application rests on. ${OF_PERSONS}` })
   qualification?: Qualification | null;
 
-  @Field(() => String, { nullable: true, description: `The common company identifier (ICE). ${OF_ORGANISATIONS}` })
+  @Field(() => String, { nullable: true, description: `${COMPANY_ID} ${OF_ORGANISATIONS}` })
   companyId?: string | null;
 
   @Field(() => Int, { nullable: true, description: `The number of workers. ${OF_ORGANISATIONS}` })
@@ -71,16 +78,16 @@ export class CorrectArtisanInput extends ChangeInput {
   @Field(() => Sex, { nullable: true, description: 'Of persons only.' })
   sex?: Sex | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The day of birth; of persons only.' })
+  @Field(() => LocalDate, { nullable: true, description: `${BORN} Of persons only.` })
   birthDate?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The national identity number (CNIE); of persons only.' })
+  @Field(() => String, { nullable: true, description: `${NATIONAL_ID} Of persons only.` })
   nationalId?: string | null;
 
   @Field(() => Qualification, { nullable: true, description: 'What the registration rests on; of persons only.' })
   qualification?: Qualification | null;
 
-  @Field(() => String, { nullable: true, description: 'The ICE; of cooperatives and enterprises only.' })
+  @Field(() => String, { nullable: true, description: `${COMPANY_ID} Of cooperatives and enterprises only.` })
   companyId?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'The number of workers; of cooperatives and enterprises only.' })

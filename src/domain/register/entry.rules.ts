@@ -1,7 +1,10 @@
-import { Faults } from '../../kernel/faults.ts';
 import { COMMON } from '../../kernel/common.reasons.ts';
+import { yearsAfter } from '../../kernel/dates.ts';
+import { Faults } from '../../kernel/faults.ts';
+import { nameFaults } from '../../kernel/names.ts';
+import { phoneOf } from '../../kernel/phone.ts';
 import type { Fault } from '../../kernel/refusal.ts';
-import { isArabic } from '../../kernel/search-key.ts';
+import { compactNumber } from '../../kernel/texts.ts';
 import type { ArtisanKind } from '../artisans/index.ts';
 import { REGISTER } from './register.reasons.ts';
 
@@ -20,66 +23,63 @@ export interface Entry {
 
 const OF_PERSONS = ['sex', 'birthDate', 'nationalId', 'qualification'] as const;
 const OF_ORGANISATIONS = ['companyId', 'workerCount'] as const;
-const NAME_AT_MOST = 120;
 const YOUNGEST = 15;
+const OLDEST = 110;
 const NATIONAL_ID = /^[A-Z]{1,2}\d{4,7}$/;
-const PHONE = /^\+?\d{9,15}$/;
+// Nine digits of the enterprise, four of the establishment and two of control; no enterprise has the number zero.
+const COMPANY_ID = /^(?!0{9})\d{15}$/;
 const CONTROL = 97n;
 
 export const isPerson = (kind: ArtisanKind): boolean => kind === 'ARTISAN' || kind === 'MASTER';
 
-/** The common company identifier: 15 digits whose number is divisible by 97. */
-const isCompanyId = (text: string): boolean => /^\d{15}$/.test(text) && BigInt(text) % CONTROL === 0n;
+/** The common company identifier (ICE): its number as a whole is divisible by 97. */
+const isCompanyId = (text: string): boolean => COMPANY_ID.test(text) && BigInt(text) % CONTROL === 0n;
 
-const trimmed = (text: string | null | undefined): string | null | undefined => text?.trim();
-const compact = (text: string | null | undefined): string | null | undefined => text?.replaceAll(/[\s.-]/g, '');
+// ASCII only: the upper case of some other letters is ASCII (ß, ı, ſ), and would pass for a number that was not typed.
+const upperCase = (text: string): string => text.replaceAll(/[a-z]/g, (letter) => letter.toUpperCase());
+const given = <Kept>(text: string | null | undefined, of: (text: string) => Kept): Kept | null =>
+  text == null ? null : of(text);
 
-/** An entry as it is kept: without blanks around names and inside numbers. */
-export const tidied = <Given extends Entry>(given: Given): Given => ({
-  ...given,
-  nameAr: trimmed(given.nameAr),
-  nameLatin: trimmed(given.nameLatin),
-  nationalId: compact(given.nationalId)?.toUpperCase(),
-  companyId: compact(given.companyId),
-  phone: compact(given.phone),
+/** An entry as it is kept: each number in its one form. A telephone that is none stays as it is, to be refused. */
+export const tidied = <Given extends Entry>(entry: Given): Given => ({
+  ...entry,
+  nationalId: given(entry.nationalId, (text) => upperCase(compactNumber(text))),
+  companyId: given(entry.companyId, compactNumber),
+  phone: given(entry.phone, (text) => phoneOf(text) ?? text),
 });
 
-function nameFaults(name: string | null | undefined, path: string, arabic: boolean): Fault[] {
-  if (name == null) return [];
+/** What is wrong with the age of the applicant on the day of the application. */
+function ageFaults(birthDate: string, appliedOn: string): Fault[] {
   const faults = new Faults();
-  faults.when(name === '', path, COMMON.EMPTY_TEXT);
-  faults.when(name.length > NAME_AT_MOST, path, COMMON.TEXT_TOO_LONG, { limit: NAME_AT_MOST });
-  const script = arabic ? 'Arabic / عربية / arabes' : 'Latin / لاتينية / latines';
-  faults.when(name !== '' && isArabic(name) !== arabic, path, REGISTER.WRONG_SCRIPT, { script });
+  const young = yearsAfter(birthDate, YOUNGEST) > appliedOn;
+  faults.when(young, 'input.birthDate', REGISTER.TOO_YOUNG, { age: YOUNGEST, appliedOn });
+  const old = yearsAfter(birthDate, OLDEST) < appliedOn;
+  faults.when(old, 'input.birthDate', REGISTER.TOO_OLD, { age: OLDEST, appliedOn });
   return faults.found;
 }
 
-/** The fifteenth birthday of somebody born on a day. */
-const oldEnoughOn = (birthDate: string): string =>
-  `${String(Number(birthDate.slice(0, 4)) + YOUNGEST)}${birthDate.slice(4)}`;
-
-function formFaults(entry: Entry, today: string): Fault[] {
+function formFaults(entry: Entry, appliedOn: string): Fault[] {
   const faults = new Faults();
   const { nationalId, companyId, phone, birthDate, workerCount } = entry;
-  const wrong = (value: string | null | undefined, form: RegExp): boolean => value != null && !form.test(value);
-  faults.when(wrong(nationalId, NATIONAL_ID), 'input.nationalId', REGISTER.NATIONAL_ID_MALFORMED);
+  const wrongId = nationalId != null && !NATIONAL_ID.test(nationalId);
+  faults.when(wrongId, 'input.nationalId', REGISTER.NATIONAL_ID_MALFORMED);
   faults.when(companyId != null && !isCompanyId(companyId), 'input.companyId', REGISTER.COMPANY_ID_MALFORMED);
-  faults.when(wrong(phone, PHONE), 'input.phone', REGISTER.PHONE_MALFORMED);
-  const young = birthDate != null && oldEnoughOn(birthDate) > today;
-  faults.when(young, 'input.birthDate', REGISTER.TOO_YOUNG, { age: YOUNGEST });
+  faults.when(phone != null && phoneOf(phone) === null, 'input.phone', REGISTER.PHONE_MALFORMED);
+  if (birthDate != null) faults.all(ageFaults(birthDate, appliedOn));
   faults.when(workerCount != null && workerCount < 1, 'input.workerCount', COMMON.NOT_POSITIVE);
   return faults.found;
 }
 
-/** What is wrong with what an entry says, whether it is new or to be corrected. */
-export function entryFaults(kind: ArtisanKind, entry: Entry, today: string): Fault[] {
+/** What is wrong with what an entry says, whether it is new or to be corrected, by the day of its application. */
+export function entryFaults(kind: ArtisanKind, entry: Entry, appliedOn: string): Fault[] {
   const faults = new Faults();
   const foreign = isPerson(kind) ? OF_ORGANISATIONS : OF_PERSONS;
   const reason = isPerson(kind) ? REGISTER.ORGANISATIONS_ONLY : REGISTER.PERSONS_ONLY;
   for (const field of foreign) faults.when(entry[field] != null, `input.${field}`, reason);
-  faults.all(nameFaults(entry.nameAr, 'input.nameAr', true));
-  faults.all(nameFaults(entry.nameLatin, 'input.nameLatin', false));
-  faults.all(formFaults(entry, today));
+  const of = { isPerson: isPerson(kind) };
+  faults.all(nameFaults(entry.nameAr, { ...of, path: 'input.nameAr', script: 'ARABIC' }));
+  faults.all(nameFaults(entry.nameLatin, { ...of, path: 'input.nameLatin', script: 'LATIN' }));
+  faults.all(formFaults(entry, appliedOn));
   return faults.found;
 }
 

@@ -56,7 +56,7 @@ export async function registerArtisan(write: Write, input: RegisterArtisanInput)
   const province = faults.try(() => provinceByCode(write, input.province, 'input.province'));
   const profession = faults.try(() => professionByCode(write, input.profession, 'input.profession'));
   faults.all(missingFaults(kind, entry));
-  faults.all(entryFaults(kind, entry, day));
+  faults.all(entryFaults(kind, entry, appliedOn));
   faults.when(appliedOn > day, 'input.appliedOn', COMMON.DAY_IN_FUTURE);
   faults.refuse();
   const spot = { regionId: province?.regionId ?? 0, provinceId: province?.provinceId ?? null };
@@ -79,7 +79,7 @@ export async function correctArtisan(write: Write, input: CorrectArtisanInput): 
   mustBeInRegister(artisan, 'input.artisanId');
   const entry = tidied(input);
   const faults = new Faults();
-  faults.all(entryFaults(artisan.kind, entry, today()));
+  faults.all(entryFaults(artisan.kind, entry, artisan.appliedOn));
   faults.refuse();
   const [namesakes, corrected] = await Promise.all([
     namesakesOf(write, entry.nationalId ?? null, Number(artisan.id)),

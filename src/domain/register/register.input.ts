@@ -1,5 +1,5 @@
-import { Field, ID, InputType } from 'type-graphql';
-import { ChangeInput } from '../../graphql/mutation.input.ts';
+import { Extensions, Field, ID, InputType } from 'type-graphql';
+import { ChangeInput, SEVERAL_LINES } from '../../graphql/mutation.input.ts';
 import { LocalDate } from '../../graphql/scalars.ts';
 import { DeletionGround } from '../artisans/index.ts';
 
@@ -22,7 +22,8 @@ export class StrikeOffInput extends ChangeInput {
   @Field(() => DeletionGround, { description: 'Ex officio (law 50.17, art. 9) or on request (art. 10).' })
   ground!: DeletionGround;
 
-  @Field(() => String, { description: 'Why, in words.' })
+  @Field(() => String, { description: 'Why, in words, at most 500 characters. It may have several lines.' })
+  @Extensions(SEVERAL_LINES)
   reason!: string;
 
   @Field(() => LocalDate, { nullable: true, description: 'When; today unless stated.' })

@@ -10,15 +10,15 @@ export const REGISTER = reasons({
     source: ARTICLE_8,
   },
   COMPANY_ID_MALFORMED: {
-    ar: 'التعريف الموحد للمقاولة 15 رقما تقبل القسمة على 97.',
-    fr: 'L’ICE a 15 chiffres, dont le nombre entier est divisible par 97.',
-    en: 'A common company identifier (ICE) is 15 digits, divisible by 97 as a whole.',
+    ar: 'التعريف الموحد للمقاولة 15 رقما تقبل القسمة على 97، وليست التسعة الأولى منها أصفارا، مثل 001234567000062.',
+    fr: 'L’ICE a 15 chiffres, dont le nombre entier est divisible par 97 et les neuf premiers ne sont pas tous nuls, tel 001234567000062.',
+    en: 'A common company identifier (ICE) is 15 digits, divisible by 97 as a whole, the first nine not all zeros, such as 001234567000062.',
     source: 'ICE: 9 digits, 4 for the establishment, 2 for control',
   },
   PHONE_MALFORMED: {
-    ar: 'رقم الهاتف من 9 إلى 15 رقما، وقد تسبقه علامة +.',
-    fr: 'Un numéro de téléphone a de 9 à 15 chiffres, précédés peut-être de +.',
-    en: 'A telephone number is 9 to 15 digits, perhaps after a +.',
+    ar: 'هذا ليس رقم هاتف صحيحا. اكتب رقما مغربيا واحدا مثل 0612345678، أو رقما دوليا مثل +33612345678.',
+    fr: 'Ceci n’est pas un numéro de téléphone valable. Donnez un seul numéro, marocain tel 0612345678 ou international tel +33612345678.',
+    en: 'This is not a valid telephone number. Give one number, Moroccan such as 0612345678 or international such as +33612345678.',
     source: 'ITU-T E.164',
   },
   PERSON_NEEDS: {
@@ -46,16 +46,16 @@ export const REGISTER = reasons({
     source: ARTICLE_8,
   },
   TOO_YOUNG: {
-    ar: 'لا يُسجَّل من هو دون {age} سنة.',
-    fr: 'On ne peut être inscrit avant {age} ans.',
-    en: 'Nobody is registered before the age of {age}.',
+    ar: 'من ولد في هذا اليوم لم يبلغ {age} سنة يوم الطلب، {appliedOn}.',
+    fr: 'Une personne née ce jour avait moins de {age} ans le jour de la demande, le {appliedOn}.',
+    en: 'A person born on this day was under {age} on the day of the application, {appliedOn}.',
     source: 'Labour code (law 65.99), art. 143',
   },
-  WRONG_SCRIPT: {
-    ar: 'يُكتب هذا الاسم بالحروف {script}.',
-    fr: 'Ce nom s’écrit en lettres {script}.',
-    en: 'This name is written in {script} letters.',
-    source: ARTICLE_8,
+  TOO_OLD: {
+    ar: 'من ولد في هذا اليوم تجاوز {age} سنة يوم الطلب، {appliedOn}.',
+    fr: 'Une personne née ce jour avait plus de {age} ans le jour de la demande, le {appliedOn}.',
+    en: 'A person born on this day was over {age} on the day of the application, {appliedOn}.',
+    source: 'hiraf',
   },
   ENTRY_DELETED: {
     ar: 'حُذف هذا القيد من السجل؛ يلزم طلب جديد.',

@@ -85,8 +85,7 @@ export async function strikeOffArtisan(write: Write, input: StrikeOffInput): Pro
   faults.all(textFaults(input.reason, 'input.reason'));
   faults.refuse();
   await mustHoldNothing(write, artisan);
-  const { ground: deletionGround } = input;
-  const deletionReason = input.reason.trim();
+  const { ground: deletionGround, reason: deletionReason } = input;
   const patch = { registerState: state, deletedOn, deletionGround, deletionReason, ...NO_MEMBERSHIP };
   return write.update(ARTISAN, artisan, patch);
 }

@@ -1,3 +1,4 @@
+import { asciiDigits } from '../../kernel/texts.ts';
 import type { Dimension, RepresentationFilter } from './representation.args.ts';
 
 /** The most cells that one breakdown may have: every profession in every province, and some more. */
@@ -34,7 +35,7 @@ type Left = Partial<Record<Dimension, number>>;
 
 function placesLeft({ territory }: RepresentationFilter): Left {
   if (territory == null || territory === 'MA') return {};
-  return { REGION: 1, PROVINCE: REGION_CODE.test(territory) ? LARGEST.provincesOfRegion : 1 };
+  return { REGION: 1, PROVINCE: REGION_CODE.test(asciiDigits(territory)) ? LARGEST.provincesOfRegion : 1 };
 }
 
 function craftsLeft({ sector, profession, bodyClass }: RepresentationFilter): Left {

@@ -81,7 +81,7 @@ export async function planMilestone(write: Write, input: PlanMilestoneInput): Pr
   faults.refuse();
   const spot = { regionId, provinceId: province?.provinceId ?? null };
   mustReach(write.viewer, spot, 'input.province');
-  const names = { nameAr: nameAr.trim(), nameFr: nameFr.trim(), nameEn: (input.nameEn ?? nameFr).trim() };
+  const names = { nameAr, nameFr, nameEn: input.nameEn ?? nameFr };
   return write.insert(MILESTONE, {
     ...spot,
     phaseId,

@@ -6,6 +6,7 @@ import { localizedNameOf } from '../../graphql/localized-name.type.ts';
 import { globalId } from '../../kernel/global-id.ts';
 import type { Place } from '../../graphql/sight.ts';
 import { refuse } from '../../kernel/refusal.ts';
+import { asciiDigits } from '../../kernel/texts.ts';
 import { TERRITORY } from './territory.reasons.ts';
 import type { InstitutionKind, ProvinceKind } from './territory.rules.ts';
 import type { Institution, Nation, Province, Region } from './territory.type.ts';
@@ -128,9 +129,13 @@ export const territorySource: ReferenceSource<TerritoryReference> = { name: 'ter
 
 export const territoryOf = (scope: Scope): TerritoryReference => scope.reference(territorySource);
 
-/** The territory of a code, ISO or HCP; an unknown one is refused with an example. */
+/** The territory of a code, ISO or HCP, in whatever digits it is typed. */
+export const territoryAt = (scope: Scope, code: string): Nation | Region | Province | undefined =>
+  territoryOf(scope).byCode.get(asciiDigits(code));
+
+/** The same; an unknown code is refused with an example. */
 export function territoryByCode(scope: Scope, code: string, argument: string): Nation | Region | Province {
-  const found = territoryOf(scope).byCode.get(code);
+  const found = territoryAt(scope, code);
   if (found !== undefined) return found;
   throw refuse('BAD_USER_INPUT', { path: argument, reason: TERRITORY.NO_SUCH_TERRITORY, values: { code } });
 }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
 import { ListSize } from '../../graphql/cost/directives.ts';
-import { regionOf, territoryOf } from './territory.reads.ts';
+import { regionOf, territoryAt, territoryOf } from './territory.reads.ts';
 import { Institution, Nation, Province, Region } from './territory.type.ts';
 
 const REGION_CODE = 'The ISO code (MA-03) or the HCP code (03).';
@@ -42,7 +42,8 @@ export class RegionResolver {
     @Arg('code', () => String, { description: REGION_CODE }) code: string,
     @Ctx() { scope }: Context,
   ): Region | null {
-    return territoryOf(scope).regions.find((region) => region.code === code || region.hcpCode === code) ?? null;
+    const found = territoryAt(scope, code);
+    return found !== undefined && 'nameAmazigh' in found ? found : null;
   }
 
   @ListSize(9)
@@ -78,7 +79,8 @@ export class ProvinceResolver {
     @Arg('code', () => String, { description: 'The ISO code (MA-FES) or the HCP code (03.231).' }) code: string,
     @Ctx() { scope }: Context,
   ): Province | null {
-    return territoryOf(scope).provinces.find((province) => province.code === code || province.hcpCode === code) ?? null;
+    const found = territoryAt(scope, code);
+    return found !== undefined && 'aliases' in found ? found : null;
   }
 
   @FieldResolver(() => Region, { description: 'The region to which it belongs.' })

@@ -58,6 +58,25 @@ describe('a simulation', () => {
     expect(refusals(await simulate({}, 'analyst'))).toEqual(['FORBIDDEN : NO_GRANT']);
   });
 
+  it.each([
+    ['ELIGIBLE_REGISTRANTS', -1, 'RULE_OUT_OF_BOUNDS'],
+    ['ELIGIBLE_REGISTRANTS', 1e300, 'RULE_OUT_OF_BOUNDS'],
+    ['ELIGIBLE_REGISTRANTS', 1.5, 'RULE_NOT_WHOLE'],
+    ['STATUTES_ADOPTED', 0.5, 'RULE_NOT_WHOLE'],
+    ['ASSEMBLY_QUORUM', 1.01, 'RULE_OUT_OF_BOUNDS'],
+  ])('takes no threshold that no rule can have: %s %d', async (code, value, reason) => {
+    expect(refusals(await simulate({ thresholds: [{ code, value }] }))).toEqual([
+      `BAD_USER_INPUT input.thresholds[0].value: ${reason}`,
+    ]);
+  });
+
+  it.each(['1e400', '-1e400', '9'.repeat(400)])('takes no number that is none: %s', async (value) => {
+    const thresholds = `[{ code: "ELIGIBLE_REGISTRANTS", value: ${value} }]`;
+    const input = `{ level: PROVINCIAL, bodyClass: "VEHICLE_REPAIR", thresholds: ${thresholds} }`;
+    const { errors } = await api.ask(VIEWERS['regional-viewer'], `{ simulate(input: ${input}) { readyNow } }`);
+    expect(refusals({ errors: errors ?? [] })).toEqual(['BAD_USER_INPUT input.thresholds[0].value: NOT_FINITE']);
+  });
+
   it('tells everything that is wrong at once', async () => {
     const wrong = {
       thresholds: [{ code: 'NONE', value: 1 }],

@@ -1,0 +1,128 @@
+import {
+  defaultFieldResolver,
+  GraphQLFloat,
+  GraphQLID,
+  GraphQLString,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLArgument,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+} from 'graphql';
+import { calendarFaults, momentFaults } from '../kernel/facts.ts';
+import { Faults } from '../kernel/faults.ts';
+import { INPUT } from '../kernel/input.reasons.ts';
+import { onceFor } from '../kernel/once.ts';
+import { hiddenIn, listed, readText } from '../kernel/texts.ts';
+import { SEVERAL_LINES } from './mutation.input.ts';
+import { DateTime, LocalDate } from './scalars.ts';
+
+/** Validates a value and adds what is wrong to the faults; returns the value as the resolver gets it. */
+type Read = (value: unknown, path: string, faults: Faults) => unknown;
+
+type Named = Pick<GraphQLArgument | GraphQLInputField, 'name' | 'type' | 'extensions'>;
+type Values = Readonly<Record<string, unknown>>;
+
+function checkedText(value: unknown, path: string, faults: Faults): unknown {
+  const hidden = hiddenIn(String(value));
+  faults.when(hidden.length > 0, path, INPUT.HIDDEN_CHARACTER, { characters: listed(hidden) });
+  return value;
+}
+
+const keptText =
+  (lines: boolean): Read =>
+  (value, path, faults) => {
+    const { text, hidden } = readText(String(value), { lines });
+    faults.when(hidden.length > 0, path, INPUT.HIDDEN_CHARACTER, { characters: listed(hidden) });
+    return text;
+  };
+
+function checkedNumber(value: unknown, path: string, faults: Faults): unknown {
+  faults.when(!Number.isFinite(value), path, INPUT.NOT_FINITE);
+  return value;
+}
+
+function checkedDay(value: unknown, path: string, faults: Faults): unknown {
+  faults.all(calendarFaults(String(value), path));
+  return value;
+}
+
+function checkedMoment(value: unknown, path: string, faults: Faults): unknown {
+  faults.all(momentFaults(value as Date, path));
+  return value;
+}
+
+const SCALARS = new Map<GraphQLInputType, Read>([
+  [GraphQLID, checkedText],
+  [GraphQLFloat, checkedNumber],
+  [LocalDate, checkedDay],
+  [DateTime, checkedMoment],
+]);
+
+/** Compiles readers from input types. Texts of a change are stored, so they are normalised; others are only compared. */
+class Readers {
+  constructor(private readonly isChange: boolean) {}
+
+  /** Undefined where there is nothing to validate. */
+  readonly ofAll = (all: readonly Named[]): Read | undefined => {
+    const known = new Map(
+      all.flatMap((one) => {
+        const read = this.of(one.type, one.extensions['lines'] === SEVERAL_LINES.lines);
+        return read === undefined ? [] : [[one.name, read] as const];
+      }),
+    );
+    if (known.size === 0) return undefined;
+    return (given, path, faults) => {
+      const entries = Object.entries(given as Values).map(([name, value]) => {
+        const at = path === '' ? name : `${path}.${name}`;
+        return [name, known.get(name)?.(value, at, faults) ?? value];
+      });
+      return Object.fromEntries(entries) as Values;
+    };
+  };
+
+  private of(type: GraphQLInputType, lines: boolean): Read | undefined {
+    const read = this.ofPresent(isNonNullType(type) ? type.ofType : type, lines);
+    return read && ((value, path, faults) => (value == null ? value : read(value, path, faults)));
+  }
+
+  private ofPresent(type: GraphQLInputType, lines: boolean): Read | undefined {
+    if (type === GraphQLString) return this.isChange ? keptText(lines) : checkedText;
+    if (isInputObjectType(type)) return this.ofAll(Object.values(type.getFields()));
+    if (!isListType(type)) return SCALARS.get(type);
+    const item = this.of(type.ofType, lines);
+    return (
+      item &&
+      ((list, path, faults) =>
+        (list as readonly unknown[]).map((value, index) => item(value, `${path}[${String(index)}]`, faults)))
+    );
+  }
+}
+
+/**
+ * Wraps every resolver that takes arguments. Texts with hidden characters, impossible days and moments and infinite numbers
+ * are refused together, each under its path, whether they come as literals or variables and whether a plan or the interpreter
+ * runs the operation. The texts of a change reach the resolver in the form in which they are kept.
+ */
+export function guardArguments(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    const readers = new Readers(type === schema.getMutationType());
+    for (const field of Object.values(type.getFields())) {
+      const read = readers.ofAll(field.args);
+      if (read === undefined) continue;
+      const { resolve = defaultFieldResolver } = field;
+      // Arguments without variables are the same object for every row and request.
+      const checked = onceFor((args: object) => {
+        const faults = new Faults();
+        const values = read(args, '', faults);
+        faults.refuse();
+        return values as Values;
+      });
+      field.resolve = (source, args: object, ...rest) => resolve(source, checked(args), ...rest);
+    }
+  }
+}
