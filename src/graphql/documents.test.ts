@@ -43,9 +43,9 @@ describe('what is kept of documents', () => {
     for (let index = 0; index < 80; index += 1) {
       const text = `query Q${String(index)} { ${FIELDS.map((name) => `${name} { ...F }`).join(' ')} } ${unfolded}`;
       for (const _time of [1, 2]) used(own, text);
-      expect(own.weight).toBeLessThan(40 * MEGABYTE);
+      expect(own.weight).toBeLessThan(30 * MEGABYTE);
     }
-    expect(own.weight).toBeGreaterThan(20 * MEGABYTE);
+    expect(own.weight).toBeGreaterThan(15 * MEGABYTE);
   });
 
   it('stays within its bound for one document with many operations, asked under all conditions', () => {
@@ -58,7 +58,7 @@ describe('what is kept of documents', () => {
     for (let mask = 0; mask < 2 ** conditions.length; mask += 1) {
       const variables = Object.fromEntries(conditions.map((name, bit) => [name, (mask & (1 << bit)) !== 0]));
       for (let index = 0; index < 8; index += 1) used(own, text, `Q${String(index)}`, variables);
-      expect(own.weight).toBeLessThan(40 * MEGABYTE);
+      expect(own.weight).toBeLessThan(30 * MEGABYTE);
     }
   });
 

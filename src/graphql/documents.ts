@@ -28,8 +28,8 @@ import type { Variables } from './plan/write.ts';
 const BYTES_OF_A_LETTER = 100;
 const BYTES_OF_A_PRICE = 300;
 const BYTES_OF_A_FIELD = 2500;
-const BYTES_OF_DOCUMENTS = 10_000_000;
-const BYTES_OF_PLANS = 30_000_000;
+const BYTES_OF_DOCUMENTS = 8_000_000;
+const BYTES_OF_PLANS = 22_000_000;
 const SEEN_AT_MOST = 10_000;
 const PARTS_AT_MOST = 1000;
 

@@ -34,14 +34,14 @@ interface Task {
   readonly log: FastifyBaseLogger;
 }
 
-// Nothing was answered where every root field is null.
-const NOTHING = /^(?:null|\{(?:"[^"]+":null,?)*\})$/;
+/** Whether data hold no value: objects may be there, whose fields could not be had. */
+const isEmpty = (data: string): boolean => /^[{}[\],]*$/.test(data.replaceAll(/"\w+":|null/g, ''));
 
 /** The refusal of a service that is away, where it is all that there is to answer. */
 function outageOf(data: string, errors: readonly GraphQLError[]): Refusal | undefined {
   const refusals = errors.map((error) => refusalOf(error));
   const outage = refusals.find((refusal) => refusal?.code === 'SERVICE_UNAVAILABLE');
-  return outage !== undefined && NOTHING.test(data) ? outage : undefined;
+  return outage !== undefined && isEmpty(data) ? outage : undefined;
 }
 
 /** Runs a plan and writes the whole answer. Nothing that identifies a person leaves before it is noted who has read it. */

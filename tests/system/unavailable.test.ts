@@ -76,6 +76,26 @@ describe('what the database cannot do at the moment', () => {
     },
   );
 
+  it('is all that there is to answer where objects are there and no value of theirs is', async () => {
+    await owner((client) => client.query('alter table artisan rename to artisan_gone'));
+    try {
+      // 42P01 is a fault; the same shape of answer with a lock that is not given is an outage.
+      expect((await ask('{ artisans(first: 1) { totalCount } }')).status).toBe(200);
+    } finally {
+      await owner((client) => client.query('alter table artisan_gone rename to artisan'));
+    }
+    await owner(async (client) => {
+      await client.query('begin; lock table artisan in access exclusive mode');
+      const [empty, mixed] = await Promise.all([
+        ask('{ artisans(first: 1) { totalCount } }'),
+        ask('{ nation { code } artisans(first: 1) { totalCount } }'),
+      ]);
+      expect([empty.status, empty.data]).toEqual([503, { artisans: { totalCount: null } }]);
+      expect([mixed.status, mixed.data]).toEqual([200, { nation: { code: 'MA' }, artisans: { totalCount: null } }]);
+      await client.query('rollback');
+    });
+  }, 30_000);
+
   it('stays beside what was answered, with 200', async () => {
     await breakWith('53100');
     const told =
