@@ -118,7 +118,10 @@ export default defineConfig(
   },
   { files: ['**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   // Tools hand the environment on to the programs that they start.
-  { files: ['bench/child.ts', 'explorer/build.ts', 'faults/program.ts'], rules: { 'no-restricted-properties': 'off', 'no-console': 'off' } },
+  {
+    files: ['bench/child.ts', 'explorer/build.ts', 'faults/program.ts'],
+    rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
+  },
   {
     files: ['schema.graphql'],
     languageOptions: GRAPHQL,
