@@ -19,10 +19,12 @@ import { Operations } from './graphql/operations.ts';
 import { apolloFor } from './http/apollo.ts';
 import { authenticate } from './http/authentication.ts';
 import { letGoWhenClosing } from './http/closing.ts';
-import { answerErrors, refuseOtherMethods } from './http/errors.ts';
+import { refuseConnection, refuseTunnels } from './http/connections.ts';
+import { answerErrors, refuseUnreadable } from './http/errors.ts';
 import { health } from './http/health.ts';
 import { languageOf } from './http/language.ts';
 import { answerPlanned } from './http/planned.ts';
+import { checkRequests } from './http/requests.ts';
 import { heldInMemory, referenceSources, schemaOf } from './schema.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -42,6 +44,10 @@ function fastifyFor(config: Config): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.bytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // Node refuses a request without a host in silence; `checkRequests` says why.
+    http: { requireHostHeader: false },
+    clientErrorHandler: refuseConnection,
+    frameworkErrors: refuseUnreadable,
     // A plain request id of the client's is taken over, so that its log and ours can be read together.
     genReqId: ({ headers: { 'x-request-id': id } }) =>
       typeof id === 'string' && REQUEST_ID.test(id) ? id : randomUUID(),
@@ -93,7 +99,6 @@ async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, 
       method: ['GET', 'POST'],
       handler: answerPlanned({ operations, contextOf, otherwise: general.bind(app) }),
     });
-    refuseOtherMethods(graphql, '/graphql');
     done();
   });
 }
@@ -107,6 +112,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     void reply.header('x-request-id', request.id);
     done();
   });
+  checkRequests(app);
+  refuseTunnels(app);
   letGoWhenClosing(app);
   answerErrors(app);
   health(app, gates.pool);
