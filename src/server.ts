@@ -20,6 +20,7 @@ import { apolloFor } from './http/apollo.ts';
 import { authenticate } from './http/authentication.ts';
 import { letGoWhenClosing } from './http/closing.ts';
 import { refuseConnection, refuseTunnels } from './http/connections.ts';
+import { allowOrigins } from './http/cors.ts';
 import { answerErrors, refuseUnreadable } from './http/errors.ts';
 import { health } from './http/health.ts';
 import { languageOf } from './http/language.ts';
@@ -112,6 +113,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     void reply.header('x-request-id', request.id);
     done();
   });
+  await allowOrigins(app, options.config.corsOrigins);
   checkRequests(app);
   refuseTunnels(app);
   letGoWhenClosing(app);
