@@ -19,6 +19,7 @@ import { Operations } from './graphql/operations.ts';
 import { apolloFor } from './http/apollo.ts';
 import { authenticate } from './http/authentication.ts';
 import { letGoWhenClosing } from './http/closing.ts';
+import { compressAnswers } from './http/compression.ts';
 import { refuseConnection, refuseTunnels } from './http/connections.ts';
 import { allowOrigins } from './http/cors.ts';
 import { answerErrors, refuseUnreadable } from './http/errors.ts';
@@ -115,6 +116,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   await allowOrigins(app, options.config.corsOrigins);
   checkRequests(app);
+  compressAnswers(app);
   refuseTunnels(app);
   letGoWhenClosing(app);
   answerErrors(app);

@@ -1,0 +1,78 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import Negotiator from 'negotiator';
+
+/** What is shorter fits into one packet of the network as it is. */
+const SMALLEST = 1400;
+/** Two of the four threads of Node's pool stay free for what else needs them, such as the signatures of tokens. */
+const AT_ONCE = 2;
+
+const CODINGS = ['br', 'gzip'] as const;
+type Coding = (typeof CODINGS)[number];
+
+/** Has the option of the package that its types do not know yet. */
+interface Preferring {
+  encoding(available: readonly string[], options: { readonly preferred: readonly string[] }): string | undefined;
+}
+
+/** The coding that a client prefers, Brotli where it likes both alike; undefined where it takes neither. */
+function codingFor(acceptEncoding: string): Coding | undefined {
+  const client = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } }) as Preferring;
+  const preferred = client.encoding([...CODINGS, 'identity'], { preferred: CODINGS });
+  return CODINGS.find((coding) => coding === preferred);
+}
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+function compressed(text: string, coding: Coding): Promise<Buffer> {
+  if (coding === 'gzip') return zip(text);
+  // Quality 5 takes twice the time for 8 % less.
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
+  return brotli(text, { params });
+}
+
+/** Lets so much work run at once, in the order in which it came; what waits keeps no memory but its own. */
+class Queue {
+  #free = AT_ONCE;
+  readonly #waiting: (() => void)[] = [];
+
+  async run<Value>(work: () => Promise<Value>): Promise<Value> {
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>((begin) => this.#waiting.push(begin));
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#free += 1;
+      else next();
+    }
+  }
+}
+
+function varyByCoding(reply: FastifyReply): void {
+  const before = reply.getHeader('vary');
+  void reply.header('vary', before === undefined ? 'Accept-Encoding' : `${String(before)}, Accept-Encoding`);
+}
+
+const UNCHANGED = Promise.resolve();
+
+/** Compresses answers that are worth it for clients that ask for it, off the thread that answers. */
+export function compressAnswers(app: FastifyInstance): void {
+  const queue = new Queue();
+  const compress = async (reply: FastifyReply, text: string, coding: Coding): Promise<Buffer> => {
+    const bytes = await queue.run(() => compressed(text, coding));
+    void reply.header('content-encoding', coding);
+    return bytes;
+  };
+  // Not an async function: most answers are small, and need no promise of their own.
+  app.addHook('onSend', ({ method, headers }, reply, payload): Promise<unknown> => {
+    // Files are streams, and are compressed when they are built.
+    if (typeof payload !== 'string' || payload.length < SMALLEST) return UNCHANGED;
+    varyByCoding(reply);
+    const accepted = headers['accept-encoding'];
+    const coding = accepted === undefined || method === 'HEAD' ? undefined : codingFor(accepted);
+    return coding === undefined ? UNCHANGED : compress(reply, payload, coding);
+  });
+}
