@@ -27,6 +27,7 @@ import { health } from './http/health.ts';
 import { languageOf } from './http/language.ts';
 import { answerPlanned } from './http/planned.ts';
 import { checkRequests } from './http/requests.ts';
+import { schemaFile } from './http/schema-file.ts';
 import { heldInMemory, referenceSources, schemaOf } from './schema.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -101,6 +102,7 @@ async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, 
       method: ['GET', 'POST'],
       handler: answerPlanned({ operations, contextOf, otherwise: general.bind(app) }),
     });
+    schemaFile(graphql, schema);
     done();
   });
 }

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { lexicographicSortSchema, printSchema } from 'graphql';
+import { schemaText } from '../graphql/schema-text.ts';
 import { schemaOf } from '../schema.ts';
 
 const FILE = 'schema.graphql';
 
 // Writes the schema as it follows from the code; with --check, tells whether the committed one is the same.
-const emitted = `${printSchema(lexicographicSortSchema(await schemaOf()))}\n`;
+const emitted = schemaText(await schemaOf());
 if (!process.argv.includes('--check')) {
   await writeFile(FILE, emitted);
 } else if ((await readFile(FILE, 'utf8')) !== emitted) {

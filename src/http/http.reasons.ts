@@ -58,6 +58,13 @@ export const HTTP = {
     fr: 'Le corps de la requête n’a pas la longueur que dit l’en-tête Content-Length.',
     en: 'The body of the request is not as long as the header Content-Length says.',
   },
+  SCHEMA_NEEDS_TOKEN: {
+    status: 401,
+    code: 'UNAUTHENTICATED',
+    ar: 'يُعطى المخطط لمن له رمز دخول. أرسله في الترويسة "Authorization: Bearer <token>".',
+    fr: 'Le schéma se donne avec un jeton. Envoyez-le ainsi : « Authorization: Bearer <token> ».',
+    en: 'The schema is given to viewers with a token. Send it as "Authorization: Bearer <token>".',
+  },
   ORIGIN_NOT_ALLOWED: {
     status: 403,
     code: 'ORIGIN_NOT_ALLOWED',
