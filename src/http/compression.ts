@@ -1,10 +1,12 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Negotiator from 'negotiator';
 
 /** What is shorter fits into one packet of the network as it is. */
 const SMALLEST = 1400;
+/** What is shorter takes less time than handing it to another thread does: a page of 50 artisans 0.2 ms instead of 0.6. */
+const SMALL = 32_768;
 /** Two of the four threads of Node's pool stay free for what else needs them, such as the signatures of tokens. */
 const AT_ONCE = 2;
 
@@ -26,12 +28,21 @@ function codingFor(acceptEncoding: string): Coding | undefined {
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-function compressed(text: string, coding: Coding): Promise<Buffer> {
-  if (coding === 'gzip') return zip(text);
-  // Quality 5 takes twice the time for 8 % less.
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
-  return brotli(text, { params });
-}
+const GZIP = { level: 4 };
+// Quality 4 takes three times as long for 4 % less; a window of 4 MB, the usual one, takes more memory than any answer.
+const brotliFor = ({ length }: string) => ({
+  params: {
+    [constants.BROTLI_PARAM_QUALITY]: 2,
+    [constants.BROTLI_PARAM_LGWIN]: 17,
+    [constants.BROTLI_PARAM_SIZE_HINT]: length,
+  },
+});
+
+const compressedHere = (text: string, coding: Coding): Buffer =>
+  coding === 'gzip' ? gzipSync(text, GZIP) : brotliCompressSync(text, brotliFor(text));
+
+const compressedApart = (text: string, coding: Coding): Promise<Buffer> =>
+  coding === 'gzip' ? zip(text, GZIP) : brotli(text, brotliFor(text));
 
 /** Lets so much work run at once, in the order in which it came; what waits keeps no memory but its own. */
 class Queue {
@@ -58,13 +69,13 @@ function varyByCoding(reply: FastifyReply): void {
 
 const UNCHANGED = Promise.resolve();
 
-/** Compresses answers that are worth it for clients that ask for it, off the thread that answers. */
+/** Compresses answers that are worth it for clients that ask for it; large ones off the thread that answers. */
 export function compressAnswers(app: FastifyInstance): void {
   const queue = new Queue();
   const compress = async (reply: FastifyReply, text: string, coding: Coding): Promise<Buffer> => {
-    const bytes = await queue.run(() => compressed(text, coding));
     void reply.header('content-encoding', coding);
-    return bytes;
+    if (text.length < SMALL) return compressedHere(text, coding);
+    return queue.run(() => compressedApart(text, coding));
   };
   // Not an async function: most answers are small, and need no promise of their own.
   app.addHook('onSend', ({ method, headers }, reply, payload): Promise<unknown> => {
