@@ -15,7 +15,7 @@ export interface Exchange {
 }
 
 /** Splits what came into answers; every answer of hiraf has a Content-Length or no body. */
-export function answersIn(received: string): RawAnswer[] {
+function answersIn(received: string): RawAnswer[] {
   const answers: RawAnswer[] = [];
   for (let rest = received; rest !== '';) {
     const end = rest.indexOf('\r\n\r\n');
