@@ -28,9 +28,11 @@ function codingFor(acceptEncoding: string): Coding | undefined {
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-const GZIP = { level: 4 };
+const CHUNK = { chunkSize: 8192 };
+const GZIP = { level: 4, ...CHUNK };
 // Quality 4 takes three times as long for 4 % less; a window of 4 MB, the usual one, takes more memory than any answer.
 const brotliFor = ({ length }: string) => ({
+  ...CHUNK,
   params: {
     [constants.BROTLI_PARAM_QUALITY]: 2,
     [constants.BROTLI_PARAM_LGWIN]: 17,
@@ -38,8 +40,16 @@ const brotliFor = ({ length }: string) => ({
   },
 });
 
-const compressedHere = (text: string, coding: Coding): Buffer =>
-  coding === 'gzip' ? gzipSync(text, GZIP) : brotliCompressSync(text, brotliFor(text));
+const encoder = new TextEncoder();
+// Three bytes of UTF-8 to a letter of a string at most.
+const scratch = new Uint8Array(3 * SMALL);
+
+/** One answer after another is encoded into the same bytes: what each would leave behind is collected at a high price. */
+function compressedHere(text: string, coding: Coding): Buffer {
+  const { written } = encoder.encodeInto(text, scratch);
+  const bytes = scratch.subarray(0, written);
+  return coding === 'gzip' ? gzipSync(bytes, GZIP) : brotliCompressSync(bytes, brotliFor(text));
+}
 
 const compressedApart = (text: string, coding: Coding): Promise<Buffer> =>
   coding === 'gzip' ? zip(text, GZIP) : brotli(text, brotliFor(text));
