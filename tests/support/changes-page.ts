@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { SAMPLES } from '../story/samples.ts';
-import { signIn, variablesIn } from './explorer.ts';
+import { signIn, textOf, variablesIn } from './explorer.ts';
 
 /** Signs in, and closes the dialog that shows as whom. */
 export async function signInAs(page: Page, token: string): Promise<void> {
@@ -40,6 +40,8 @@ async function replaceIn(page: Page, editor: string, text: string): Promise<void
     clipboardData.setData('text/plain', ${JSON.stringify(text)});
     document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
   }`);
+  // The editor takes it a moment later; a key that is pressed before would still act on what was there.
+  await expect.poll(() => textOf(page.locator(`${editor} .view-lines`))).toContain(text.slice(0, 12));
 }
 
 export const writeDocument = (page: Page, text: string): Promise<void> =>
