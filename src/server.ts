@@ -22,10 +22,15 @@ import { authenticate } from './http/authentication.ts';
 import { openGate } from './http/admission.ts';
 import { admitCallers } from './http/callers.ts';
 import { letGoWhenClosing } from './http/closing.ts';
-import { answerErrors, refuseOtherMethods } from './http/errors.ts';
+import { compressAnswers } from './http/compression.ts';
+import { refuseConnection, refuseTunnels } from './http/connections.ts';
+import { allowOrigins } from './http/cors.ts';
+import { answerErrors, refuseUnreadable } from './http/errors.ts';
 import { answerGraphql } from './http/graphql.ts';
 import { health } from './http/health.ts';
 import { languageOf } from './http/language.ts';
+import { checkRequests } from './http/requests.ts';
+import { schemaFile } from './http/schema-file.ts';
 import { heldInMemory, referenceSources, schemaOf } from './schema.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -46,6 +51,10 @@ function fastifyFor(config: Config): FastifyInstance {
     bodyLimit: LIMITS.bytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: config.trustedProxies ?? false,
+    // Node refuses a request without a host in silence; `checkRequests` says why.
+    http: { requireHostHeader: false },
+    clientErrorHandler: refuseConnection,
+    frameworkErrors: refuseUnreadable,
     // A plain request id of the client's is taken over, so that its log and ours can be read together.
     genReqId: ({ headers: { 'x-request-id': id } }) =>
       typeof id === 'string' && REQUEST_ID.test(id) ? id : randomUUID(),
@@ -108,7 +117,7 @@ async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, 
       method: ['GET', 'POST'],
       handler: answerGraphql({ gate, documents, contextOf, general: general.bind(app), interpretsAll }),
     });
-    refuseOtherMethods(graphql, '/graphql');
+    schemaFile(graphql, schema);
     done();
   });
 }
@@ -122,6 +131,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     void reply.header('x-request-id', request.id);
     done();
   });
+  await allowOrigins(app, options.config.corsOrigins);
+  checkRequests(app);
+  compressAnswers(app);
+  refuseTunnels(app);
   letGoWhenClosing(app);
   answerErrors(app);
   health(app, gates.pool);

@@ -1,5 +1,8 @@
 import { CHANGES } from './changes/changes.ts';
+import { written } from './changes/values.ts';
 import type { Variables } from './entry.ts';
+import type { Language } from './language.ts';
+import type { Place } from './place.ts';
 import { QUESTIONS } from './questions/questions.ts';
 
 /** The pages of the panel. */
@@ -11,7 +14,13 @@ export interface Item {
   readonly page: Page;
   readonly id: string;
   readonly text: string;
-  readonly variables: () => Variables;
+  readonly variables: (place: Place) => Variables;
+}
+
+/** For whom variables are written. */
+export interface Reader {
+  readonly language: Language;
+  readonly place: Place;
 }
 
 const files = import.meta.glob<string>(['./questions/*.graphql', './changes/*.graphql'], {
@@ -27,7 +36,7 @@ function documentOf(page: Page, id: string): string {
 }
 
 const ITEMS: readonly Item[] = [
-  ...QUESTIONS.map(({ id, variables }) => ({ id, page: 'questions' as const, variables: () => variables })),
+  ...QUESTIONS.map(({ id, variables }) => ({ id, page: 'questions' as const, variables })),
   ...CHANGES.map(({ id, variables }) => ({ id, page: 'changes' as const, variables })),
 ].map((entry) => ({ ...entry, text: documentOf(entry.page, entry.id) }));
 
@@ -40,7 +49,8 @@ export function itemOf(page: Page, id: string): Item {
 /** The item whose document stands in an editor, word for word. */
 export const itemIn = (text: string): Item | undefined => ITEMS.find((each) => each.text === text.trimEnd());
 
-export function variablesText(item: Item): string {
-  const variables = item.variables();
-  return Object.keys(variables).length === 0 ? '' : JSON.stringify(variables, null, 2);
+/** The variables of an item as its reader finds them in the editor. */
+export function variablesText(item: Item, { language, place }: Reader): string {
+  const variables = item.variables(place);
+  return Object.keys(variables).length === 0 ? '' : written(variables, language);
 }

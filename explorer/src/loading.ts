@@ -1,7 +1,7 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { Kind, parse } from 'graphql';
 import { useEffect, useRef } from 'react';
-import { itemIn, variablesText, type Item } from './items.ts';
+import { itemIn, variablesText, type Item, type Reader } from './items.ts';
 import { mustStay } from './keeping.ts';
 
 /** What the editor would find out about a document a while later; running at once needs it now. */
@@ -12,8 +12,8 @@ function factsOf(text: string) {
   return { documentAST, operations, ...(operationName === undefined ? {} : { operationName }) };
 }
 
-/** Puts an item into the editors. */
-export function useLoad(): (item: Item) => void {
+/** Puts an item into the editors, with the variables of its reader. */
+export function useLoad(reader: Reader): (item: Item) => void {
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
   const responseEditor = useGraphiQL((state) => state.responseEditor);
@@ -25,9 +25,9 @@ export function useLoad(): (item: Item) => void {
       variables: variableEditor?.getValue() ?? '',
       answer: responseEditor?.getValue() ?? '',
     };
-    if (mustStay(desk, item)) actions.addTab();
+    if (mustStay(desk, item, reader)) actions.addTab();
     queryEditor.setValue(item.text);
-    variableEditor?.setValue(variablesText(item));
+    variableEditor?.setValue(variablesText(item, reader));
     responseEditor?.setValue('');
     actions.setOperationFacts(factsOf(item.text));
   };

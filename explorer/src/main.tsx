@@ -5,7 +5,7 @@ import '@fontsource/ibm-plex-sans-arabic/600.css';
 import './fonts.css';
 import './styles.css';
 import './panel.css';
-import './token.css';
+import './dialogs.css';
 import './editor.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

@@ -7,7 +7,24 @@ const ar = {
   pages: { questions: 'أسئلة', changes: 'تغييرات' },
   hints: {
     questions: 'اختر سؤالا ليظهر في المحرر، أو شغّله مباشرة.',
-    changes: 'اختر تغييرا واقرأه، وعوّض ما بين العلامتين < > ورقم النسخة 0، ثم شغّله بزر المحرر. لا يُكتب شيء قبل ذلك.',
+    changes:
+      'اختر تغييرا واقرأه، واملأ كل ما بين العلامتين < >، ثم شغّله بزر المحرر. ترى ما سيُكتب وتؤكده قبل أن يُكتب شيء.',
+  },
+  places: {
+    own: 'الأسئلة عن مجالك: {place}.',
+    other: 'الأسئلة عن {place} على سبيل المثال: غيّر رمز الجهة في المتغيرات. الرموز في «الجهات والأقاليم».',
+  },
+  confirm: {
+    title: 'هل تؤكد هذا التغيير؟',
+    hint: 'هذا ما سيُكتب باسمك، ويبقى له أثر في سجل التتبع.',
+    write: 'كتابة',
+    writing: 'جارٍ الكتابة…',
+    cancel: 'إلغاء',
+    cancelled: 'أُلغي: لم يُكتب شيء.',
+  },
+  blanks: {
+    title: 'بقي ما يُملأ',
+    hint: 'لم يُرسل شيء. عوّض ما بين العلامتين < >، واحذف الأسطر الاختيارية التي لا تحتاجها.',
   },
   shownBy: 'للتعبئة:',
   run: 'تشغيل',
@@ -51,7 +68,24 @@ const fr: Messages = {
   hints: {
     questions: 'Choisissez une question pour la lire dans l’éditeur, ou lancez-la.',
     changes:
-      'Choisissez un changement, lisez-le, remplacez ce qui est entre < > et la version 0, puis lancez-le par le bouton de l’éditeur. Rien n’est écrit avant.',
+      'Choisissez un changement, lisez-le, remplissez tout ce qui est entre < >, puis lancez-le par le bouton de l’éditeur. Vous voyez et confirmez ce qui sera écrit avant que rien ne le soit.',
+  },
+  places: {
+    own: 'Les questions portent sur votre ressort : {place}.',
+    other:
+      'Les questions portent, par exemple, sur {place} : changez le code de la région dans les variables. « Régions et provinces » donne les codes.',
+  },
+  confirm: {
+    title: 'Confirmer ce changement\u00a0?',
+    hint: 'Voici ce qui sera écrit en votre nom, et gardé au journal d’audit.',
+    write: 'Écrire',
+    writing: 'Écriture…',
+    cancel: 'Annuler',
+    cancelled: 'Annulé : rien n’a été écrit.',
+  },
+  blanks: {
+    title: 'Il reste à remplir',
+    hint: 'Rien n’a été envoyé. Remplacez ce qui est entre < >, et ôtez les lignes facultatives dont vous n’avez pas besoin.',
   },
   shownBy: 'D’après :',
   run: 'Lancer',
@@ -93,7 +127,24 @@ const en: Messages = {
   hints: {
     questions: 'Choose a question to read it in the editor, or run it at once.',
     changes:
-      'Choose a change, read it, replace what stands in < > and the version 0, then run it by the editor’s own button. Nothing is written before.',
+      'Choose a change, read it, fill in everything between < >, then run it by the editor’s own button. You see and confirm what will be written before anything is.',
+  },
+  places: {
+    own: 'The questions are about your territory: {place}.',
+    other:
+      'The questions are about {place}, as an example: change the code of the region in the variables. “Regions and provinces” has the codes.',
+  },
+  confirm: {
+    title: 'Confirm this change?',
+    hint: 'This will be written in your name, and kept in the audit log.',
+    write: 'Write',
+    writing: 'Writing…',
+    cancel: 'Cancel',
+    cancelled: 'Cancelled: nothing was written.',
+  },
+  blanks: {
+    title: 'Not filled in yet',
+    hint: 'Nothing was sent. Replace everything between < >, and remove optional lines that you do not need.',
   },
   shownBy: 'Fill in from:',
   run: 'Run',

@@ -3,6 +3,7 @@ import { ChangesPage } from './changes-page.tsx';
 import { PAGES, type Page } from './items.ts';
 import { MESSAGES } from './messages.ts';
 import type { PanelProps } from './panel-props.ts';
+import { DEFAULT_PLACE, placeOf } from './place.ts';
 import { QuestionsPage } from './questions-page.tsx';
 import { Tabs } from './tabs.tsx';
 
@@ -26,10 +27,22 @@ export function Panel(props: PanelProps) {
             hidden={each !== page}
           >
             <p className="hint">{MESSAGES[props.language].hints[each]}</p>
+            {each === 'questions' ? <Where {...props} /> : null}
             <Content {...props} />
           </div>
         );
       })}
     </div>
+  );
+}
+
+/** Where the ready questions are asked, and how to ask elsewhere. */
+function Where({ language, viewer }: PanelProps) {
+  const { own, other } = MESSAGES[language].places;
+  const place = placeOf(viewer);
+  return (
+    <p className="hint">
+      {(place === DEFAULT_PLACE ? other : own).replace('{place}', `${place.name[language]} (${place.territory})`)}
+    </p>
   );
 }

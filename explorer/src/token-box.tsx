@@ -26,7 +26,7 @@ export function TokenBox({ language, session }: TokenBoxProps) {
       >
         {session.checking ? messages.checking : role === null ? messages.enterToken : messages.roles[role]}
       </button>
-      <dialog ref={dialog} className="token" aria-labelledby={title}>
+      <dialog ref={dialog} className="dialog token" aria-labelledby={title}>
         <h2 id={title}>{messages.tokenTitle}</h2>
         {session.viewer === null ? null : <Grants language={language} viewer={session.viewer} />}
         <TokenForm messages={messages} session={session} onClose={() => dialog.current?.close()} />

@@ -11,13 +11,16 @@ export interface Territory {
 export interface Viewer {
   readonly role: keyof Messages['roles'] | null;
   readonly grants: Readonly<Record<Grant, readonly Territory[]>>;
+  /** Those whose records are in sight, at least for one province. */
+  readonly regions: readonly (Territory & { readonly provinces: readonly { readonly code: string }[] })[];
 }
 
 export const GRANTS = ['capture', 'records', 'figures'] as const;
 type Grant = (typeof GRANTS)[number];
 
 const NAMED = '{ code name { ar fr en } }';
-export const VIEWER_QUESTION = `{ viewer { role grants { capture ${NAMED} records ${NAMED} figures ${NAMED} } } }`;
+export const VIEWER_QUESTION = `{ viewer { role grants { capture ${NAMED} records ${NAMED} figures ${NAMED} }
+  regions { code name { ar fr en } provinces { code } } } }`;
 
 type Lack = 'needsFigures' | 'needsRecords' | 'needsCapture' | 'centreOnly' | 'outOfReach';
 

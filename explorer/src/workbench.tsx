@@ -3,6 +3,7 @@ import { itemIn, type Item } from './items.ts';
 import type { Language } from './language.ts';
 import { useLoad, useWhenAnswered } from './loading.ts';
 import { Panel } from './panel.tsx';
+import { placeOf } from './place.ts';
 import type { Viewer } from './viewer.ts';
 
 interface WorkbenchProps {
@@ -15,7 +16,7 @@ export function Workbench({ language, viewer }: WorkbenchProps) {
   const current = useGraphiQL((state) => itemIn(state.tabs[state.activeTabIndex]?.query ?? '') ?? null);
   const actions = useGraphiQLActions();
   const whenAnswered = useWhenAnswered();
-  const put = useLoad();
+  const put = useLoad({ language, place: placeOf(viewer) });
   const load = (item: Item): void => {
     whenAnswered(() => {
       put(item);

@@ -31,6 +31,39 @@ describe('the configuration', () => {
     expect(parseConfig({ ...env, DEMO_ARTISANS: '500' }).demoArtisans).toBe(0);
   });
 
+  it('takes a list of origins, and none in production unless they are listed', () => {
+    const origins = (CORS_ORIGINS: string) => parseConfig({ CORS_ORIGINS }).corsOrigins;
+    expect(origins('https://portail.example.ma, http://10.0.0.7:8080')).toEqual([
+      'https://portail.example.ma',
+      'http://10.0.0.7:8080',
+    ]);
+    expect(origins('')).toContain('http://localhost:5173');
+    const production = {
+      NODE_ENV: 'production',
+      DATABASE_URL: 'postgres://o:p@db/hiraf',
+      JWKS_URL: 'https://keys.example/jwks',
+    };
+    expect(parseConfig(production).corsOrigins).toEqual([]);
+  });
+
+  it.each([
+    ['*', 'scheme://host'],
+    ['null', 'scheme://host'],
+    ['portail.example.ma', 'scheme://host'],
+    ['https://*.example.ma', 'scheme://host'],
+    ['https://portail.example.ma/', 'write https://portail.example.ma'],
+    ['https://portail.example.ma/app', 'write https://portail.example.ma'],
+    ['https://Portail.Example.ma', 'write https://portail.example.ma'],
+    ['https://portail.example.ma:443', 'write https://portail.example.ma'],
+    ['https://u:p@portail.example.ma', 'write https://portail.example.ma'],
+    ['https://a.example.ma,,https://b.example.ma', 'scheme://host'],
+    ['https://a.example.ma https://b.example.ma', 'scheme://host'],
+    ['file:///srv/page.html', 'scheme://host'],
+  ])('refuses what no browser sends as an origin: %s', (origins, advice) => {
+    expect(() => parseConfig({ CORS_ORIGINS: origins })).toThrow('CORS_ORIGINS');
+    expect(() => parseConfig({ CORS_ORIGINS: origins })).toThrow(advice);
+  });
+
   it('cannot be changed', () => {
     expect(Object.isFrozen(parseConfig({}))).toBe(true);
   });

@@ -5,6 +5,29 @@ const port = z.coerce.number().int().min(0).max(65535);
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
 
+/** Where the development servers of Next.js, Angular and Vite serve their pages. */
+const DEVELOPMENT_ORIGINS = ['http://localhost:3000', 'http://localhost:4200', 'http://localhost:5173'];
+
+/** The origin that a text means; undefined where it means none, or many. */
+function originIn(text: string): string | undefined {
+  if (text.includes('*') || !URL.canParse(text)) return undefined;
+  const { protocol, origin } = new URL(text);
+  return protocol === 'https:' || protocol === 'http:' ? origin : undefined;
+}
+
+/** A list of origins, each exactly as browsers send it: a wildcard or "null" would let in pages of anybody. */
+const origins = z.string().transform((text, context) => {
+  const list = text.split(',').map((part) => part.trim());
+  for (const each of list) {
+    const origin = originIn(each);
+    if (origin === each) continue;
+    const advice =
+      origin === undefined ? 'write scheme://host[:port], such as https://portail.example.ma' : `write ${origin}`;
+    context.addIssue({ code: 'custom', message: `"${each}" is not an origin: ${advice}` });
+  }
+  return list;
+});
+
 /** Every setting of the process, as it is read from the environment; `.env.template` lists the same keys. */
 export const settings = {
   NODE_ENV: optional(z.enum(['development', 'test', 'production']).default('development')),
@@ -25,6 +48,7 @@ export const settings = {
   JWT_ISSUER: optional(z.string().default('hiraf')),
   JWT_AUDIENCE: optional(z.string().default('hiraf-api')),
   JWKS_URL: optional(z.url({ protocol: /^https?$/ }).optional()),
+  CORS_ORIGINS: optional(origins.optional()),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info')),
 } as const;
 
@@ -61,6 +85,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     // Invented people have no place in a production database.
     demoArtisans: value.NODE_ENV === 'production' ? 0 : value.DEMO_ARTISANS,
     jwt: Object.freeze({ issuer: value.JWT_ISSUER, audience: value.JWT_AUDIENCE, jwksUrl: value.JWKS_URL }),
+    corsOrigins: value.CORS_ORIGINS ?? (value.NODE_ENV === 'production' ? [] : DEVELOPMENT_ORIGINS),
     logLevel: value.LOG_LEVEL,
     executor: value.EXECUTOR,
     quotas: quotasOf(value),

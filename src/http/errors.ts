@@ -1,42 +1,81 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FAULT } from '../graphql/format-error.ts';
+import { LIMITS } from '../graphql/limits.ts';
+import { tell, type Values } from '../kernel/reason.ts';
+import { HTTP, type HttpReason } from './http.reasons.ts';
+import { languageOf } from './language.ts';
 
-/** What a client did wrong before GraphQL was reached, by status. */
-const CODES: Readonly<Record<number, string>> = {
-  400: 'BAD_REQUEST',
-  404: 'NOT_FOUND',
-  405: 'METHOD_NOT_ALLOWED',
-  408: 'REQUEST_TIMEOUT',
-  413: 'PAYLOAD_TOO_LARGE',
-  414: 'URI_TOO_LONG',
-  415: 'UNSUPPORTED_MEDIA_TYPE',
+/** A request that is refused for a reason of HTTP; thrown where no reply is at hand. */
+export class HttpRefusal extends Error {
+  constructor(readonly reason: HttpReason) {
+    super(reason.en);
+  }
+}
+
+/** What Fastify refuses by itself, by the code of its error. */
+const OF_FASTIFY: Readonly<Record<string, HttpReason>> = {
+  FST_ERR_BAD_URL: HTTP.BAD_URL,
+  FST_ERR_MAX_PARAM_LENGTH: HTTP.URL_TOO_LONG,
+  FST_ERR_CTP_BODY_TOO_LARGE: HTTP.BODY_TOO_LARGE,
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: HTTP.NOT_JSON_TYPE,
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: HTTP.BODY_CUT,
+  FST_ERR_CTP_EMPTY_JSON_BODY: HTTP.BODY_EMPTY,
+  FST_ERR_CTP_INVALID_JSON_BODY: HTTP.BODY_NOT_JSON,
 };
 
-/** Answers an error in the shape of GraphQL's, so that clients need to read one shape only. */
-function answerError(reply: FastifyReply, status: number, message: string): FastifyReply {
-  const code = CODES[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR');
-  const extensions = { code, requestId: reply.request.id };
-  return reply.code(status).send({ errors: [{ message, extensions }] });
+function reasonOf(error: FastifyError): HttpReason | undefined {
+  if (error instanceof HttpRefusal) return error.reason;
+  const known = OF_FASTIFY[error.code];
+  if (known !== undefined) return known;
+  const status = error.statusCode ?? 500;
+  // What else the framework and its plugins refuse is the client's as well, such as a body that breaks off.
+  return status >= 400 && status < 500 ? { ...HTTP.NOT_HTTP, status } : undefined;
+}
+
+/** The text of an error in the shape of GraphQL's, so that clients need to read one shape only. */
+export const errorText = (message: string, code: string, requestId: string): string =>
+  JSON.stringify({ errors: [{ message, extensions: { code, requestId } }] });
+
+function answerError(reply: FastifyReply, status: number, error: { code: string; message: string }): FastifyReply {
+  const { id } = reply.request;
+  return reply
+    .code(status)
+    .header('x-request-id', id)
+    .type('application/json; charset=utf-8')
+    .send(errorText(error.message, error.code, id));
+}
+
+/** Refuses a request for a reason of HTTP, in the language that the client asks for. */
+export function refuseRequest(reply: FastifyReply, reason: HttpReason, values: Values = {}): FastifyReply {
+  const language = languageOf(reply.request.headers['accept-language']);
+  const message = tell(reason, language, { limit: LIMITS.bytes, ...values });
+  if (reason === HTTP.BODY_COMPRESSED) void reply.header('accept-encoding', 'identity');
+  // The rest of a body is read and thrown away. To close the connection instead would reset it, and with it the answer.
+  void reply.removeHeader('connection');
+  return answerError(reply, reason.status, { code: reason.code, message });
+}
+
+/** Answers what the router cannot even read. */
+export const refuseUnreadable = (error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void =>
+  void refuseRequest(reply, reasonOf(error) ?? HTTP.NOT_HTTP);
+
+function refuseUnrouted(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { headers, method, url } = request;
+  const isPreflight = method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
+  if (isPreflight && headers.origin !== undefined) return refuseRequest(reply, HTTP.ORIGIN_NOT_ALLOWED);
+  const path = url.split('?', 1)[0] ?? url;
+  const allowed = ['GET', 'POST'].filter((each) => app.hasRoute({ url: path, method: each })).join(', ');
+  if (allowed === '') return refuseRequest(reply, HTTP.NOT_FOUND);
+  return refuseRequest(reply.header('allow', allowed), HTTP.METHOD_NOT_ALLOWED, { allowed });
 }
 
 /** One answer for whatever fails outside GraphQL; causes of faults go to the log alone. */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 400 && status < 500) return answerError(reply, status, error.message);
+    const reason = reasonOf(error);
+    if (reason !== undefined) return refuseRequest(reply, reason);
     app.log.error({ err: error, requestId: request.id }, 'fault');
-    return answerError(reply, status === 503 ? 503 : 500, FAULT);
+    return answerError(reply, error.statusCode === 503 ? 503 : 500, { code: 'INTERNAL_SERVER_ERROR', message: FAULT });
   });
-  app.setNotFoundHandler((_request, reply) =>
-    answerError(reply, 404, 'There is nothing here. The API is at /graphql, the explorer at /.'),
-  );
-}
-
-/** Tells that an address is there, but not for this method. */
-export function refuseOtherMethods(app: FastifyInstance, url: string): void {
-  app.route({
-    url,
-    method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    handler: (_request, reply) => answerError(reply.header('allow', 'GET, POST'), 405, 'Ask with GET or POST.'),
-  });
+  app.setNotFoundHandler((request, reply) => refuseUnrouted(app, request, reply));
 }

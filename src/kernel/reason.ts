@@ -22,7 +22,7 @@ export const reasons = <Names extends string>(texts: Readonly<Record<Names, Text
 export type Values = Readonly<Record<string, string | number | Readonly<Record<Language, string>>>>;
 
 /** The text of a reason in a language, with its values in place. */
-export const tell = (reason: Reason, language: Language, values: Values = {}): string =>
+export const tell = (reason: Readonly<Record<Language, string>>, language: Language, values: Values = {}): string =>
   reason[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? '';
     return typeof value === 'object' ? value[language] : String(value);

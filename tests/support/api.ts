@@ -43,7 +43,7 @@ export interface Api {
 // A file asks for more in its minute than any caller would; budgets have tests of their own.
 const PLENTY = ['anonymous', ...Object.keys(VIEWERS), 'tenant', 'all-anonymous'].map((who) => `${who}=2000000000`);
 
-/** The whole service over a database of the test file's own. */
+/** The whole service over a database of the test file's own, with these settings besides the usual ones. */
 export async function testApi(template: Template, settings: Record<string, string> = {}): Promise<Api> {
   const database = await testDatabase(template);
   const dir = await mkdtemp(join(tmpdir(), 'hiraf-keys-'));

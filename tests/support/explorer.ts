@@ -56,7 +56,7 @@ export async function signIn(page: Page, token: string): Promise<void> {
 }
 
 /** The lines of an editor that are in view; it draws spaces as no-break ones. */
-const textOf = async (editor: Locator): Promise<string> => (await editor.innerText()).replaceAll('\u00a0', ' ');
+export const textOf = async (editor: Locator): Promise<string> => (await editor.innerText()).replaceAll('\u00a0', ' ');
 
 export const answerIn = (page: Page): Promise<string> => textOf(page.locator('.result-window .view-lines'));
 export const variablesIn = (page: Page): Promise<string> => textOf(page.locator('.graphiql-editor-tool .view-lines'));

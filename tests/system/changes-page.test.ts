@@ -3,14 +3,18 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { VIEWERS } from '../support/api.ts';
 import {
-  answerIn,
-  auditOf,
-  documentIn,
-  signIn,
-  testExplorer,
-  variablesIn,
-  type Explorer,
-} from '../support/explorer.ts';
+  askedBy,
+  cardOf,
+  choose,
+  confirm,
+  dialog,
+  fillInSample,
+  keyIn,
+  press,
+  signInAs,
+  tabs,
+} from '../support/changes-page.ts';
+import { answerIn, auditOf, documentIn, testExplorer, variablesIn, type Explorer } from '../support/explorer.ts';
 
 let explorer: Explorer;
 let visit: Explorer['visit'];
@@ -19,30 +23,12 @@ beforeAll(async () => {
   ({ visit } = explorer);
 });
 
-async function signedIn(page: Page, role: keyof typeof VIEWERS): Promise<void> {
-  await signIn(page, await explorer.api.token(VIEWERS[role]));
-  await page.locator('.grants').waitFor();
-  await page.keyboard.press('Escape');
-}
-
-const cardOf = (page: Page, id: string) => page.locator(`[data-change=${id}]`);
-const choose = (page: Page, id: string): Promise<void> => cardOf(page, id).locator('.load').click();
-const press = (page: Page): Promise<void> => page.locator('.graphiql-execute-button').click();
-const tabs = (page: Page) => page.locator('.graphiql-tab');
-const keyIn = async (page: Page): Promise<string> =>
-  /"idempotencyKey": "(\w{8,})/.exec(await variablesIn(page))?.[1] ?? '';
-
-/** The operations that the page asks for from now on. */
-function askedBy(page: Page): string[] {
-  const asked: string[] = [];
-  page.on('request', (request) => {
-    if (request.method() === 'POST') asked.push((request.postDataJSON() as { query: string }).query);
-  });
-  return asked;
-}
+const signedIn = async (page: Page, role: keyof typeof VIEWERS): Promise<void> => {
+  await signInAs(page, await explorer.api.token(VIEWERS[role]));
+};
 
 describe('the changes of the explorer', () => {
-  it('are reached by the keyboard, and one is run by the editor’s own button, in French', async () => {
+  it('are reached by the keyboard, and one is filled in, confirmed and run by it, in French', async () => {
     const { page, faults } = await visit('fr-FR');
     await signedIn(page, 'regional-officer');
     const asked = askedBy(page);
@@ -57,8 +43,15 @@ describe('the changes of the explorer', () => {
     await expect.poll(() => keyIn(page)).toMatch(/^[0-9a-f]{16}/);
     expect(asked).toEqual([]);
 
+    await fillInSample(page, 'register-artisan');
+    await page.keyboard.press('Control+Enter');
+    await dialog(page).waitFor();
+    expect(asked).toEqual([]);
+    expect(await dialog(page).innerText()).toContain('Said Bennani');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
     const sent = page.waitForRequest((request) => request.method() === 'POST');
-    await press(page);
+    await page.keyboard.press('Enter');
     expect((await sent).headers()['accept-language']).toBe('fr');
     await expect.poll(() => answerIn(page)).toMatch(/"id": "\w+"/);
     const answer = await answerIn(page);
@@ -83,7 +76,9 @@ describe('the changes of the explorer', () => {
     await expect.poll(() => keyIn(page)).not.toBe(first);
     await expect.poll(() => tabs(page).count()).toBe(1);
     const second = await keyIn(page);
+    await fillInSample(page, 'plan-campaign');
     await press(page);
+    await confirm(page);
     await expect.poll(() => answerIn(page)).toContain('"planCampaign"');
 
     await choose(page, 'plan-campaign');
@@ -109,7 +104,7 @@ describe('the changes of the explorer', () => {
     await signedIn(page, 'regional-officer');
     await page.locator('#tab-changes').click();
     await choose(page, 'accept-registration');
-    await expect.poll(() => variablesIn(page)).toContain('"artisanId": "<artisan id>"');
+    await expect.poll(() => variablesIn(page)).toContain('"artisanId": "<id of the artisan>"');
     await cardOf(page, 'accept-registration').getByRole('button', { name: 'Applications to decide' }).click();
     await expect.poll(() => answerIn(page)).toContain('"version": 1');
     await expect.poll(() => tabs(page).allInnerTexts()).toEqual(['AcceptRegistration', 'Applications']);
@@ -117,7 +112,7 @@ describe('the changes of the explorer', () => {
     await expect.poll(() => tabs(page).count()).toBe(3);
   });
 
-  it('keep their answer when something else is chosen before it has come', async () => {
+  it('keep their answer when something else is chosen, which has to wait for it', async () => {
     const { page } = await visit('en-GB');
     await signedIn(page, 'regional-officer');
     await page.route('**/graphql', async (route) => {
@@ -126,7 +121,9 @@ describe('the changes of the explorer', () => {
     });
     await page.locator('#tab-changes').click();
     await choose(page, 'plan-phase');
+    await fillInSample(page, 'plan-phase');
     await press(page);
+    await confirm(page);
     await choose(page, 'call-meeting');
     await expect.poll(() => documentIn(page)).toContain('mutation CallMeeting');
     await expect.poll(() => tabs(page).allInnerTexts()).toEqual(['PlanPhase', 'CallMeeting']);

@@ -1,13 +1,29 @@
 import 'reflect-metadata';
 import { readdirSync } from 'node:fs';
-import { getNamedType, getVariableValues, isInputObjectType, isNonNullType, Kind, typeFromAST } from 'graphql';
-import type { NamedTypeNode } from 'graphql';
+import {
+  getNamedType,
+  getVariableValues,
+  isEnumType,
+  isInputObjectType,
+  isNonNullType,
+  Kind,
+  typeFromAST,
+  type GraphQLInputType,
+  type NamedTypeNode,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { CHANGE_GROUPS, CHANGES } from '../../explorer/src/changes/changes.ts';
+import { Blank, written } from '../../explorer/src/changes/values.ts';
+import { intentOf } from '../../explorer/src/intent.ts';
 import { LANGUAGES } from '../../explorer/src/language.ts';
+import { DEFAULT_PLACE } from '../../explorer/src/place.ts';
 import { QUESTIONS } from '../../explorer/src/questions/questions.ts';
+import { filled } from '../support/blanks.ts';
 import { CHANGE_FOLDER, changeOf, documentOf } from '../support/questions.ts';
 import { operationOf, problemsOf, schema } from '../support/schema.ts';
+
+/** The ready changes that write. */
+const WRITING = CHANGES.filter(({ id }) => id !== 'simulate');
 
 /** What the comment says before a document, in one line. */
 const commentOf = (text: string): string =>
@@ -18,9 +34,29 @@ const commentOf = (text: string): string =>
     .join(' ');
 
 const inputOf = (id: string): Record<string, unknown> => {
-  const given = CHANGES.find((change) => change.id === id)?.variables()['input'];
+  const given = CHANGES.find((change) => change.id === id)?.variables(DEFAULT_PLACE)['input'];
   return given as Record<string, unknown>;
 };
+
+/** Every value within others, each by the name of the field around it. */
+function leavesOf(value: unknown, name = ''): (readonly [string, unknown])[] {
+  if (Array.isArray(value)) return value.flatMap((each) => leavesOf(each, name));
+  if (typeof value !== 'object' || value === null || value instanceof Blank) return [[name, value]];
+  return Object.entries(value).flatMap(([within, each]) => leavesOf(each, within));
+}
+
+const blanksOf = (id: string): Blank[] =>
+  leavesOf(inputOf(id)).flatMap(([, value]) => (value instanceof Blank ? [value] : []));
+
+/** The enumeration that a field of an input takes, wherever in it the field is. */
+function choicesFor(type: GraphQLInputType, name: string): string[] | undefined {
+  const named = getNamedType(type);
+  if (!isInputObjectType(named)) return undefined;
+  const fields = Object.values(named.getFields());
+  const own = fields.map((field) => (field.name === name ? getNamedType(field.type) : undefined)).find(isEnumType);
+  if (own !== undefined) return own.getValues().map((value) => value.name);
+  return fields.map((field) => choicesFor(field.type, name)).find((found) => found !== undefined);
+}
 
 /** The type of the input. */
 function typeOf(id: string): NamedTypeNode {
@@ -34,37 +70,59 @@ describe('a ready change', () => {
     expect(problemsOf(changeOf(id))).toEqual([]);
   });
 
-  it.each(CHANGES)('is one mutation that takes one input, of the right shape: $id', ({ id, variables }) => {
+  it.each(CHANGES)('is one mutation that takes one input, of the right shape once it is filled in: $id', ({ id }) => {
     const { variableDefinitions, operation, name } = operationOf(changeOf(id));
     expect(operation).toBe(id === 'simulate' ? 'query' : 'mutation');
     expect(name?.value).toMatch(/^[A-Z]\w+$/);
     expect((variableDefinitions ?? []).map(({ variable }) => variable.name.value)).toEqual(['input']);
-    expect(Object.keys(variables())).toEqual(['input']);
-    expect(getVariableValues(schema, variableDefinitions ?? [], variables()).errors).toBeUndefined();
+    const { errors } = getVariableValues(schema, variableDefinitions ?? [], { input: filled(inputOf(id)) });
+    expect(errors).toBeUndefined();
   });
 
   it.each(CHANGES)('says which ready questions show what it takes: $id', ({ id, shownBy }) => {
     const comment = commentOf(changeOf(id));
     const titles = shownBy.map((source) => QUESTIONS.find((question) => question.id === source)?.title.en);
     expect([...comment.matchAll(/"([^"]+)"/g)].map(([, title]) => title).toSorted()).toEqual(titles.toSorted());
-    const placeholders = JSON.stringify(inputOf(id)).match(/<[a-z -]+ id>/g) ?? [];
-    if (placeholders.length === 0) return;
+    if (blanksOf(id).every(({ kind }) => kind !== 'id')) return;
     expect(comment).toMatch(/Fill in the ids?\b/);
     // What is to be filled in stands in the answers of one of them.
     expect(shownBy.some((source) => /^\s+id$/m.test(documentOf(source)))).toBe(true);
-    if (inputOf(id)['expectedVersion'] === 0) {
+    if ('expectedVersion' in inputOf(id)) {
       expect(comment).toMatch(/version/);
       expect(shownBy.some((source) => /^\s+version$/m.test(documentOf(source)))).toBe(true);
     }
   });
 
-  it('leaves every id and version to be filled in, and nothing else', () => {
-    for (const { id } of CHANGES) {
-      for (const [name, value] of Object.entries(inputOf(id))) {
-        if (name === 'expectedVersion') expect(value).toBe(0);
-        else if (name.endsWith('Id') && !['nationalId', 'companyId'].includes(name)) expect(value).toMatch(/^<.+ id>$/);
-        else if (typeof value === 'string') expect(value).not.toMatch(/^<|>$/);
+  it.each(WRITING)('holds no value of its own but its key: $id', ({ id }) => {
+    const own = leavesOf(inputOf(id)).filter(([, value]) => !(value instanceof Blank));
+    expect(own.map(([name]) => name).filter((name) => name !== 'idempotencyKey')).toEqual([]);
+    expect(blanksOf(id).length).toBeGreaterThan(0);
+    expect(changeOf(id)).not.toMatch(/\([^)]*"/);
+  });
+
+  it.each(WRITING)('shows a blank for each value, in every language, with which it cannot be sent: $id', ({ id }) => {
+    for (const language of LANGUAGES) {
+      const text = written({ input: inputOf(id) }, language);
+      const blanks = text.match(/"<[^<>"]+>"/g) ?? [];
+      expect(blanks).toHaveLength(blanksOf(id).length);
+      if (language === 'ar') {
+        const worded = blanks.filter((blank) => !/^"<[A-Z_ |]+>"$/.test(blank));
+        for (const blank of worded) expect(blank).toMatch(/\p{Script=Arabic}/u);
       }
+      const { query, ...rest } = { query: changeOf(id), variables: JSON.parse(text) as object };
+      expect(intentOf({ query, ...rest }).blanks).toHaveLength(blanks.length);
+    }
+  });
+
+  it('offers what may be chosen as the schema has it', () => {
+    const choices = WRITING.flatMap(({ id }) => leavesOf(inputOf(id)).map(([name, value]) => ({ id, name, value })));
+    const offered = choices.flatMap(({ id, name, value }) =>
+      value instanceof Blank && value.kind === 'choice' ? [{ id, name, codes: value.choices }] : [],
+    );
+    expect(offered.length).toBeGreaterThan(8);
+    for (const { id, name, codes } of offered) {
+      const type = schema.getType(typeOf(id).name.value);
+      expect(isInputObjectType(type) && choicesFor(type, name)).toEqual(expect.arrayContaining([...codes]));
     }
   });
 

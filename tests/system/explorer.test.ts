@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import Fastify from 'fastify';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_PLACE } from '../../explorer/src/place.ts';
 import { QUESTIONS } from '../../explorer/src/questions/questions.ts';
 import { explorer } from '../../src/explorer/explorer.ts';
 import { VIEWERS, type Api } from '../support/api.ts';
@@ -107,18 +108,22 @@ describe('the explorer', () => {
   });
 
   it.each(QUESTIONS)('has data for the question $id', async ({ id, variables }) => {
-    const { data, errors } = await api.ask(VIEWERS['central-officer'], documentOf(id), variables);
+    const { data, errors } = await api.ask(VIEWERS['central-officer'], documentOf(id), variables(DEFAULT_PLACE));
     expect(errors).toBeUndefined();
     expect(Object.values(data)).not.toContain(null);
     expect(data['representation']).not.toEqual([]);
-    expect(JSON.stringify(data)).not.toContain('"totalCount":0');
+    // Lists below a list may be empty: a body that is planned has no elections.
+    const lists = Object.values({ ...data, ...(data['region'] as object | undefined) }) as { totalCount?: number }[];
+    expect(lists.map((list) => list.totalCount)).not.toContain(0);
+    if (id === 'assemblies') expect(JSON.stringify(data)).toContain('"candidacies":[{');
+    if (id === 'board') expect(JSON.stringify(data)).toContain('"seats":[{');
     if (id === 'meeting') expect(JSON.stringify(data)).toContain('"heldOn":"2025-11-20"');
   });
 
   it.each(QUESTIONS)('tells truly what the question $id needs', async ({ id, need, variables }) => {
     const [anonymous, analyst] = await Promise.all([
-      api.ask(null, documentOf(id), variables),
-      api.ask(VIEWERS.analyst, documentOf(id), variables),
+      api.ask(null, documentOf(id), variables(DEFAULT_PLACE)),
+      api.ask(VIEWERS.analyst, documentOf(id), variables(DEFAULT_PLACE)),
     ]);
     expect(anonymous.errors?.[0]?.extensions['code']).toBe(need === 'nothing' ? undefined : 'UNAUTHENTICATED');
     expect(analyst.errors?.[0]?.extensions['code']).toBe(need === 'records' ? 'FORBIDDEN' : undefined);

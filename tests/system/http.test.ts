@@ -120,7 +120,12 @@ describe('a request that is not right', () => {
       415,
       'UNSUPPORTED_MEDIA_TYPE',
     ],
-    ['as plain text', () => post(JSON.stringify({ query }), { 'content-type': 'text/plain' }), 400, 'BAD_REQUEST'],
+    [
+      'as plain text',
+      () => post(JSON.stringify({ query }), { 'content-type': 'text/plain' }),
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+    ],
     ['for a page', () => post(JSON.stringify({ query }), { accept: 'text/html' }), 406, 'BAD_REQUEST'],
     ['by GET from another site', () => send(`/graphql?query=${encodeURIComponent(query)}`), 400, 'BAD_REQUEST'],
     ['of more than 100 kB', () => post(JSON.stringify({ query: query.padEnd(100_001) })), 413, 'PAYLOAD_TOO_LARGE'],

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { getVariableValues } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../explorer/src/language.ts';
+import { DEFAULT_PLACE } from '../../explorer/src/place.ts';
 import { QUESTION_GROUPS, QUESTIONS } from '../../explorer/src/questions/questions.ts';
 import { documentOf, QUESTION_FOLDER } from '../support/questions.ts';
 import { operationOf, problemsOf, schema } from '../support/schema.ts';
@@ -14,9 +15,10 @@ describe('a ready question', () => {
 
   it.each(QUESTIONS)('brings every variable that it declares, and no other: $id', ({ id, variables }) => {
     const { variableDefinitions, operation, name } = operationOf(documentOf(id));
+    const given = variables(DEFAULT_PLACE);
     const declared = (variableDefinitions ?? []).map(({ variable }) => variable.name.value);
-    expect(Object.keys(variables).toSorted()).toEqual(declared.toSorted());
-    expect(getVariableValues(schema, variableDefinitions ?? [], variables).errors).toBeUndefined();
+    expect(Object.keys(given).toSorted()).toEqual(declared.toSorted());
+    expect(getVariableValues(schema, variableDefinitions ?? [], given).errors).toBeUndefined();
     expect(operation).toBe('query');
     expect(name?.value).toMatch(/^[A-Z]\w+$/);
   });

@@ -1,5 +1,6 @@
 import type { ChangeGroup } from './change.ts';
-import { dayFrom, freshKey, idOf, VERSION_READ } from './values.ts';
+import { REASON } from './blanks.ts';
+import { day, freshKey, id, number, oneOf, text, VERSION } from './values.ts';
 
 export const CENTRE: ChangeGroup = {
   id: 'centre',
@@ -18,11 +19,11 @@ export const CENTRE: ChangeGroup = {
       variables: () => ({
         input: {
           idempotencyKey: freshKey(),
-          code: 'ELIGIBLE_REGISTRANTS',
-          level: 'PROVINCIAL',
-          value: 25,
-          validFrom: dayFrom(0),
-          source: 'دورية / Circulaire n° …',
+          code: text({ ar: 'رمز العتبة', fr: 'code du seuil', en: 'code of the threshold' }),
+          level: oneOf('PROVINCIAL', 'REGIONAL', 'NATIONAL'),
+          value: number({ ar: 'القيمة الجديدة', fr: 'nouvelle valeur', en: 'new value' }),
+          validFrom: day({ ar: 'أول يوم للعمل بها', fr: 'premier jour d’effet', en: 'first day on which it holds' }),
+          source: text({ ar: 'القرار أو الدورية', fr: 'arrêté ou circulaire', en: 'order or circular' }),
         },
       }),
     },
@@ -38,11 +39,11 @@ export const CENTRE: ChangeGroup = {
       shownBy: ['register-issues'],
       variables: () => ({
         input: {
-          artisanId: idOf('merged artisan'),
-          expectedVersion: VERSION_READ,
-          keptId: idOf('kept artisan'),
-          keptVersion: VERSION_READ,
-          reason: 'نفس الشخص / Même personne',
+          artisanId: id({ ar: 'القيد الذي يُحذف', fr: 'de la fiche à radier', en: 'the entry that goes' }),
+          expectedVersion: VERSION,
+          keptId: id({ ar: 'القيد الذي يبقى', fr: 'de la fiche qui reste', en: 'the entry that stays' }),
+          keptVersion: VERSION,
+          reason: REASON,
         },
       }),
     },
@@ -63,13 +64,14 @@ export const WHAT_IF: ChangeGroup = {
         en: 'Which bodies would be ready under other thresholds, or with two provinces as one? Writes nothing.',
       },
       shownBy: ['rules', 'regions'],
-      variables: () => ({
+      // Nothing is written, so that this one may bring values to try.
+      variables: ({ region, neighbours }) => ({
         input: {
           level: 'PROVINCIAL',
           bodyClass: 'VEHICLE_REPAIR',
-          territory: 'MA-03',
+          territory: region,
           thresholds: [{ code: 'ELIGIBLE_REGISTRANTS', value: 20 }],
-          mergedProvinces: [['MA-HAJ', 'MA-IFR']],
+          mergedProvinces: [neighbours],
         },
       }),
     },

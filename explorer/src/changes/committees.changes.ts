@@ -1,7 +1,17 @@
 import type { ChangeGroup } from './change.ts';
-import { dayFrom, freshKey, idOf, VERSION_READ } from './values.ts';
+import { ARTISAN_ID, BODY_CLASS, NAME_AR, NAME_LATIN, TERRITORY } from './blanks.ts';
+import { day, FLAG, freshKey, id, number, oneOf, VERSION } from './values.ts';
 
-const committee = () => ({ committeeId: idOf('committee'), expectedVersion: VERSION_READ });
+const COMMITTEE = {
+  committeeId: id({ ar: 'اللجنة', fr: 'du comité', en: 'the committee' }),
+  expectedVersion: VERSION,
+};
+/** Whoever is in a committee and no artisan, by name. */
+const BY_NAME = {
+  capacity: oneOf('AMIN', 'ASSOCIATION', 'CHAMBER', 'ADMINISTRATION'),
+  nameAr: NAME_AR,
+  nameLatin: NAME_LATIN,
+};
 
 export const COMMITTEES: ChangeGroup = {
   id: 'committees',
@@ -18,7 +28,12 @@ export const COMMITTEES: ChangeGroup = {
       },
       shownBy: ['body-classes', 'regions'],
       variables: () => ({
-        input: { idempotencyKey: freshKey(), territory: 'MA-FES', bodyClass: 'LEATHER', plannedOn: dayFrom(30) },
+        input: {
+          idempotencyKey: freshKey(),
+          territory: TERRITORY,
+          bodyClass: BODY_CLASS,
+          plannedOn: day({ ar: 'اليوم المبرمج لتشكيلها', fr: 'jour prévu de sa constitution', en: 'day planned' }),
+        },
       }),
     },
     {
@@ -33,14 +48,11 @@ export const COMMITTEES: ChangeGroup = {
       shownBy: ['committees', 'artisans'],
       variables: () => ({
         input: {
-          ...committee(),
-          formedOn: dayFrom(0),
+          ...COMMITTEE,
+          formedOn: day({ ar: 'يوم تشكيلها', fr: 'jour de sa constitution', en: 'day on which it was formed' }),
           members: [
-            { capacity: 'ARTISAN', artisanId: idOf('artisan'), chair: true },
-            { capacity: 'ARTISAN', artisanId: idOf('second artisan') },
-            { capacity: 'ARTISAN', artisanId: idOf('third artisan') },
-            { capacity: 'CHAMBER', nameAr: 'فاطمة العلوي', nameLatin: 'Fatima Alaoui' },
-            { capacity: 'ADMINISTRATION', nameAr: 'كريم التازي', nameLatin: 'Karim Tazi' },
+            { capacity: oneOf('ARTISAN'), artisanId: ARTISAN_ID, chair: FLAG },
+            { ...BY_NAME, chair: FLAG },
           ],
         },
       }),
@@ -56,7 +68,7 @@ export const COMMITTEES: ChangeGroup = {
       },
       shownBy: ['committees'],
       variables: () => ({
-        input: { ...committee(), member: { capacity: 'AMIN', nameAr: 'إدريس الفاسي', nameLatin: 'Driss El Fassi' } },
+        input: { ...COMMITTEE, member: BY_NAME },
       }),
     },
     {
@@ -69,7 +81,13 @@ export const COMMITTEES: ChangeGroup = {
         en: 'With a quorum of half of the committee.',
       },
       shownBy: ['committees'],
-      variables: () => ({ input: { ...committee(), present: 5, draftedOn: dayFrom(0) } }),
+      variables: () => ({
+        input: {
+          ...COMMITTEE,
+          present: number({ ar: 'عدد الأعضاء الحاضرين', fr: 'nombre de membres présents', en: 'members present' }),
+          draftedOn: day({ ar: 'يوم الإعداد', fr: 'jour où il fut arrêté', en: 'day on which they were drafted' }),
+        },
+      }),
     },
   ],
 };

@@ -1,7 +1,9 @@
 import type { ChangeGroup } from './change.ts';
-import { dayFrom, freshKey, idOf, VERSION_READ } from './values.ts';
+import { ANOTHER_ARTISAN_ID, ARTISAN_ID, BODY_ID } from './blanks.ts';
+import { day, freshKey, id, number, oneOf, text, VERSION } from './values.ts';
 
-const election = () => ({ electionId: idOf('election'), expectedVersion: VERSION_READ });
+const ELECTION_ID = id({ ar: 'الانتخاب', fr: 'de l’élection', en: 'the election' });
+const VOTES = number({ ar: 'عدد أصواته', fr: 'nombre de ses voix', en: 'votes for it' });
 
 export const ELECTIONS: ChangeGroup = {
   id: 'elections',
@@ -18,7 +20,12 @@ export const ELECTIONS: ChangeGroup = {
       },
       shownBy: ['readiness'],
       variables: () => ({
-        input: { bodyId: idOf('body'), idempotencyKey: freshKey(), kind: 'BOARD', calledOn: dayFrom(0) },
+        input: {
+          bodyId: BODY_ID,
+          idempotencyKey: freshKey(),
+          kind: oneOf('BOARD', 'DELEGATES'),
+          calledOn: day({ ar: 'يوم الدعوة', fr: 'jour de la convocation', en: 'day of the call' }),
+        },
       }),
     },
     {
@@ -33,10 +40,14 @@ export const ELECTIONS: ChangeGroup = {
       shownBy: ['assemblies', 'artisans'],
       variables: () => ({
         input: {
-          electionId: idOf('election'),
-          artisanId: idOf('artisan'),
+          electionId: ELECTION_ID,
+          artisanId: ARTISAN_ID,
           idempotencyKey: freshKey(),
-          office: 'PRESIDENT',
+          office: text({
+            ar: 'رمز المنصب؛ احذف هذا السطر للمندوبين',
+            fr: 'code du poste ; ôtez cette ligne pour des délégués',
+            en: 'code of the office; remove this line for delegates',
+          }),
         },
       }),
     },
@@ -50,7 +61,13 @@ export const ELECTIONS: ChangeGroup = {
         en: 'Who has voted, never for whom; each once.',
       },
       shownBy: ['assemblies', 'artisans'],
-      variables: () => ({ input: { ...election(), artisanIds: [idOf('artisan'), idOf('another artisan')] } }),
+      variables: () => ({
+        input: {
+          electionId: ELECTION_ID,
+          expectedVersion: VERSION,
+          artisanIds: [ARTISAN_ID, ANOTHER_ARTISAN_ID],
+        },
+      }),
     },
     {
       id: 'close-election',
@@ -64,12 +81,16 @@ export const ELECTIONS: ChangeGroup = {
       shownBy: ['assemblies'],
       variables: () => ({
         input: {
-          ...election(),
-          heldOn: dayFrom(0),
-          blank: 0,
+          electionId: ELECTION_ID,
+          expectedVersion: VERSION,
+          heldOn: day({ ar: 'يوم الاقتراع', fr: 'jour du scrutin', en: 'day of the vote' }),
+          blank: number({ ar: 'عدد الأوراق الملغاة', fr: 'nombre de bulletins blancs', en: 'blank votes' }),
           counts: [
-            { candidacyId: idOf('candidacy'), votes: 30 },
-            { candidacyId: idOf('another candidacy'), votes: 12 },
+            { candidacyId: id({ ar: 'الترشيح', fr: 'de la candidature', en: 'the candidacy' }), votes: VOTES },
+            {
+              candidacyId: id({ ar: 'ترشيح آخر', fr: 'd’une autre candidature', en: 'another candidacy' }),
+              votes: VOTES,
+            },
           ],
         },
       }),

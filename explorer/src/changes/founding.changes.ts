@@ -1,7 +1,8 @@
 import type { ChangeGroup } from './change.ts';
-import { dayFrom, freshKey, idOf, VERSION_READ } from './values.ts';
+import { ANOTHER_ARTISAN_ID, ARTISAN_ID, BODY_CLASS, BODY_ID, TERRITORY, VENUE_AR, VENUE_FR } from './blanks.ts';
+import { day, FLAG, freshKey, id, number, VERSION } from './values.ts';
 
-const body = () => ({ bodyId: idOf('body'), expectedVersion: VERSION_READ });
+const BODY = { bodyId: BODY_ID, expectedVersion: VERSION };
 
 export const FOUNDING: ChangeGroup = {
   id: 'founding',
@@ -17,7 +18,7 @@ export const FOUNDING: ChangeGroup = {
         en: 'The body of a class in a territory.',
       },
       shownBy: ['body-classes', 'regions'],
-      variables: () => ({ input: { idempotencyKey: freshKey(), territory: 'MA-FES', bodyClass: 'LEATHER' } }),
+      variables: () => ({ input: { idempotencyKey: freshKey(), territory: TERRITORY, bodyClass: BODY_CLASS } }),
     },
     {
       id: 'prepare-body',
@@ -29,7 +30,7 @@ export const FOUNDING: ChangeGroup = {
         en: 'Once its preparatory committee is formed.',
       },
       shownBy: ['readiness'],
-      variables: () => ({ input: body() }),
+      variables: () => ({ input: BODY }),
     },
     {
       id: 'call-assembly',
@@ -43,13 +44,13 @@ export const FOUNDING: ChangeGroup = {
       shownBy: ['readiness', 'rules'],
       variables: () => ({
         input: {
-          bodyId: idOf('body'),
+          bodyId: BODY_ID,
           idempotencyKey: freshKey(),
-          calledOn: dayFrom(0),
-          heldOn: dayFrom(21),
-          convened: 42,
-          venueAr: 'دار الصانع بفاس',
-          venueFr: 'Maison de l’artisan, Fès',
+          calledOn: day({ ar: 'يوم إرسال الدعوات', fr: 'jour d’envoi des convocations', en: 'day of the invitations' }),
+          heldOn: day({ ar: 'يوم الجمع العام', fr: 'jour de l’assemblée', en: 'day of the assembly' }),
+          convened: number({ ar: 'عدد المدعوين', fr: 'nombre de convoqués', en: 'how many are invited' }),
+          venueAr: VENUE_AR,
+          venueFr: VENUE_FR,
         },
       }),
     },
@@ -64,7 +65,12 @@ export const FOUNDING: ChangeGroup = {
       },
       shownBy: ['assemblies'],
       variables: () => ({
-        input: { assemblyId: idOf('assembly'), expectedVersion: VERSION_READ, present: 30, statutesAdopted: true },
+        input: {
+          assemblyId: id({ ar: 'الجمع العام', fr: 'de l’assemblée', en: 'the assembly' }),
+          expectedVersion: VERSION,
+          present: number({ ar: 'عدد الحاضرين', fr: 'nombre de présents', en: 'how many were present' }),
+          statutesAdopted: FLAG,
+        },
       }),
     },
     {
@@ -77,7 +83,7 @@ export const FOUNDING: ChangeGroup = {
         en: 'Once every condition is met, an elected board among them.',
       },
       shownBy: ['readiness'],
-      variables: () => ({ input: body() }),
+      variables: () => ({ input: BODY }),
     },
     {
       id: 'affiliate-members',
@@ -89,7 +95,7 @@ export const FOUNDING: ChangeGroup = {
         en: 'Registrants who practise a profession of the class in the province.',
       },
       shownBy: ['readiness', 'artisans'],
-      variables: () => ({ input: { ...body(), artisanIds: [idOf('artisan'), idOf('another artisan')] } }),
+      variables: () => ({ input: { ...BODY, artisanIds: [ARTISAN_ID, ANOTHER_ARTISAN_ID] } }),
     },
     {
       id: 'approve-body',
@@ -101,7 +107,7 @@ export const FOUNDING: ChangeGroup = {
         en: 'It becomes active; for officers of the region or the centre.',
       },
       shownBy: ['readiness'],
-      variables: () => ({ input: body() }),
+      variables: () => ({ input: BODY }),
     },
   ],
 };

@@ -1,5 +1,6 @@
 import type { ChangeGroup } from './change.ts';
-import { dayFrom, freshKey, idOf, VERSION_READ } from './values.ts';
+import { ARTISAN_ID, PROVINCE } from './blanks.ts';
+import { day, freshKey, id, oneOf, text, VERSION } from './values.ts';
 
 export const ISSUES: ChangeGroup = {
   id: 'issues',
@@ -18,11 +19,11 @@ export const ISSUES: ChangeGroup = {
       variables: () => ({
         input: {
           idempotencyKey: freshKey(),
-          province: 'MA-FES',
-          kind: 'DOCUMENTS',
-          artisanId: idOf('artisan'),
-          description: 'شهادة التأهيل غير مقروءة / Attestation illisible',
-          dueOn: dayFrom(30),
+          province: PROVINCE,
+          kind: oneOf('CARD', 'DELAY', 'DOCUMENTS', 'IDENTITY', 'PLACE', 'PROFESSION', 'OTHER'),
+          artisanId: ARTISAN_ID,
+          description: text({ ar: 'ما ينبغي تصحيحه', fr: 'ce qui ne va pas', en: 'what is wrong' }),
+          dueOn: day({ ar: 'أجل الحل', fr: 'échéance', en: 'by when to resolve it' }),
         },
       }),
     },
@@ -38,9 +39,9 @@ export const ISSUES: ChangeGroup = {
       shownBy: ['register-issues'],
       variables: () => ({
         input: {
-          issueId: idOf('issue'),
-          expectedVersion: VERSION_READ,
-          resolution: 'أُدلي بشهادة جديدة / Nouvelle attestation produite',
+          issueId: id({ ar: 'الإشكال', fr: 'du problème', en: 'the issue' }),
+          expectedVersion: VERSION,
+          resolution: text({ ar: 'كيف حُل', fr: 'comment il fut résolu', en: 'how it was resolved' }),
         },
       }),
     },

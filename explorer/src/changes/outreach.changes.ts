@@ -1,7 +1,25 @@
 import type { ChangeGroup } from './change.ts';
-import { dayFrom, freshKey, idOf, VERSION_READ } from './values.ts';
+import {
+  ANOTHER_ARTISAN_ID,
+  ARTISAN_ID,
+  BODY_CLASS,
+  PROFESSION,
+  PROVINCE,
+  REGION_OR_NATION,
+  TITLE_AR,
+  TITLE_FR,
+  VENUE_AR,
+  VENUE_FR,
+} from './blanks.ts';
+import { day, freshKey, id, number, oneOf, VERSION } from './values.ts';
 
-const session = () => ({ sessionId: idOf('session'), expectedVersion: VERSION_READ });
+const SESSION = { sessionId: id({ ar: 'اللقاء', fr: 'de la séance', en: 'the session' }), expectedVersion: VERSION };
+/** How many came of a profession. */
+const CAME = {
+  profession: PROFESSION,
+  women: number({ ar: 'عدد النساء', fr: 'nombre de femmes', en: 'how many women' }),
+  men: number({ ar: 'عدد الرجال', fr: 'nombre d’hommes', en: 'how many men' }),
+};
 
 export const OUTREACH: ChangeGroup = {
   id: 'outreach',
@@ -20,13 +38,12 @@ export const OUTREACH: ChangeGroup = {
       variables: () => ({
         input: {
           idempotencyKey: freshKey(),
-          territory: 'MA-03',
-          wave: 2,
-          nameAr: 'حملة التحسيس والتعبئة، المرحلة الثانية',
-          nameFr: 'Campagne de sensibilisation, deuxième phase',
-          nameEn: 'Outreach campaign, second wave',
-          plannedFrom: dayFrom(7),
-          plannedTo: dayFrom(97),
+          territory: REGION_OR_NATION,
+          wave: number({ ar: 'رقم الفوج', fr: 'numéro de la vague', en: 'number of the wave' }),
+          nameAr: TITLE_AR,
+          nameFr: TITLE_FR,
+          plannedFrom: day({ ar: 'أول يوم', fr: 'premier jour', en: 'first day' }),
+          plannedTo: day({ ar: 'آخر يوم', fr: 'dernier jour', en: 'last day' }),
         },
       }),
     },
@@ -42,14 +59,14 @@ export const OUTREACH: ChangeGroup = {
       shownBy: ['outreach', 'body-classes'],
       variables: () => ({
         input: {
-          campaignId: idOf('campaign'),
+          campaignId: id({ ar: 'الحملة', fr: 'de la campagne', en: 'the campaign' }),
           idempotencyKey: freshKey(),
-          province: 'MA-FES',
-          bodyClass: 'LEATHER',
-          kind: 'MEETING',
-          plannedOn: dayFrom(21),
-          venueAr: 'غرفة الصناعة التقليدية بفاس',
-          venueFr: 'Chambre d’artisanat, Fès',
+          province: PROVINCE,
+          bodyClass: BODY_CLASS,
+          kind: oneOf('MEETING', 'CARAVAN', 'FIELD_VISIT'),
+          plannedOn: day({ ar: 'يوم اللقاء', fr: 'jour de la séance', en: 'day of the session' }),
+          venueAr: VENUE_AR,
+          venueFr: VENUE_FR,
         },
       }),
     },
@@ -65,12 +82,9 @@ export const OUTREACH: ChangeGroup = {
       shownBy: ['outreach'],
       variables: () => ({
         input: {
-          ...session(),
-          heldOn: dayFrom(0),
-          attendance: [
-            { profession: 'LEA-01', women: 9, men: 24 },
-            { profession: 'LEA-02', women: 3, men: 11 },
-          ],
+          ...SESSION,
+          heldOn: day({ ar: 'يوم انعقاده', fr: 'jour où elle fut tenue', en: 'day on which it was held' }),
+          attendance: [CAME],
         },
       }),
     },
@@ -84,7 +98,7 @@ export const OUTREACH: ChangeGroup = {
         en: 'The registrants who came to a session that was held.',
       },
       shownBy: ['outreach', 'artisans'],
-      variables: () => ({ input: { ...session(), artisanIds: [idOf('artisan'), idOf('another artisan')] } }),
+      variables: () => ({ input: { ...SESSION, artisanIds: [ARTISAN_ID, ANOTHER_ARTISAN_ID] } }),
     },
   ],
 };

@@ -1,5 +1,8 @@
 import type { ChangeGroup } from './change.ts';
-import { dayFrom, freshKey, idOf, VERSION_READ } from './values.ts';
+import { REGION_OR_NATION, TERRITORY, TITLE_AR, TITLE_FR, VENUE_AR, VENUE_FR } from './blanks.ts';
+import { day, FLAG, freshKey, id, number, oneOf, text, VERSION } from './values.ts';
+
+const MEETING_ID = id({ ar: 'الاجتماع', fr: 'de la réunion', en: 'the meeting' });
 
 export const PROGRAMME: ChangeGroup = {
   id: 'programme',
@@ -18,16 +21,17 @@ export const PROGRAMME: ChangeGroup = {
       variables: () => ({
         input: {
           idempotencyKey: freshKey(),
-          territory: 'MA-03',
-          heldOn: dayFrom(14),
-          nameAr: 'الاجتماع الجهوي للتتبع',
-          nameFr: 'Réunion régionale de suivi',
-          nameEn: 'Regional follow-up meeting',
-          venueAr: 'غرفة الصناعة التقليدية بفاس',
-          venueFr: 'Chambre d’artisanat, Fès',
+          territory: TERRITORY,
+          heldOn: day({ ar: 'يوم الاجتماع', fr: 'jour de la réunion', en: 'day of the meeting' }),
+          nameAr: TITLE_AR,
+          nameFr: TITLE_FR,
+          venueAr: VENUE_AR,
+          venueFr: VENUE_FR,
           agenda: [
-            { nameAr: 'حصيلة التحسيس والتعبئة', nameFr: 'Bilan de la sensibilisation', nameEn: 'Outreach so far' },
-            { nameAr: 'اللجان التحضيرية', nameFr: 'Comités préparatoires', nameEn: 'Preparatory committees' },
+            {
+              nameAr: text({ ar: 'نقطة بالعربية', fr: 'point en arabe', en: 'point in Arabic' }),
+              nameFr: text({ ar: 'نقطة بالفرنسية', fr: 'point en français', en: 'point in French' }),
+            },
           ],
         },
       }),
@@ -44,13 +48,18 @@ export const PROGRAMME: ChangeGroup = {
       shownBy: ['meetings'],
       variables: () => ({
         input: {
-          meetingId: idOf('meeting'),
-          expectedVersion: VERSION_READ,
-          heldOn: dayFrom(0),
+          meetingId: MEETING_ID,
+          expectedVersion: VERSION,
+          heldOn: day({ ar: 'يوم انعقاده', fr: 'jour où elle fut tenue', en: 'day on which it was held' }),
           attendance: [
-            { kind: 'REGIONAL_DIRECTORATE', attendees: 4, organiser: true },
-            { kind: 'CHAMBER', attendees: 6 },
-            { kind: 'AMIN', attendees: 9 },
+            {
+              kind: oneOf(
+                ...['REGIONAL_DIRECTORATE', 'PROVINCIAL_DIRECTORATE', 'CHAMBER', 'LOCAL_AUTHORITY'],
+                ...['AMIN', 'ASSOCIATION', 'CONSULTANCY', 'STATE_SECRETARIAT'],
+              ),
+              attendees: number({ ar: 'عدد الأشخاص', fr: 'nombre de personnes', en: 'how many persons' }),
+              organiser: FLAG,
+            },
           ],
         },
       }),
@@ -67,12 +76,12 @@ export const PROGRAMME: ChangeGroup = {
       shownBy: ['meetings'],
       variables: () => ({
         input: {
-          meetingId: idOf('meeting'),
+          meetingId: MEETING_ID,
           idempotencyKey: freshKey(),
-          textAr: 'تشكيل اللجان التحضيرية لصنف الجلد',
-          textFr: 'Constituer les comités préparatoires du cuir',
-          owner: 'المديرية الجهوية / Direction régionale',
-          dueOn: dayFrom(60),
+          textAr: text({ ar: 'القرار بالعربية', fr: 'décision en arabe', en: 'decision in Arabic' }),
+          textFr: text({ ar: 'القرار بالفرنسية', fr: 'décision en français', en: 'decision in French' }),
+          owner: text({ ar: 'من ينفذه', fr: 'qui l’exécute', en: 'who carries it out' }),
+          dueOn: day({ ar: 'أجل التنفيذ', fr: 'échéance', en: 'by when' }),
         },
       }),
     },
@@ -89,11 +98,14 @@ export const PROGRAMME: ChangeGroup = {
       variables: () => ({
         input: {
           idempotencyKey: freshKey(),
-          territory: 'MA-03',
-          wave: 2,
-          kind: 'AWARENESS',
-          plannedFrom: dayFrom(7),
-          plannedTo: dayFrom(97),
+          territory: REGION_OR_NATION,
+          wave: number({ ar: 'رقم الفوج', fr: 'numéro de la vague', en: 'number of the wave' }),
+          kind: oneOf(
+            ...['PLANNING', 'AWARENESS', 'PREPARATORY_COMMITTEES'],
+            ...['PROVINCIAL_FOUNDING', 'REGIONAL_FOUNDING', 'NATIONAL_FOUNDING'],
+          ),
+          plannedFrom: day({ ar: 'أول يوم مبرمج', fr: 'premier jour prévu', en: 'first day planned' }),
+          plannedTo: day({ ar: 'آخر يوم مبرمج', fr: 'dernier jour prévu', en: 'last day planned' }),
         },
       }),
     },
@@ -107,7 +119,13 @@ export const PROGRAMME: ChangeGroup = {
         en: 'From planned to under way.',
       },
       shownBy: ['roadmap'],
-      variables: () => ({ input: { phaseId: idOf('phase'), expectedVersion: VERSION_READ, on: dayFrom(0) } }),
+      variables: () => ({
+        input: {
+          phaseId: id({ ar: 'المرحلة', fr: 'de la phase', en: 'the phase' }),
+          expectedVersion: VERSION,
+          on: day({ ar: 'يوم البدء', fr: 'jour du début', en: 'day on which it starts' }),
+        },
+      }),
     },
   ],
 };

@@ -1,7 +1,8 @@
 import type { ChangeGroup } from './change.ts';
-import { freshKey, idOf, VERSION_READ } from './values.ts';
+import { ARTISAN_ID, NAME_AR, NAME_LATIN, PROFESSION, PROVINCE, REASON } from './blanks.ts';
+import { day, freshKey, id, oneOf, text, VERSION } from './values.ts';
 
-const artisan = () => ({ artisanId: idOf('artisan'), expectedVersion: VERSION_READ });
+const ARTISAN = { artisanId: ARTISAN_ID, expectedVersion: VERSION };
 
 export const REGISTER: ChangeGroup = {
   id: 'register',
@@ -20,15 +21,15 @@ export const REGISTER: ChangeGroup = {
       variables: () => ({
         input: {
           idempotencyKey: freshKey(),
-          province: 'MA-FES',
-          profession: 'LEA-01',
-          kind: 'ARTISAN',
-          nameAr: 'سعيد بناني',
-          nameLatin: 'Said Bennani',
-          sex: 'MALE',
-          birthDate: '1984-05-06',
-          nationalId: 'CD402002',
-          qualification: 'PRACTICE',
+          province: PROVINCE,
+          profession: PROFESSION,
+          kind: oneOf('ARTISAN', 'MASTER'),
+          nameAr: NAME_AR,
+          nameLatin: NAME_LATIN,
+          sex: oneOf('FEMALE', 'MALE'),
+          birthDate: day({ ar: 'تاريخ الازدياد', fr: 'jour de naissance', en: 'day of birth' }),
+          nationalId: text({ ar: 'رقم البطاقة الوطنية', fr: 'numéro de la CNIE', en: 'national identity number' }),
+          qualification: oneOf('DIPLOMA', 'PRACTICE'),
         },
       }),
     },
@@ -42,7 +43,7 @@ export const REGISTER: ChangeGroup = {
         en: 'The applicant is registered and gets a register number.',
       },
       shownBy: ['applications'],
-      variables: () => ({ input: artisan() }),
+      variables: () => ({ input: ARTISAN }),
     },
     {
       id: 'correct-artisan',
@@ -55,7 +56,12 @@ export const REGISTER: ChangeGroup = {
       },
       shownBy: ['artisans'],
       variables: () => ({
-        input: { ...artisan(), nameAr: 'السعيد بناني', nameLatin: 'Saïd Bennani', phone: '+212600000000' },
+        input: {
+          ...ARTISAN,
+          nameAr: NAME_AR,
+          nameLatin: NAME_LATIN,
+          phone: text({ ar: 'رقم الهاتف', fr: 'numéro de téléphone', en: 'telephone number' }),
+        },
       }),
     },
     {
@@ -68,7 +74,7 @@ export const REGISTER: ChangeGroup = {
         en: 'To another province of the region; a membership ends.',
       },
       shownBy: ['artisans', 'regions'],
-      variables: () => ({ input: { ...artisan(), province: 'MA-MEK' } }),
+      variables: () => ({ input: { ...ARTISAN, province: PROVINCE } }),
     },
     {
       id: 'change-profession',
@@ -80,7 +86,7 @@ export const REGISTER: ChangeGroup = {
         en: 'The main profession; a membership ends where the class is another.',
       },
       shownBy: ['artisans', 'professions'],
-      variables: () => ({ input: { ...artisan(), profession: 'LEA-02' } }),
+      variables: () => ({ input: { ...ARTISAN, profession: PROFESSION } }),
     },
     {
       id: 'suspend-artisan',
@@ -92,7 +98,7 @@ export const REGISTER: ChangeGroup = {
         en: 'From registered to suspended; it can be lifted.',
       },
       shownBy: ['artisans'],
-      variables: () => ({ input: artisan() }),
+      variables: () => ({ input: ARTISAN }),
     },
     {
       id: 'strike-off-artisan',
@@ -105,7 +111,7 @@ export const REGISTER: ChangeGroup = {
       },
       shownBy: ['artisans'],
       variables: () => ({
-        input: { ...artisan(), ground: 'ON_REQUEST', reason: 'Cessation d’activité / التوقف عن مزاولة النشاط' },
+        input: { ...ARTISAN, ground: oneOf('EX_OFFICIO', 'ON_REQUEST'), reason: REASON },
       }),
     },
     {
@@ -118,7 +124,7 @@ export const REGISTER: ChangeGroup = {
         en: 'The person stays until the other region accepts.',
       },
       shownBy: ['artisans', 'regions'],
-      variables: () => ({ input: { ...artisan(), province: 'MA-TNG' } }),
+      variables: () => ({ input: { ...ARTISAN, province: PROVINCE } }),
     },
     {
       id: 'accept-hand-over',
@@ -130,7 +136,12 @@ export const REGISTER: ChangeGroup = {
         en: 'The receiving region accepts, and the person moves in one step.',
       },
       shownBy: ['hand-overs'],
-      variables: () => ({ input: { handOverId: idOf('hand-over'), expectedVersion: VERSION_READ } }),
+      variables: () => ({
+        input: {
+          handOverId: id({ ar: 'عرض الانتقال', fr: 'du transfert', en: 'the hand-over' }),
+          expectedVersion: VERSION,
+        },
+      }),
     },
   ],
 };

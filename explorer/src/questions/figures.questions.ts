@@ -13,7 +13,7 @@ export const FIGURES: QuestionGroup = {
         fr: 'Pour une catégorie : inscrits, membres et représentés par province.',
         en: 'For one class: registered, members and represented, by province.',
       },
-      variables: { region: 'MA-03', class: 'VEHICLE_REPAIR' },
+      variables: ({ region }) => ({ region, class: 'VEHICLE_REPAIR' }),
     },
     {
       id: 'nation',
@@ -24,7 +24,7 @@ export const FIGURES: QuestionGroup = {
         fr: 'Le total et ses parts au même instant : la somme est toujours juste.',
         en: 'The total and its parts at one instant: they always add up.',
       },
-      variables: {},
+      variables: () => ({}),
     },
     {
       id: 'published-figures',
@@ -35,7 +35,7 @@ export const FIGURES: QuestionGroup = {
         fr: 'Ce qui a été publié sur le registre national, daté et sourcé.',
         en: 'What was published about the national register, with date and source.',
       },
-      variables: { region: 'MA-03' },
+      variables: ({ region }) => ({ region }),
     },
   ],
 };

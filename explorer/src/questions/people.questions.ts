@@ -13,7 +13,7 @@ export const PEOPLE: QuestionGroup = {
         fr: 'Une page d’inscrits, avec métier et province.',
         en: 'A page of registrants, each with craft and province.',
       },
-      variables: { region: 'MA-03', after: null },
+      variables: ({ region }) => ({ region, after: null }),
     },
     {
       id: 'search',
@@ -24,7 +24,7 @@ export const PEOPLE: QuestionGroup = {
         fr: 'Le début d’un nom, en arabe ou en latin, sans souci des accents.',
         en: 'The beginning of a name, Arabic or Latin, whatever its accents.',
       },
-      variables: { name: 'فاطمة' },
+      variables: () => ({ name: 'فاطمة' }),
     },
     {
       id: 'committees',
@@ -35,7 +35,7 @@ export const PEOPLE: QuestionGroup = {
         fr: 'Les comités d’une région, leur état et leurs membres.',
         en: 'The committees of a region, their state and their members.',
       },
-      variables: { region: 'MA-03' },
+      variables: ({ region }) => ({ region }),
     },
     {
       id: 'applications',
@@ -46,7 +46,7 @@ export const PEOPLE: QuestionGroup = {
         fr: 'Qui attend d’être inscrit, les plus anciennes d’abord.',
         en: 'Who waits to be registered, the oldest first.',
       },
-      variables: { region: 'MA-03', after: null },
+      variables: ({ region }) => ({ region, after: null }),
     },
     {
       id: 'hand-overs',
@@ -61,7 +61,7 @@ export const PEOPLE: QuestionGroup = {
         fr: 'Qui une région propose à une autre, sans réponse encore.',
         en: 'Who is offered by one region to another, without an answer yet.',
       },
-      variables: { after: null },
+      variables: () => ({ after: null }),
     },
     {
       id: 'register-issues',
@@ -72,7 +72,7 @@ export const PEOPLE: QuestionGroup = {
         fr: 'Ce qu’il faut corriger au registre, dont les CNIE en double.',
         en: 'What is to be put right in the register, numbers that stand twice among it.',
       },
-      variables: { state: null, after: null },
+      variables: () => ({ state: null, after: null }),
     },
   ],
 };

@@ -8,16 +8,16 @@ export const PROGRAMME: QuestionGroup = {
       id: 'meeting',
       need: 'records',
       title: {
-        ar: 'اجتماع 20 نونبر 2025',
-        fr: 'La réunion du 20 novembre 2025',
-        en: 'The meeting of 20 November 2025',
+        ar: 'الاجتماعات المنعقدة وجداول أعمالها',
+        fr: 'Réunions tenues et ordres du jour',
+        en: 'Meetings held, with their agenda',
       },
       description: {
-        ar: 'الاجتماع الجهوي لفاس-مكناس وجدول أعماله.',
-        fr: 'La réunion régionale de Fès-Meknès et son ordre du jour.',
-        en: 'The regional meeting of Fez-Meknes and its agenda.',
+        ar: 'ما انعقد في الجهة من اجتماعات، ومن حضرها، من الأقدم إلى الأحدث.',
+        fr: 'Les réunions tenues dans la région et qui y vint, les premières d’abord.',
+        en: 'The meetings held in the region and who attended, the earliest first.',
       },
-      variables: { region: 'MA-03' },
+      variables: ({ region }) => ({ region }),
     },
     {
       id: 'late-milestones',
@@ -28,7 +28,7 @@ export const PROGRAMME: QuestionGroup = {
         fr: 'Ce qui est échu et non atteint : prévu et réel.',
         en: 'What is due and not done: planned and actual.',
       },
-      variables: {},
+      variables: () => ({}),
     },
     {
       id: 'my-grants',
@@ -39,7 +39,7 @@ export const PROGRAMME: QuestionGroup = {
         fr: 'Qui je suis pour l’API et où portent mes droits.',
         en: 'Who I am to the API, and where my grants reach.',
       },
-      variables: {},
+      variables: () => ({}),
     },
     {
       id: 'outreach',
@@ -50,7 +50,7 @@ export const PROGRAMME: QuestionGroup = {
         fr: 'Les campagnes, et les séances d’une région, les dernières d’abord.',
         en: 'The campaigns, and the sessions of a region, the latest first.',
       },
-      variables: { region: 'MA-03' },
+      variables: ({ region }) => ({ region }),
     },
     {
       id: 'roadmap',
@@ -61,7 +61,7 @@ export const PROGRAMME: QuestionGroup = {
         fr: 'Les phases et leurs jalons : prévu et réel.',
         en: 'The phases of a region and their milestones: planned and actual.',
       },
-      variables: { region: 'MA-03' },
+      variables: ({ region }) => ({ region }),
     },
     {
       id: 'meetings',
@@ -72,7 +72,7 @@ export const PROGRAMME: QuestionGroup = {
         fr: 'Les réunions d’une région et leurs décisions, les dernières d’abord.',
         en: 'The meetings of a region and what they decided, the latest first.',
       },
-      variables: { region: 'MA-03' },
+      variables: ({ region }) => ({ region }),
     },
   ],
 };

@@ -1,9 +1,11 @@
 import type { Entry, Variables } from '../entry.ts';
 import type { Words } from '../language.ts';
+import type { Place } from '../place.ts';
 
 /** A question ready to be asked. */
 export interface Question extends Entry {
-  readonly variables: Variables;
+  /** Its variables where the viewer is. */
+  readonly variables: (place: Place) => Variables;
 }
 
 export interface QuestionGroup {

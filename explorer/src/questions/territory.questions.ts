@@ -13,7 +13,7 @@ export const TERRITORY: QuestionGroup = {
         fr: 'Les douze régions, leur chambre, leurs préfectures et provinces.',
         en: 'The twelve regions with their chamber, prefectures and provinces.',
       },
-      variables: {},
+      variables: () => ({}),
     },
     {
       id: 'professions',
@@ -24,7 +24,7 @@ export const TERRITORY: QuestionGroup = {
         fr: 'Les activités du décret 2.21.991, par famille et secteur.',
         en: 'The activities of decree 2.21.991 by family and sector.',
       },
-      variables: {},
+      variables: () => ({}),
     },
     {
       id: 'body-classes',
@@ -35,7 +35,7 @@ export const TERRITORY: QuestionGroup = {
         fr: 'Les catégories ouvertes à la création, leur vague et leur source.',
         en: 'The classes for which bodies are founded, their wave and source.',
       },
-      variables: {},
+      variables: () => ({}),
     },
   ],
 };

@@ -1,0 +1,99 @@
+import { promisify } from 'node:util';
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import Negotiator from 'negotiator';
+
+/** What is shorter fits into one packet of the network as it is. */
+const SMALLEST = 1400;
+/** What is shorter takes less time than handing it to another thread does: a page of 50 artisans 0.2 ms instead of 0.6. */
+const SMALL = 32_768;
+/** Two of the four threads of Node's pool stay free for what else needs them, such as the signatures of tokens. */
+const AT_ONCE = 2;
+
+const CODINGS = ['br', 'gzip'] as const;
+type Coding = (typeof CODINGS)[number];
+
+/** Has the option of the package that its types do not know yet. */
+interface Preferring {
+  encoding(available: readonly string[], options: { readonly preferred: readonly string[] }): string | undefined;
+}
+
+/** The coding that a client prefers, Brotli where it likes both alike; undefined where it takes neither. */
+function codingFor(acceptEncoding: string): Coding | undefined {
+  const client = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } }) as Preferring;
+  const preferred = client.encoding([...CODINGS, 'identity'], { preferred: CODINGS });
+  return CODINGS.find((coding) => coding === preferred);
+}
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+const CHUNK = { chunkSize: 8192 };
+const GZIP = { level: 4, ...CHUNK };
+// Quality 4 takes three times as long for 4 % less; a window of 4 MB, the usual one, takes more memory than any answer.
+const brotliFor = ({ length }: string) => ({
+  ...CHUNK,
+  params: {
+    [constants.BROTLI_PARAM_QUALITY]: 2,
+    [constants.BROTLI_PARAM_LGWIN]: 17,
+    [constants.BROTLI_PARAM_SIZE_HINT]: length,
+  },
+});
+
+const encoder = new TextEncoder();
+// Three bytes of UTF-8 to a letter of a string at most.
+const scratch = new Uint8Array(3 * SMALL);
+
+/** One answer after another is encoded into the same bytes: what each would leave behind is collected at a high price. */
+function compressedHere(text: string, coding: Coding): Buffer {
+  const { written } = encoder.encodeInto(text, scratch);
+  const bytes = scratch.subarray(0, written);
+  return coding === 'gzip' ? gzipSync(bytes, GZIP) : brotliCompressSync(bytes, brotliFor(text));
+}
+
+const compressedApart = (text: string, coding: Coding): Promise<Buffer> =>
+  coding === 'gzip' ? zip(text, GZIP) : brotli(text, brotliFor(text));
+
+/** Lets so much work run at once, in the order in which it came; what waits keeps no memory but its own. */
+class Queue {
+  #free = AT_ONCE;
+  readonly #waiting: (() => void)[] = [];
+
+  async run<Value>(work: () => Promise<Value>): Promise<Value> {
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>((begin) => this.#waiting.push(begin));
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#free += 1;
+      else next();
+    }
+  }
+}
+
+function varyByCoding(reply: FastifyReply): void {
+  const before = reply.getHeader('vary');
+  void reply.header('vary', before === undefined ? 'Accept-Encoding' : `${String(before)}, Accept-Encoding`);
+}
+
+const UNCHANGED = Promise.resolve();
+
+/** Compresses answers that are worth it for clients that ask for it; large ones off the thread that answers. */
+export function compressAnswers(app: FastifyInstance): void {
+  const queue = new Queue();
+  const compress = async (reply: FastifyReply, text: string, coding: Coding): Promise<Buffer> => {
+    void reply.header('content-encoding', coding);
+    if (text.length < SMALL) return compressedHere(text, coding);
+    return queue.run(() => compressedApart(text, coding));
+  };
+  // Not an async function: most answers are small, and need no promise of their own.
+  app.addHook('onSend', ({ method, headers }, reply, payload): Promise<unknown> => {
+    // Files are streams, and are compressed when they are built.
+    if (typeof payload !== 'string' || payload.length < SMALLEST) return UNCHANGED;
+    varyByCoding(reply);
+    const accepted = headers['accept-encoding'];
+    const coding = accepted === undefined || method === 'HEAD' ? undefined : codingFor(accepted);
+    return coding === undefined ? UNCHANGED : compress(reply, payload, coding);
+  });
+}
