@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import type { JWTVerifyGetKey } from 'jose';
 import type { RawBuilder } from 'kysely';
 import pg from 'pg';
@@ -16,7 +17,6 @@ import { explorer } from './explorer/explorer.ts';
 import type { Context } from './graphql/context.ts';
 import { PriceList } from './graphql/cost/price-list.ts';
 import { Documents } from './graphql/documents.ts';
-import { LIMITS } from './graphql/limits.ts';
 import { apolloFor } from './http/apollo.ts';
 import { authenticate } from './http/authentication.ts';
 import { openGate } from './http/admission.ts';
@@ -48,7 +48,7 @@ function fastifyFor(config: Config): FastifyInstance {
   return Fastify({
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: LIMITS.bytes,
+    bodyLimit: config.requestBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: config.trustedProxies ?? false,
     // Node refuses a request without a host in silence; `checkRequests` says why.
@@ -81,6 +81,10 @@ async function gatesTo(options: ServerOptions, app: FastifyInstance): Promise<Ga
   return { pool, store, keys: await verificationKeys(config.jwt.jwksUrl, config.dataDir) };
 }
 
+function documentsFor(schema: GraphQLSchema, { answerBytes, documentLimits }: Config): Documents {
+  return new Documents(new PriceList(schema), { schema, held: heldInMemory, answerBytes }, documentLimits);
+}
+
 type ContextOf = (request: FastifyRequest, admitted: { cost: object | undefined } | null) => Context;
 
 const contextFor =
@@ -100,13 +104,13 @@ async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, 
     return found === undefined ? undefined : { id: found.provinceId, regionId: found.regionId };
   };
   const schema = await schemaOf();
-  const apollo = apolloFor(app, schema);
+  const apollo = apolloFor(app, schema, options.config.documentLimits.tokens);
   await apollo.start();
   const contextOf = contextFor({ pool, store }, options);
   const general = fastifyApolloHandler(apollo, {
     context: (request) => Promise.resolve(request.admittedContext ?? contextOf(request, null)),
   });
-  const documents = new Documents(new PriceList(schema), { schema, held: heldInMemory });
+  const documents = documentsFor(schema, options.config);
   const gate = openGate(app, documents, options);
   const interpretsAll = options.config.executor === 'interpreter';
   await app.register((graphql, _options, done) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ANSWER_BYTES, documentLimitsOf, limitSettings, REQUEST_BYTES } from './limits.ts';
 import { quotaSettings, quotasOf } from './quotas.ts';
 
 const port = z.coerce.number().int().min(0).max(65535);
@@ -42,6 +43,9 @@ export const settings = {
   COST_CEILINGS: optional(quotaSettings.COST_CEILINGS.optional()),
   POINTS_PER_MINUTE: optional(quotaSettings.POINTS_PER_MINUTE.optional()),
   OPERATIONS_AT_ONCE: optional(quotaSettings.OPERATIONS_AT_ONCE.optional()),
+  DOCUMENT_LIMITS: optional(limitSettings.DOCUMENT_LIMITS.optional()),
+  REQUEST_BYTES: optional(limitSettings.REQUEST_BYTES.default(REQUEST_BYTES)),
+  ANSWER_BYTES: optional(limitSettings.ANSWER_BYTES.default(ANSWER_BYTES)),
   WAITING_AT_MOST: optional(z.coerce.number().int().min(1).max(100_000).default(1000)),
   BUDGET_STORE: optional(z.enum(['memory', 'postgres']).default('memory')),
   TRUSTED_PROXIES: optional(z.string().optional()),
@@ -89,6 +93,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     logLevel: value.LOG_LEVEL,
     executor: value.EXECUTOR,
     quotas: quotasOf(value),
+    documentLimits: documentLimitsOf(value.DOCUMENT_LIMITS),
+    requestBytes: value.REQUEST_BYTES,
+    answerBytes: value.ANSWER_BYTES,
     waitingAtMost: value.WAITING_AT_MOST,
     budgetStore: value.BUDGET_STORE,
     trustedProxies: value.TRUSTED_PROXIES?.split(',').map((one) => one.trim()),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { numbersBy } from './limits.ts';
 
 /** What callers of one role may use of the server. */
 export interface Quota {
@@ -48,27 +48,10 @@ type Overrides = Readonly<Partial<Record<Kind, number>>>;
 const CALLER_KINDS = Object.keys(CALLERS) as CallerKind[];
 const KINDS = [...CALLER_KINDS, ...(Object.keys(GROUPS) as GroupKind[])];
 
-/** A setting such as `anonymous=40000,analyst=900000`: numbers by kind of caller; what is left out keeps its default. */
-const byKind = (kinds: readonly Kind[]) =>
-  z.string().transform((text, context): Overrides => {
-    const found: Partial<Record<Kind, number>> = {};
-    for (const part of text.split(',').filter((one) => one.trim() !== '')) {
-      const [, name, digits] = /^\s*([a-z-]+)\s*=\s*(\d{1,10})\s*$/.exec(part) ?? [];
-      const kind = kinds.find((one) => one === name);
-      if (kind === undefined || Number(digits) < 1) {
-        const message = `"${part.trim()}" is not <who>=<number>, such as analyst=500000. Who: ${kinds.join(', ')}`;
-        context.addIssue({ code: 'custom', message });
-        return z.NEVER;
-      }
-      found[kind] = Number(digits);
-    }
-    return found;
-  });
-
 export const quotaSettings = {
-  COST_CEILINGS: byKind(CALLER_KINDS),
-  POINTS_PER_MINUTE: byKind(KINDS),
-  OPERATIONS_AT_ONCE: byKind(KINDS),
+  COST_CEILINGS: numbersBy(CALLER_KINDS),
+  POINTS_PER_MINUTE: numbersBy(KINDS),
+  OPERATIONS_AT_ONCE: numbersBy(KINDS),
 } as const;
 
 interface Given {

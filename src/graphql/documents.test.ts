@@ -9,7 +9,8 @@ const schema = buildSchema(`
   type Thing { name: String thing: Thing ${FIELDS.map((name) => `${name}: Thing`).join(' ')} }`);
 const MEGABYTE = 1_000_000;
 
-const documents = (): Documents => new Documents(new PriceList(schema), { schema, held: new Set() });
+const documents = (): Documents =>
+  new Documents(new PriceList(schema), { schema, held: new Set(), answerBytes: 1_000_000 });
 const repeated = (count: number, of: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => of(index)).join(' ');
 

@@ -16,10 +16,11 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { DOCUMENT_LIMITS, type DocumentLimits } from '../config/limits.ts';
 import { OperationCost } from './cost/cost.ts';
 import type { PriceList } from './cost/price-list.ts';
 import { asksForSchema } from './introspection.ts';
-import { LIMITS, mustBeWithinLimits } from './limits.ts';
+import { mustBeWithinLimits } from './limits.ts';
 import { Conditions, Plan, type PlanSettings } from './plan/plan.ts';
 import type { Variables } from './plan/write.ts';
 
@@ -146,6 +147,7 @@ export class Documents {
   constructor(
     private readonly prices: PriceList,
     private readonly settings: PlanSettings,
+    private readonly limits: DocumentLimits = DOCUMENT_LIMITS,
   ) {}
 
   /** How many bytes all that is kept takes, as it is weighed. */
@@ -203,8 +205,8 @@ export class Documents {
   }
 
   private valid(text: string): DocumentNode {
-    const document = parsed(text);
-    mustBeWithinLimits(document);
+    const document = parsed(text, this.limits.tokens);
+    mustBeWithinLimits(document, this.limits);
     const problems = validate(this.prices.schema, document, specifiedRules, { maxErrors: 1, hideSuggestions: true });
     if (problems.length > 0) throw invalid('GRAPHQL_VALIDATION_FAILED', problems);
     return document;
@@ -225,9 +227,9 @@ function forgetTokens(document: DocumentNode): void {
   });
 }
 
-function parsed(text: string): DocumentNode {
+function parsed(text: string, maxTokens: number): DocumentNode {
   try {
-    return parse(text, { maxTokens: LIMITS.tokens });
+    return parse(text, { maxTokens });
   } catch (error) {
     throw error instanceof GraphQLError ? invalid('GRAPHQL_PARSE_FAILED', [error]) : error;
   }

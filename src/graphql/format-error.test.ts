@@ -23,10 +23,16 @@ describe('an answer', () => {
     ['42501', 'FORBIDDEN', 'OUT_OF_REACH'],
     ['23505', 'CONFLICT', 'REPEATED'],
     ['22021', 'BAD_USER_INPUT', 'BAD_CHARACTER'],
-    ['57014', 'OPERATION_TOO_COSTLY', 'TOO_LONG'],
   ])('of what PostgreSQL refuses with %s is %s, and repeats nothing of it', (state, code, reason) => {
     const { message, extensions } = answered(around(sqlError(state)));
     expect(extensions).toEqual({ code, reasons: [{ code: reason, path: '', message, source: 'hiraf' }] });
+    expect(message).not.toMatch(/artisan|hiraf/);
+  });
+
+  it.each(['57014', '53100', '08006', '57P03'])('of a database that is away is that it can be retried: %s', (state) => {
+    const { message, extensions } = answered(around(sqlError(state)));
+    const reasons = [{ code: 'UNAVAILABLE', path: '', message, source: 'hiraf' }];
+    expect(extensions).toEqual({ code: 'SERVICE_UNAVAILABLE', reasons, retryable: true });
     expect(message).not.toMatch(/artisan|hiraf/);
   });
 

@@ -7,35 +7,12 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { DocumentLimits } from '../config/limits.ts';
 import type { Reason } from '../kernel/reason.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import { LIMIT_REASONS } from './limits.reasons.ts';
 
-/** What an operation may hold. These bound the work of checking and planning it; its cost bounds the work of running it. */
-export const LIMITS = {
-  /** Tokens of a document. */
-  tokens: 2000,
-  /** Operations and fragments of a document. */
-  definitions: 100,
-  /** Fields below one another. */
-  depth: 12,
-  /** Fields below one another where the schema itself is asked for: the query of tools follows a type through nine wrappings. */
-  introspectionDepth: 18,
-  /** Aliases in an operation, its fragments unfolded. */
-  aliases: 30,
-  /** Letters of an alias. */
-  aliasLength: 100,
-  /** Directives in an operation, its fragments unfolded. */
-  directives: 30,
-  /** Fields and fragments in an operation, its fragments unfolded. */
-  fields: 1000,
-  /** Selections of one name in one place: whether they can be merged is checked pair by pair. */
-  sameName: 50,
-  /** Bytes of a request. */
-  bytes: 100_000,
-} as const;
-
-type Limit = Exclude<keyof typeof LIMITS, 'tokens' | 'bytes'>;
+type Limit = Exclude<keyof DocumentLimits, 'tokens'>;
 
 const REASONS: Readonly<Record<Limit, Reason>> = {
   definitions: LIMIT_REASONS.TOO_MANY_DEFINITIONS,
@@ -48,12 +25,10 @@ const REASONS: Readonly<Record<Limit, Reason>> = {
   sameName: LIMIT_REASONS.TOO_MANY_OF_ONE_NAME,
 };
 
-const refusalOf = (limit: Limit, values: Readonly<Record<string, string>> = {}): Refusal =>
-  refuse('OPERATION_TOO_COSTLY', {
-    path: '',
-    reason: REASONS[limit],
-    values: { limit: LIMITS[limit], ...values },
-  }).with({ limit });
+function refusalOf(limit: Limit, most: number, name = ''): Refusal {
+  const fault = { path: '', reason: REASONS[limit], values: { limit: most, name } };
+  return refuse('OPERATION_TOO_COSTLY', fault).with({ limit });
+}
 
 /** Where selections are made: how deep, and whether of the schema itself. */
 interface Position {
@@ -70,6 +45,7 @@ class Counter {
   #fields = 0;
 
   constructor(
+    private readonly limits: DocumentLimits,
     private readonly fragments: Fragments,
     /** The fragments that were met so far. */
     private readonly met: Set<string>,
@@ -86,9 +62,9 @@ class Counter {
     for (const set of sets) this.collect(set, byName, new Set());
     if (byName.size === 0) return;
     const depth = at.isIntrospection ? 'introspectionDepth' : 'depth';
-    if (at.depth > LIMITS[depth]) throw refusalOf(depth);
+    this.bound(depth, at.depth);
     for (const [name, nodes] of byName) {
-      if (nodes.length > LIMITS.sameName) throw refusalOf('sameName', { name });
+      this.bound('sameName', nodes.length, name);
       const inner = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
       const isIntrospection = at.isIntrospection || nodes.some(isMeta);
       if (inner.length > 0) this.place(inner, { depth: at.depth + 1, isIntrospection });
@@ -119,29 +95,34 @@ class Counter {
     // Fragments count as fields: some that spread one another could else be walked for ever without meeting a field.
     this.#fields += 1;
     this.#directives += selection.directives?.length ?? 0;
-    if (this.#fields > LIMITS.fields) throw refusalOf('fields');
-    if (this.#directives > LIMITS.directives) throw refusalOf('directives');
+    this.bound('fields', this.#fields);
+    this.bound('directives', this.#directives);
     if (selection.kind !== Kind.FIELD || selection.alias === undefined) return;
     this.#aliases += 1;
-    if (this.#aliases > LIMITS.aliases) throw refusalOf('aliases');
-    if (selection.alias.value.length > LIMITS.aliasLength) throw refusalOf('aliasLength');
+    this.bound('aliases', this.#aliases);
+    this.bound('aliasLength', selection.alias.value.length);
+  }
+
+  private bound(limit: Limit, number: number, name?: string): void {
+    if (number > this.limits[limit]) throw refusalOf(limit, this.limits[limit], name);
   }
 }
 
 const isMeta = ({ name }: FieldNode): boolean => name.value === '__schema' || name.value === '__type';
 
 /** Throws a refusal where a document is too large to be checked against the schema: of the document alone, in one walk. */
-export function mustBeWithinLimits(document: DocumentNode): void {
+export function mustBeWithinLimits(document: DocumentNode, limits: DocumentLimits): void {
   const { definitions } = document;
-  if (definitions.length > LIMITS.definitions) throw refusalOf('definitions');
+  if (definitions.length > limits.definitions) throw refusalOf('definitions', limits.definitions);
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
   const met = new Set<string>();
   for (const definition of definitions) {
-    if (definition.kind === Kind.OPERATION_DEFINITION) new Counter(fragments, met).definition(definition);
+    if (definition.kind === Kind.OPERATION_DEFINITION) new Counter(limits, fragments, met).definition(definition);
   }
   // A fragment that no operation spreads is not valid, and is checked all the same.
-  for (const [name, fragment] of fragments) if (!met.has(name)) new Counter(fragments, met).definition(fragment);
+  for (const [name, fragment] of fragments)
+    if (!met.has(name)) new Counter(limits, fragments, met).definition(fragment);
 }

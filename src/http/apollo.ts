@@ -9,7 +9,6 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context } from '../graphql/context.ts';
 import { executorGateway } from '../graphql/executor.ts';
 import { formatError } from '../graphql/format-error.ts';
-import { LIMITS } from '../graphql/limits.ts';
 import { logFaults } from './faults.ts';
 
 const RESPONSE_TYPE = 'application/graphql-response+json';
@@ -56,10 +55,10 @@ const statusForOldClients: ApolloServerPlugin<Context> = {
     }),
 };
 
-export function apolloFor(app: FastifyInstance, schema: GraphQLSchema): ApolloServer<Context> {
+export function apolloFor(app: FastifyInstance, schema: GraphQLSchema, tokens: number): ApolloServer<Context> {
   return new ApolloServer<Context>({
     gateway: executorGateway(schema),
-    parseOptions: { maxLexicalTokens: LIMITS.tokens },
+    parseOptions: { maxLexicalTokens: tokens },
     // The gate has checked what comes here.
     dangerouslyDisableValidation: true,
     documentStore: null,

@@ -1,6 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FAULT } from '../graphql/format-error.ts';
-import { LIMITS } from '../graphql/limits.ts';
 import { tell, type Values } from '../kernel/reason.ts';
 import { HTTP, type HttpReason } from './http.reasons.ts';
 import { languageOf } from './language.ts';
@@ -48,7 +47,7 @@ function answerError(reply: FastifyReply, status: number, error: { code: string;
 /** Refuses a request for a reason of HTTP, in the language that the client asks for. */
 export function refuseRequest(reply: FastifyReply, reason: HttpReason, values: Values = {}): FastifyReply {
   const language = languageOf(reply.request.headers['accept-language']);
-  const message = tell(reason, language, { limit: LIMITS.bytes, ...values });
+  const message = tell(reason, language, { limit: reply.server.initialConfig.bodyLimit ?? 0, ...values });
   if (reason === HTTP.BODY_COMPRESSED) void reply.header('accept-encoding', 'identity');
   // The rest of a body is read and thrown away. To close the connection instead would reset it, and with it the answer.
   void reply.removeHeader('connection');

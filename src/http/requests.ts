@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { LIMITS } from '../graphql/limits.ts';
 import { HttpRefusal, refuseRequest } from './errors.ts';
 import { HTTP, type HttpReason } from './http.reasons.ts';
 
@@ -52,9 +51,9 @@ function takeJson(app: FastifyInstance): void {
 }
 
 /** Lets a client send the body that it waits to send, unless it is refused for its length alone. */
-function answerExpectations(server: Server): void {
+function answerExpectations(server: Server, bodyLimit: number): void {
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    if (!(Number(request.headers['content-length']) > LIMITS.bytes)) response.writeContinue();
+    if (!(Number(request.headers['content-length']) > bodyLimit)) response.writeContinue();
     server.emit('request', request, response);
   });
   // Node would answer other expectations without a word; they are refused with all that is wrong with a request.
@@ -65,7 +64,7 @@ function answerExpectations(server: Server): void {
 
 /** Refuses requests that cannot be taken at their word, before anything else reads them. */
 export function checkRequests(app: FastifyInstance): void {
-  answerExpectations(app.server);
+  answerExpectations(app.server, app.initialConfig.bodyLimit ?? Infinity);
   takeJson(app);
   app.addHook('onRequest', (request, reply, done) => {
     const { raw } = request;

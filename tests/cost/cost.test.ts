@@ -1,8 +1,10 @@
 import { getIntrospectionQuery } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_PLACE } from '../../explorer/src/place.ts';
 import { QUESTIONS } from '../../explorer/src/questions/questions.ts';
 import { testApi, VIEWERS, type Api, type Who } from '../support/api.ts';
-import { BODIES_PAGE, CROSS_TABLE, HOME_PAGE, PULL_PAGE, REGISTRATIONS } from '../support/must-pass.ts';
+import { HOME_PAGE } from '../support/home-page.ts';
+import { BODIES_PAGE, CROSS_TABLE, PULL_PAGE, REGISTRATIONS } from '../support/must-pass.ts';
 import { documentOf } from '../support/questions.ts';
 
 let api: Api;
@@ -119,7 +121,7 @@ describe('an operation whose parts multiply is refused before it runs:', () => {
 
 describe('what people really ask passes by default:', () => {
   it('the home page of a region in one request', async () => {
-    const answer = await api.ask(VIEWERS['regional-viewer'], HOME_PAGE, { region: 'MA-03', class: 'VEHICLE_REPAIR' });
+    const answer = await api.ask(VIEWERS['regional-viewer'], HOME_PAGE, { region: 'MA-03' });
     expect(answer.errors).toBeUndefined();
     expect(JSON.stringify(answer.data).length).toBeGreaterThan(90_000);
   });
@@ -172,7 +174,7 @@ describe('what people really ask passes by default:', () => {
     'the ready question $id, also by the caller who may ask least',
     async ({ id, need, variables }) => {
       const who = need === 'nothing' ? null : VIEWERS['regional-officer'];
-      const { requested, ceiling } = await costOf(who, documentOf(id), variables);
+      const { requested, ceiling } = await costOf(who, documentOf(id), variables(DEFAULT_PLACE));
       expect(requested).toBeLessThan(ceiling);
     },
   );
@@ -247,7 +249,7 @@ describe('the price of an operation', () => {
       { path: 'regions.provinces', times: 12, statements: 0, cost: 12 + 108 },
       { path: 'regions.provinces.id', times: 108, statements: 0, cost: 108 },
     ]);
-    await costOf(VIEWERS['regional-viewer'], HOME_PAGE, { region: 'MA-03', class: 'VEHICLE_REPAIR' });
+    await costOf(VIEWERS['regional-viewer'], HOME_PAGE, { region: 'MA-03' });
     expect(api.statements()).toEqual([]);
   });
 

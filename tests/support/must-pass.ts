@@ -1,40 +1,5 @@
 const NAME = 'name { ar fr en }';
 
-/** All that the home page of a regional front-end shows, in one request. */
-export const HOME_PAGE = `query HomePage($region: String!, $class: String!) {
-  viewer { role }
-  region(code: $region) {
-    code ${NAME} population
-    representation { registrants { value } registered { value } women { value status } eligible { value }
-      members { value } represented { value } representationRate { value numerator denominator } }
-    provinces {
-      code kind ${NAME}
-      representation(bodyClass: $class) { registered { value status } women { value status } under35 { value status }
-        eligible { value status } members { value status } represented { value status }
-        bodiesFounded { value } membershipRate { value numerator denominator } }
-    }
-    phases(first: 20) { nodes { kind plannedFrom plannedTo actualFrom actualTo late } }
-    bodies(first: 100) {
-      totalCount
-      nodes { id level state foundedOn territory { code ${NAME} } bodyClass { code ${NAME} }
-        readiness { ready missing { code required actual } }
-        seats { office { code ${NAME} } nameAr nameLatin electedOn } }
-    }
-    committees(first: 50) {
-      totalCount
-      nodes { id state formedOn mandateEndsOn territory { code ${NAME} } bodyClass { code } chair { nameAr nameLatin }
-        members(first: 10) { nodes { nameAr nameLatin capacity } } }
-    }
-    outreachSessions(first: 50) { totalCount nodes { id state plannedOn heldOn venue { ar fr } attendees } }
-    artisans(first: 100) {
-      totalCount
-      pageInfo { hasNextPage endCursor }
-      nodes { id registerNumber nameAr nameLatin kind registerState registeredOn sex
-        profession { code ${NAME} } province { code ${NAME} } }
-    }
-  }
-}`;
-
 const MEASURES = ['registrants', 'registered', 'persons', 'women', 'under35', 'masters', 'eligible', 'members'];
 const ALL_MEASURES = [...MEASURES, 'represented'];
 

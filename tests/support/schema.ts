@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buildSchema, Kind, parse, specifiedRules, validate, type OperationDefinitionNode } from 'graphql';
+import { DOCUMENT_LIMITS } from '../../src/config/limits.ts';
 import { mustBeWithinLimits } from '../../src/graphql/limits.ts';
 
 export const schema = buildSchema(readFileSync(resolve(import.meta.dirname, '../../schema.graphql'), 'utf8'));
@@ -8,7 +9,7 @@ export const schema = buildSchema(readFileSync(resolve(import.meta.dirname, '../
 /** Why a document would not be taken: the rules of the language, and the limits of the server. */
 export function problemsOf(text: string): string[] {
   const document = parse(text);
-  mustBeWithinLimits(document);
+  mustBeWithinLimits(document, DOCUMENT_LIMITS);
   return validate(schema, document, specifiedRules).map(({ message }) => message);
 }
 

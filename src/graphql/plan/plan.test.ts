@@ -9,6 +9,7 @@ import {
   type ExecutionResult,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { ANSWER_BYTES } from '../../config/limits.ts';
 import type { Context } from '../context.ts';
 import { Plan, type Outcome } from './plan.ts';
 
@@ -112,7 +113,7 @@ const toldOf = ({ data, errors = [] }: ExecutionResult) => ({ data: JSON.stringi
 async function ran(document: DocumentNode, context: unknown): Promise<Outcome> {
   const operation = getOperationAST(document);
   if (operation == null) throw new Error('There is no operation.');
-  const plan = new Plan({ schema, held: new Set(['Held']) }, { operation, document }, {});
+  const plan = new Plan({ schema, held: new Set(['Held']), answerBytes: ANSWER_BYTES }, { operation, document }, {});
   return plan.run(context as Context, {});
 }
 

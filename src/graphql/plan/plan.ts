@@ -23,6 +23,8 @@ export interface PlanSettings {
   readonly schema: GraphQLSchema;
   /** The types whose objects stay in memory, so that their text is kept. */
   readonly held: ReadonlySet<string>;
+  /** Bytes that an answer may have. */
+  readonly answerBytes: number;
 }
 
 /** An operation of a valid document. */
@@ -50,7 +52,11 @@ export class Plan {
   /** How many fields it holds: what it takes of the memory. */
   readonly fields: number;
 
-  constructor(settings: PlanSettings, { operation, document }: PlannedOperation, conditions: Variables) {
+  constructor(
+    private readonly settings: PlanSettings,
+    { operation, document }: PlannedOperation,
+    conditions: Variables,
+  ) {
     const { schema, held } = settings;
     const fragments: Record<string, FragmentDefinitionNode> = {};
     for (const definition of document.definitions) {
@@ -67,10 +73,10 @@ export class Plan {
 
   /** Throws a refusal where the answer is larger than one may be. */
   async run(context: Context, variables: Variables): Promise<Outcome> {
-    const run = runOf(context, variables);
+    const run = runOf({ context, variables, most: this.settings.answerBytes });
     const written = orNull(await this.#write(undefined, run, undefined), run);
     if (written instanceof Missing) throw written.why;
-    mustFit(written);
+    mustFit(written, run);
     return { data: written, errors: run.errors };
   }
 }

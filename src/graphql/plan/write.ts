@@ -1,19 +1,17 @@
 import type { GraphQLError } from 'graphql';
-import { refuse } from '../../kernel/refusal.ts';
+import { Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Context } from '../context.ts';
 import { LIMIT_REASONS } from '../limits.reasons.ts';
 
-const MEGABYTE = 1_000_000;
-const MEGABYTES_AT_MOST = 8;
+/** Refuses an answer that is larger than one may be: the net below the cost of an operation, for texts longer than usual. */
+const tooLarge = (bytes: number): Refusal =>
+  refuse('OPERATION_TOO_COSTLY', {
+    path: '',
+    reason: LIMIT_REASONS.ANSWER_TOO_LARGE,
+    values: { limit: bytes / 1_000_000 },
+  }).with({ limit: 'bytes' });
 
-/** Bytes of one answer: the net below the cost of an operation, for texts that are longer than usual. */
-const BYTES_AT_MOST = MEGABYTES_AT_MOST * MEGABYTE;
-
-const TOO_LARGE = refuse('OPERATION_TOO_COSTLY', {
-  path: '',
-  reason: LIMIT_REASONS.ANSWER_TOO_LARGE,
-  values: { limit: MEGABYTES_AT_MOST },
-}).with({ limit: 'bytes' });
+export const isTooLarge = (error: unknown): boolean => error instanceof Refusal && error.details['limit'] === 'bytes';
 
 /**
  * Stands where a value that may not be null is missing: the nearest value around it that may be null becomes null, and
@@ -51,25 +49,25 @@ export interface Run {
   readonly args: Map<object, Arguments>;
   /** How long the objects are that were written so far, in letters. */
   letters: number;
+  /** Bytes that the answer may have. */
+  readonly most: number;
 }
 
-export const runOf = (context: Context, variables: Variables): Run => ({
-  ...{ context, variables, errors: [], args: new Map(), letters: 0 },
+export const runOf = (given: Pick<Run, 'context' | 'variables' | 'most'>): Run => ({
+  ...{ ...given, errors: [], args: new Map(), letters: 0 },
 });
 
 /** Counts letters that were written; throws where they are more than an answer may have. */
 export function count(letters: number, run: Run): void {
   run.letters += letters;
-  if (run.letters > BYTES_AT_MOST) throw TOO_LARGE;
+  if (run.letters > run.most) throw tooLarge(run.most);
 }
-
-export const isTooLarge = (error: unknown): boolean => error === TOO_LARGE;
 
 const MOST_BYTES_OF_A_LETTER = 3;
 
 /** Throws where a whole answer is too long in bytes; counting them is left out where its letters are few. */
-export function mustFit(text: string): void {
-  if (text.length * MOST_BYTES_OF_A_LETTER > BYTES_AT_MOST && Buffer.byteLength(text) > BYTES_AT_MOST) throw TOO_LARGE;
+export function mustFit(text: string, { most }: Run): void {
+  if (text.length * MOST_BYTES_OF_A_LETTER > most && Buffer.byteLength(text) > most) throw tooLarge(most);
 }
 
 /** Writes a value: text at once where nothing must be waited for. */
