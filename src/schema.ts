@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { isInterfaceType, type GraphQLSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import type { ReferenceSource } from './access/reference.ts';
+import type { FindRow } from './access/scope.ts';
 import { ArtisanResolver } from './domain/artisans/artisan.resolver.ts';
 import { TerritoryArtisans } from './domain/artisans/territory.fields.ts';
 import { artisansByIds } from './domain/artisans/index.ts';
@@ -122,6 +123,8 @@ const finders: Readonly<Record<string, NodeFinder>> = {
   Phase: (scope, id) => scope.loader(phasesByIds).load(id),
   Milestone: (scope, id) => scope.loader(milestonesByIds).load(id),
 };
+
+export const findRow: FindRow = (scope, type, id) => finders[type]?.(scope, id) ?? null;
 
 const resolvers: NonEmptyArray<new () => object> = [
   nodeResolver(finders),

@@ -23,7 +23,7 @@ import { answerErrors, refuseOtherMethods } from './http/errors.ts';
 import { health } from './http/health.ts';
 import { languageOf } from './http/language.ts';
 import { answerPlanned } from './http/planned.ts';
-import { heldInMemory, referenceSources, schemaOf } from './schema.ts';
+import { findRow, heldInMemory, referenceSources, schemaOf } from './schema.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 const REQUEST_ID = /^[\w.:-]{1,64}$/;
@@ -80,7 +80,7 @@ async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, 
   const apollo = apolloFor(app, schema);
   await apollo.start();
   const contextOf = (request: FastifyRequest): Context => {
-    const source = { pool, snapshot: store.snapshot, observe: options.observe };
+    const source = { pool, snapshot: store.snapshot, find: findRow, observe: options.observe };
     const scope = new Operation(request.viewer, source, request.id);
     return { scope, requestId: request.id, language: languageOf(request.headers['accept-language']) };
   };

@@ -32,10 +32,14 @@ function databaseRole({ grants }: Viewer): string {
   return grants.figures.regions.length > 0 ? 'hiraf_figures' : 'hiraf_public';
 }
 
+/** Finds a row by its type and its number; null where it does not exist or is out of sight. */
+export type FindRow = (scope: Scope, type: string, id: number) => object | null | Promise<object | null>;
+
 /** Where a scope reads: the pool of the gateway, and the reference data of this moment. */
 export interface Source {
   readonly pool: Pool;
   readonly snapshot: ReferenceSnapshot;
+  readonly find: FindRow;
   /** Told of each statement before it runs. */
   readonly observe?: ((statement: RawBuilder<unknown>) => void) | undefined;
 }

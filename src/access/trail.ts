@@ -26,11 +26,21 @@ export interface Author {
   readonly action: string;
 }
 
+/** What was answered under a key: which row, and where it was then. It is read again for a repeat. */
+export interface Answered {
+  readonly __typename?: string;
+  readonly id?: number;
+  readonly regionId: number;
+  readonly provinceId: number | null;
+  /** The row itself where it cannot be read again: it was removed, or has no id. */
+  readonly row?: object;
+}
+
 /** An answer that was given under a key. */
 export interface Kept {
   readonly action: string;
   readonly inputHash: string;
-  readonly answer: object;
+  readonly answer: Answered;
 }
 
 export interface Key {

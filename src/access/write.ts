@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { COMMON } from '../kernel/common.reasons.ts';
 import { parseGlobalId } from '../kernel/global-id.ts';
 import { refuse } from '../kernel/refusal.ts';
@@ -26,6 +26,9 @@ const pick = (fields: Fields, names: Iterable<string>): Fields =>
 export class Write extends Scope {
   readonly notes: Note[] = [];
   readonly #sealed = new WeakMap<object, Fields>();
+  readonly #removed = new WeakSet();
+  #gate: Promise<unknown> = Promise.resolve();
+  #answered = false;
   protected override readonly mode = TRANSACTION;
 
   constructor(
@@ -35,6 +38,24 @@ export class Write extends Scope {
     readonly action: string,
   ) {
     super(viewer, source);
+  }
+
+  /** What must be known before the work goes on from its first answer; it rejects where the work must not go on. */
+  waitFor(gate: Promise<unknown>): void {
+    gate.catch(() => undefined);
+    this.#gate = gate;
+  }
+
+  override async rows<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
+    if (this.#answered) await this.#gate;
+    const rows = await super.rows(statement);
+    this.#answered = true;
+    return rows;
+  }
+
+  /** Runs a statement at once, whatever the gate says. */
+  ask<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
+    return super.rows(statement);
   }
 
   /** Locks a row to the end of the transaction. NOT_FOUND out of sight, FORBIDDEN out of reach, CONFLICT if it moved on. */
@@ -115,7 +136,12 @@ export class Write extends Scope {
   async remove<Row extends Changeable>(kind: Kind<Row>, row: Row): Promise<void> {
     await this.rows(sql`delete from ${sql.table(kind.table)} where region_id = ${row.regionId} and id = ${row.id}`);
     const before = pick({ ...row, ...this.#sealed.get(row) }, Object.keys({ ...kind.columns, ...kind.sealed }));
+    this.#removed.add(row);
     this.noteOf(kind, row, { before, after: null });
+  }
+
+  hasRemoved(row: object): boolean {
+    return this.#removed.has(row);
   }
 
   /** Notes a change that a statement of the caller's own has made. */
@@ -169,12 +195,13 @@ export class Write extends Scope {
   }
 
   private async missing<Row extends Changeable>(kind: Kind<Row>, id: number, path: string): Promise<Error> {
-    const seen = await this.rows(sql`
+    const seen = await this.ask(sql`
       select 1 from ${sql.table(kind.table)} t
       where t.region_id = any(${this.viewer.grants.records.regions}::smallint[]) and t.id = ${id}`);
-    return seen.length > 0
-      ? refuse('FORBIDDEN', { path, reason: COMMON.OUT_OF_REACH })
-      : refuse('NOT_FOUND', { path, reason: COMMON.NOT_IN_SIGHT });
+    if (seen.length > 0) return refuse('FORBIDDEN', { path, reason: COMMON.OUT_OF_REACH });
+    // The same request may have removed it before.
+    await this.#gate;
+    return refuse('NOT_FOUND', { path, reason: COMMON.NOT_IN_SIGHT });
   }
 
   private async stale<Row extends Changeable>(kind: Kind<Row>, row: Row, expected: number): Promise<Error> {
