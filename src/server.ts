@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
-import type { JWTVerifyGetKey } from 'jose';
 import type { RawBuilder } from 'kysely';
 import pg from 'pg';
-import { verificationKeys } from './access/keys.ts';
+import { localKeys, type Keys } from './access/keys.ts';
 import { referenceOf } from './access/reference.ts';
 import { ReferenceStore } from './access/reference.store.ts';
+import { RemoteKeys, type KeyTiming } from './access/remote-keys.ts';
 import { Operation } from './access/operation.ts';
 import { keepForgetting } from './access/upkeep.ts';
 import type { Config } from './config/config.ts';
@@ -34,6 +34,8 @@ export interface ServerOptions {
   readonly databaseUrl: string;
   /** Told of each statement before it runs. */
   readonly observe?: (statement: RawBuilder<unknown>) => void;
+  /** How often keys are loaded from a key server. */
+  readonly keyTiming?: KeyTiming;
 }
 
 function fastifyFor(config: Config): FastifyInstance {
@@ -51,7 +53,16 @@ function fastifyFor(config: Config): FastifyInstance {
 interface Gates {
   readonly pool: pg.Pool;
   readonly store: ReferenceStore;
-  readonly keys: JWTVerifyGetKey;
+  readonly keys: Keys;
+}
+
+function keysOf({ config, keyTiming }: ServerOptions, app: FastifyInstance): Promise<Keys> {
+  const { jwksUrl } = config.jwt;
+  if (jwksUrl === undefined) return localKeys(config.dataDir);
+  const onFault = (error: unknown): void => {
+    app.log.warn({ err: error }, 'the keys of tokens could not be loaded');
+  };
+  return RemoteKeys.open({ url: jwksUrl, onFault, timing: keyTiming });
 }
 
 async function gatesTo(options: ServerOptions, app: FastifyInstance): Promise<Gates> {
@@ -65,11 +76,11 @@ async function gatesTo(options: ServerOptions, app: FastifyInstance): Promise<Ga
     },
   });
   await store.open();
-  return { pool, store, keys: await verificationKeys(config.jwt.jwksUrl, config.dataDir) };
+  return { pool, store, keys: await keysOf(options, app) };
 }
 
 async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, options: ServerOptions): Promise<void> {
-  const { issuer, audience } = options.config.jwt;
+  const { issuer, audience, maxLife } = options.config.jwt;
   const findProvince = (code: string) => {
     const found = referenceOf(store.snapshot, territorySource).provinces.find(
       (p) => p.code === code || p.hcpCode === code,
@@ -87,7 +98,7 @@ async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, 
   const general = fastifyApolloHandler(apollo, { context: (request) => Promise.resolve(contextOf(request)) });
   const operations = new Operations(schema, heldInMemory);
   await app.register((graphql, _options, done) => {
-    authenticate(graphql, { issuer, audience, keys, findProvince });
+    authenticate(graphql, { issuer, audience, maxLife, keys, findProvince });
     graphql.route({
       url: '/graphql',
       method: ['GET', 'POST'],
@@ -117,6 +128,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   app.addHook('onClose', async () => {
     await endForgetting();
+    gates.keys.close();
     await gates.store.close();
     await gates.pool.end();
   });

@@ -4,6 +4,13 @@ const port = z.coerce.number().int().min(0).max(65535);
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
 
+const UNITS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
+/** A length of time such as 90s, 15m, 24h or 7d, in seconds. */
+const duration = z
+  .string()
+  .regex(/^[1-9]\d{0,5}[smhd]$/, 'must be a length of time such as 90s, 15m, 24h or 7d')
+  .transform((text) => Number(text.slice(0, -1)) * UNITS[text.slice(-1) as keyof typeof UNITS]);
+
 /** Every setting of the process, as it is read from the environment; `.env.template` lists the same keys. */
 export const settings = {
   NODE_ENV: optional(z.enum(['development', 'test', 'production']).default('development')),
@@ -17,6 +24,7 @@ export const settings = {
   JWT_ISSUER: optional(z.string().default('hiraf')),
   JWT_AUDIENCE: optional(z.string().default('hiraf-api')),
   JWKS_URL: optional(z.url({ protocol: /^https?$/ }).optional()),
+  TOKEN_MAX_LIFE: optional(duration.default(UNITS.d)),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info')),
 } as const;
 
@@ -28,6 +36,9 @@ const environment = z.object(settings).superRefine((values, context) => {
       path: ['JWKS_URL'],
       message: 'is required in production: no local key is used',
     });
+  } else if (!values.JWKS_URL.startsWith('https:')) {
+    const message = 'must be https in production: whoever is on the way could give keys of their own';
+    context.addIssue({ code: 'custom', path: ['JWKS_URL'], message });
   }
   if (values.DATABASE_URL === undefined) {
     context.addIssue({ code: 'custom', path: ['DATABASE_URL'], message: 'is required in production' });
@@ -52,7 +63,12 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     dataDir: value.DATA_DIR,
     // Invented people have no place in a production database.
     demoArtisans: value.NODE_ENV === 'production' ? 0 : value.DEMO_ARTISANS,
-    jwt: Object.freeze({ issuer: value.JWT_ISSUER, audience: value.JWT_AUDIENCE, jwksUrl: value.JWKS_URL }),
+    jwt: Object.freeze({
+      issuer: value.JWT_ISSUER,
+      audience: value.JWT_AUDIENCE,
+      jwksUrl: value.JWKS_URL,
+      maxLife: value.TOKEN_MAX_LIFE,
+    }),
     logLevel: value.LOG_LEVEL,
   });
 }
