@@ -22,6 +22,7 @@ import { letGoWhenClosing } from './http/closing.ts';
 import { answerErrors, refuseOtherMethods } from './http/errors.ts';
 import { health } from './http/health.ts';
 import { languageOf } from './http/language.ts';
+import { loggedError } from './http/log.ts';
 import { answerPlanned } from './http/planned.ts';
 import { findRow, heldInMemory, referenceSources, schemaOf } from './schema.ts';
 
@@ -40,7 +41,7 @@ export interface ServerOptions {
 
 function fastifyFor(config: Config): FastifyInstance {
   return Fastify({
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { err: loggedError } },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.bytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -115,7 +116,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const gates = await gatesTo(options, app);
   app.addHook('onRequest', (request, reply, done) => {
     // A reply is a promise of its own end, so it must not be awaited here.
-    void reply.header('x-request-id', request.id);
+    void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     done();
   });
   letGoWhenClosing(app);
