@@ -38,6 +38,7 @@ import { HandOverResolver } from './domain/handovers/hand-over.resolver.ts';
 import { HandingResolver } from './domain/handovers/handing.resolver.ts';
 import { handOversByIds } from './domain/handovers/index.ts';
 import { ArtisanIssues } from './domain/issues/artisan.fields.ts';
+import { IdentityAlertResolver } from './domain/issues/alert.resolver.ts';
 import { issuesByIds } from './domain/issues/index.ts';
 import { RegisterIssueResolver } from './domain/issues/issue.resolver.ts';
 import { TerritoryIssues } from './domain/issues/territory.fields.ts';
@@ -143,6 +144,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   RegisterIssueResolver,
   ArtisanIssues,
   TerritoryIssues,
+  IdentityAlertResolver,
   HandOverResolver,
   HandingResolver,
   DuplicateResolver,

@@ -92,7 +92,8 @@ async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, 
   const apollo = apolloFor(app, schema);
   await apollo.start();
   const contextOf = (request: FastifyRequest): Context => {
-    const source = { pool, snapshot: store.snapshot, find: findRow, observe: options.observe };
+    const { numberLimits: limits } = options.config;
+    const source = { pool, snapshot: store.snapshot, find: findRow, limits, observe: options.observe };
     const scope = new Operation(request.viewer, source, request.id);
     return { scope, requestId: request.id, language: languageOf(request.headers['accept-language']) };
   };

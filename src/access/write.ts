@@ -98,8 +98,8 @@ export class Write extends Scope {
     return this.unsealed(kind, found);
   }
 
-  /** Makes a row; `unnamed` keeps it from its region who asked, where that would tell of another one. */
-  async insert<Row extends Changeable>(kind: Kind<Row>, values: Fields, { unnamed = false } = {}): Promise<Row> {
+  /** Makes a row; `causedBy` tells its region from which other one the reason came. */
+  async insert<Row extends Changeable>(kind: Kind<Row>, values: Fields, by: { causedBy?: number } = {}): Promise<Row> {
     const fields = Object.keys(values);
     const columns = sql.join(fields.map((field) => sql.ref(columnOf(kind, field))));
     const [made] = await this.rows<Fields>(sql`
@@ -109,7 +109,7 @@ export class Write extends Scope {
     const row = this.unsealed(kind, made ?? {});
     const told = fields.filter((field) => isAudited(kind, field) && values[field] != null);
     const after = pick({ ...row, ...this.#sealed.get(row) }, told);
-    this.noteOf(kind, row, { before: null, after, unnamed });
+    this.noteOf(kind, row, { before: null, after, ...by });
     return row;
   }
 
@@ -138,6 +138,11 @@ export class Write extends Scope {
     const before = pick({ ...row, ...this.#sealed.get(row) }, Object.keys({ ...kind.columns, ...kind.sealed }));
     this.#removed.add(row);
     this.noteOf(kind, row, { before, after: null });
+  }
+
+  /** What is written and audited of a row that was locked or changed here, but is not part of an answer. */
+  sealed(row: object): Fields {
+    return this.#sealed.get(row) ?? {};
   }
 
   hasRemoved(row: object): boolean {
@@ -181,7 +186,7 @@ export class Write extends Scope {
   private noteOf<Row extends Changeable>(
     kind: Kind<Row>,
     row: Row,
-    change: Pick<Note, 'before' | 'after' | 'unnamed'>,
+    change: Pick<Note, 'before' | 'after' | 'causedBy'>,
   ): void {
     const { regionId, provinceId = null, version } = row;
     this.note({ type: kind.type, id: Number(row.id), regionId, provinceId, version, ...change });

@@ -25,6 +25,8 @@ export const settings = {
   JWT_AUDIENCE: optional(z.string().default('hiraf-api')),
   JWKS_URL: optional(z.url({ protocol: /^https?$/ }).optional()),
   TOKEN_MAX_LIFE: optional(duration.default(UNITS.d)),
+  NUMBER_CHANGES_PER_DAY: optional(z.coerce.number().int().min(1).default(20)),
+  NUMBER_HITS_PER_DAY: optional(z.coerce.number().int().min(1).default(10)),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info')),
 } as const;
 
@@ -69,6 +71,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
       jwksUrl: value.JWKS_URL,
       maxLife: value.TOKEN_MAX_LIFE,
     }),
+    numberLimits: Object.freeze({ changes: value.NUMBER_CHANGES_PER_DAY, hits: value.NUMBER_HITS_PER_DAY }),
     logLevel: value.LOG_LEVEL,
   });
 }

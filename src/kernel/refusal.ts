@@ -8,6 +8,7 @@ export const RefusalCode = {
   BAD_USER_INPUT: 'BAD_USER_INPUT',
   CONFLICT: 'CONFLICT',
   OPERATION_TOO_COSTLY: 'OPERATION_TOO_COSTLY',
+  RATE_LIMITED: 'RATE_LIMITED',
   SERVICE_UNAVAILABLE: 'SERVICE_UNAVAILABLE',
 } as const;
 export type RefusalCode = keyof typeof RefusalCode;

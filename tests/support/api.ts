@@ -39,8 +39,8 @@ export interface Api {
   statements(): string[];
 }
 
-/** The whole service over a database of the test file's own. */
-export async function testApi(template: Template): Promise<Api> {
+/** The whole service over a database of the test file's own, with these settings besides the usual ones. */
+export async function testApi(template: Template, settings: Record<string, string> = {}): Promise<Api> {
   const database = await testDatabase(template);
   const dir = await mkdtemp(join(tmpdir(), 'hiraf-keys-'));
   const config = parseConfig({
@@ -50,6 +50,7 @@ export async function testApi(template: Template): Promise<Api> {
     GATEWAY_PASSWORD: database.gatewayPassword,
     LOG_LEVEL: 'silent',
     POOL_SIZE: '4',
+    ...settings,
   });
   let seen: string[] = [];
   const observe = (statement: RawBuilder<unknown>) => {
