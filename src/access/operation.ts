@@ -38,7 +38,7 @@ class AnsweredBefore extends Error {
   }
 }
 
-/** Whether somebody was refused for want of a right: such a viewer learns nothing of keys either. */
+/** Whether the viewer was refused for want of a right: then no key is looked up either. */
 const isOfRights = (error: unknown): boolean =>
   codeOf(error) === INSUFFICIENT_PRIVILEGE || ['FORBIDDEN', 'UNAUTHENTICATED'].includes(String(codeOf(error)));
 

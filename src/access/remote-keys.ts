@@ -23,7 +23,7 @@ const FRESH = 1.5;
 
 export interface RemoteKeysOptions {
   readonly url: string;
-  /** Told of each load that fails; the keys of the last one stay. */
+  /** Called for each load that fails; the keys of the last one stay. */
   readonly onFault: (error: unknown) => void;
   readonly timing?: KeyTiming | undefined;
 }
@@ -42,7 +42,7 @@ async function textOf(response: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Loads a set of keys. No redirection is followed: it could lead to a server, or a protocol, that nobody configured. */
+/** Loads a set of keys. No redirection is followed: it could lead to a server, or a protocol, that is not configured. */
 async function loaded(url: string, patience: number): Promise<string> {
   const response = await fetch(url, {
     redirect: 'error',

@@ -32,10 +32,10 @@ function databaseRole({ grants }: Viewer): string {
   return grants.figures.regions.length > 0 ? 'hiraf_figures' : 'hiraf_public';
 }
 
-/** Finds a row by its type and its number; null where it does not exist or is out of sight. */
+/** Finds a row by its type and its number; null where it does not exist or is not visible. */
 export type FindRow = (scope: Scope, type: string, id: number) => object | null | Promise<object | null>;
 
-/** How often an officer may do on one day what tells of people elsewhere: the counts are kept in the database. */
+/** How often an officer may do on one day what gives away something of people elsewhere; counted in the database. */
 export interface NumberLimits {
   /** Changes of national identity numbers of entries that are there. */
   readonly changes: number;

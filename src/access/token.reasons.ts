@@ -30,6 +30,12 @@ export const TOKEN = reasons({
     en: 'The token is signed by a key that is not known here.',
     source: JWT,
   },
+  TOKEN_KEY_UNNAMED: {
+    ar: 'لا يذكر الرمز مفتاحه ("kid")، وقد يكون واحدا من عدة مفاتيح.',
+    fr: 'Le jeton ne nomme pas sa clé (« kid »), et plusieurs clés peuvent être la sienne.',
+    en: 'The token does not name its key ("kid"), and several keys could be the one.',
+    source: JWT,
+  },
   TOKEN_SIGNATURE: {
     ar: 'توقيع الرمز غير صحيح.',
     fr: 'La signature du jeton n’est pas valable.',
@@ -114,6 +120,11 @@ export const EXPECTED = {
     ar: 'لحظة الانتهاء بالثواني منذ 1970',
     fr: 'l’instant d’expiration, en secondes depuis 1970',
     en: 'the moment of expiry in seconds since 1970',
+  },
+  nbf: {
+    ar: 'لحظة مضت، بالثواني منذ 1970',
+    fr: 'un instant passé, en secondes depuis 1970',
+    en: 'a moment that has passed, in seconds since 1970',
   },
   region: { ar: 'رمز من MA-01 إلى MA-12', fr: 'un code de MA-01 à MA-12', en: 'a code from MA-01 to MA-12' },
   province: {

@@ -21,7 +21,7 @@ const ROLES = {
 /** The words for roles in tokens and on the command line. */
 export const roleWords = Object.keys(ROLES) as [keyof typeof ROLES, ...(keyof typeof ROLES)[]];
 
-/** What each role must say of where its bearer stands, and may say besides. */
+/** Which claims of a place each role must have, and which it may have. */
 const PLACES: Readonly<Record<Role, { readonly needs?: 'region' | 'province'; readonly may: readonly string[] }>> = {
   PROVINCIAL_OFFICER: { needs: 'province', may: ['province', 'region'] },
   REGIONAL_OFFICER: { needs: 'region', may: ['region'] },
@@ -83,6 +83,7 @@ function refusalFor(error: unknown): Refusal {
   if (error instanceof errors.JWTExpired) return refused(TOKEN.TOKEN_EXPIRED);
   if (error instanceof errors.JWTClaimValidationFailed) return refuse('UNAUTHENTICATED', wrongClaim(error.claim));
   if (error instanceof errors.JWKSNoMatchingKey) return refused(TOKEN.TOKEN_KEY_UNKNOWN);
+  if (error instanceof errors.JWKSMultipleMatchingKeys) return refused(TOKEN.TOKEN_KEY_UNNAMED);
   if (error instanceof errors.JWSSignatureVerificationFailed) return refused(TOKEN.TOKEN_SIGNATURE);
   if (error instanceof errors.JOSEAlgNotAllowed) {
     return refused(TOKEN.TOKEN_ALGORITHM, { algorithms: ALGORITHMS.join(', ') });

@@ -77,7 +77,7 @@ const CHANGED = sql`array(
 const codeOf = (regionId: number): string => (regionId === 0 ? 'MA' : `MA-${String(regionId).padStart(2, '0')}`);
 
 /**
- * The entry of a change. In a region that its author does not hold it tells from which one the change came, but neither who
+ * The entry of a change. In a region that its author does not hold it names the region that the change came from, but neither who
  * made it nor the id of the request: clients choose that, and it could carry a message.
  */
 function entryOf({ causedBy, ...note }: Note, { viewer, requestId }: Author, madeId: string): object {

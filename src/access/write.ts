@@ -98,7 +98,7 @@ export class Write extends Scope {
     return this.unsealed(kind, found);
   }
 
-  /** Makes a row; `causedBy` tells its region from which other one the reason came. */
+  /** Makes a row; `causedBy` is the other region that gave the reason, for the audit log. */
   async insert<Row extends Changeable>(kind: Kind<Row>, values: Fields, by: { causedBy?: number } = {}): Promise<Row> {
     const fields = Object.keys(values);
     const columns = sql.join(fields.map((field) => sql.ref(columnOf(kind, field))));

@@ -6,7 +6,7 @@ const KEPT = '8 to 128 letters, digits and . _ : -, chosen by the client for thi
 @InputType()
 export abstract class CreateInput {
   @Field(() => String, {
-    description: `${KEPT}. The same key and input change nothing again, for 24 hours at least: the answer shows the thing as it is now and is named in extensions.replayed; NOT_FOUND or FORBIDDEN where it is out of your sight or reach by now. Another input is CONFLICT (KEY_REUSED).`,
+    description: `${KEPT}. The same key and input change nothing again, for 24 hours at least: the answer shows the thing as it is now and is named in extensions.replayed; NOT_FOUND or FORBIDDEN where you may no longer see or change it. Another input is CONFLICT (KEY_REUSED).`,
   })
   idempotencyKey!: string;
 }

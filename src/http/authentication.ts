@@ -17,7 +17,7 @@ const UNAVAILABLE = refuse('SERVICE_UNAVAILABLE', {
   ...{ path: '', reason: TOKEN.KEYS_UNAVAILABLE, values: { seconds: RETRY_AFTER_SECONDS } },
 });
 
-/** Why somebody was not found out: what is no refusal is a fault of the keys, told to the log alone. */
+/** Why the viewer is not known: what is no refusal is a fault of the keys, and its cause goes to the log alone. */
 function refusalOf(error: unknown, { log, id }: FastifyRequest): Refusal {
   if (error instanceof Refusal) return error;
   log.error({ err: error, requestId: id }, 'a token could not be checked');

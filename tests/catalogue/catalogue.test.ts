@@ -50,7 +50,7 @@ describe('every table', () => {
     ).toEqual([]);
   });
 
-  it('that a role of the API may change stands behind row security, for its owner too', async () => {
+  it('that a role of the API may change has row-level security, for its owner too', async () => {
     const changeable = `select t.* from (${TABLES}) t where has_table_privilege('hiraf_capture', t.oid, 'INSERT')
       or has_any_column_privilege('hiraf_capture', t.oid, 'INSERT') or has_table_privilege('hiraf_capture', t.oid, 'UPDATE')
       or has_table_privilege('hiraf_capture', t.oid, 'DELETE') or relrowsecurity`;

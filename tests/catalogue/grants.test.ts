@@ -116,7 +116,7 @@ describe('the rights', () => {
     ).toEqual(['id', 'national_id', 'province_id', 'region_id', 'register_state']);
   });
 
-  it('on the trail are to read it and add to it for capture; the tally keeps heads and counts, and forgets old keys', async () => {
+  it('on the trail are to read it and add to it for capture; the tally writes heads and counts, and deletes old keys', async () => {
     const found = await rightsOn(TRAIL);
     const add = ['SELECT', 'INSERT'];
     for (const table of ['audit_entry', 'outbox_event']) {
@@ -178,7 +178,7 @@ const FUNCTIONS = `select p.oid::regprocedure::text as name, array(
   where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`;
 
 describe('functions', () => {
-  it('are open to nobody by default: each is granted to those who call it', async () => {
+  it('are closed by default: each is granted to the roles that call it', async () => {
     const functions = await catalogue.rows<{ name: string; callers: string[] }>(`${FUNCTIONS} order by 1`);
     const called = functions.filter(({ callers }) => callers.length > 0);
     expect(Object.fromEntries(called.map(({ name, callers }) => [name, callers.join(' ')]))).toMatchObject({

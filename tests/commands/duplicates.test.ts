@@ -91,7 +91,7 @@ describe('a number that is in the register already', () => {
     expect(other.registerIssues.nodes).toMatchObject([{ kind: 'DUPLICATE', state: 'OPEN' }]);
   });
 
-  it('keeps its entry from being handed over, and is not the region’s to resolve, to confirm or to tell apart', async () => {
+  it('keeps its entry from being handed over, and is not the region’s to resolve, to confirm or to separate', async () => {
     const number = nextNumber();
     const [, second] = [await r.register(FES, number), await r.register(TANGER, number)];
     const offer = { artisanId: second.id, expectedVersion: 1, province: 'MA-FES' };
@@ -119,7 +119,7 @@ describe('a number that is in the register already', () => {
 });
 
 describe('a case that the centre confirms', () => {
-  it('holds up every entry, and tells each region its own side and from which region it came', async () => {
+  it('holds up every entry, and shows each region its own side and the region that caused it', async () => {
     const number = nextNumber();
     const [first, second] = [await r.register(FES, number), await r.register(TANGER, number)];
     const [issue] = await r.issuesOf(CENTRE, second);

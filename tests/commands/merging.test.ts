@@ -100,7 +100,7 @@ describe('a central officer', () => {
     expect(refusals(await tried(api, CENTRE, merge(one, one)))).toEqual(['CONFLICT input.keptId: NOT_ONE_CASE']);
   });
 
-  it('tells a case apart once no two of its entries have one number', async () => {
+  it('separates a case once no two of its entries have one number', async () => {
     const number = nextNumber();
     const [first, second] = [await r.register(FES, number), await r.register(TANGER, number)];
     const issue = await r.confirm(second.registerIssues.nodes[0]);

@@ -134,7 +134,7 @@ describe('numbers that were in the register already', () => {
     expect(await owner('select from number_count where subject = $1', [who.subject])).toEqual([]);
   });
 
-  it('are not told by a key that was used for something else', async () => {
+  it('are not revealed by a key that was used for something else', async () => {
     const who = officer();
     const [number = ''] = await taken(1);
     const used = { idempotencyKey: `used-${String(who.subject)}` };
@@ -164,15 +164,15 @@ describe('an officer with many such numbers', () => {
     return data.identityAlerts.nodes.find((alert) => alert.subject === subject);
   };
 
-  it('is told to the centre from half of the limit on, and is in the trail of the nation', async () => {
+  it('is reported to the centre from half of the limit on, and is in the audit trail of the nation', async () => {
     const who = officer();
     const numbers = await taken(3);
-    const told: (number | undefined)[] = [];
+    const reported: (number | undefined)[] = [];
     for (const number of numbers) {
       await r.register(who, number);
-      told.push((await alertOn(who))?.hits);
+      reported.push((await alertOn(who))?.hits);
     }
-    expect(told).toEqual([undefined, 2, 3]);
+    expect(reported).toEqual([undefined, 2, 3]);
     expect(await alertOn(who)).toMatchObject({ territory: { code: 'MA-01' }, changes: 0 });
     const query = `{ auditTrail(territory: "MA", first: 1) { nodes { action entityType subject causedBy after } } }`;
     const { data } = await api.ask<{ auditTrail: { nodes: object[] } }>(CENTRE, query);

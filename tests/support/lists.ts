@@ -78,7 +78,7 @@ function listOf(parent: string, field: GraphQLField<unknown, unknown>): ListFiel
   };
 }
 
-// What no region sees has tests of its own, as has what must be told what to list.
+// Lists of the centre have tests of their own, as have lists that need an argument.
 const OF_THE_CENTRE = ['identityAlerts'];
 
 /** Every paged list of the schema that regions ask for as it is. */

@@ -10,7 +10,7 @@ const ENTRIES_AT_MOST = 6;
 
 type State = 'APPLIED' | 'REGISTERED' | 'DELETED';
 
-/** What must be true of one entry, told by the rules and not by the code. */
+/** What must be true of one entry by the rules, whatever the code does. */
 interface Entry {
   readonly who: Who;
   number: string;
@@ -86,7 +86,7 @@ async function expectSame(model: NumberModel, world: NumberWorld): Promise<void>
   expect(new Set(cases.values()).size).toBe(cases.size);
 }
 
-/** One step that somebody tries on an entry, and perhaps another one, whether it is due or not. */
+/** One step that is tried on an entry, and perhaps another one, whether it is due or not. */
 interface Step {
   readonly name: string;
   readonly at: number;
@@ -190,7 +190,7 @@ const commandOf = (step: Step): AsyncCommand<NumberModel, NumberWorld> => ({
     const other = model.entries[step.other % model.entries.length] as Entry;
     const why = kind.why(model, model.entries[step.at] as Entry, other);
     const answer = await tried(world.api, command.who, { ...command, fields: 'id' });
-    expect(refusals(answer).map((told) => told.split(': ')[1])).toEqual(why === null ? [] : [why]);
+    expect(refusals(answer).map((refusal) => refusal.split(': ')[1])).toEqual(why === null ? [] : [why]);
     if (why === null) follow(model, step);
     await expectSame(model, world);
   },

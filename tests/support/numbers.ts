@@ -36,7 +36,7 @@ export const ISSUE = `id version kind state outcome caseNumber confirmedOn resol
 const ENTRY = `id version registerState registerIssues { nodes { ${ISSUE} } }`;
 
 let numbers = 0;
-/** A national identity number that nobody has yet. */
+/** A national identity number that is not in the register yet. */
 export const nextNumber = (): string => {
   numbers += 1;
   return `BK${String(300_000 + numbers)}`;

@@ -19,7 +19,7 @@ beforeAll(async () => {
   // The demonstration has no officer who tries numbers.
   await withClient(api.database.url, (client) =>
     client.query(
-      `insert into number_count (region_id, subject, day, changes, hits) values (3, 'somebody', now(), 0, 9)`,
+      `insert into number_count (region_id, subject, day, changes, hits) values (3, 'officer-7', now(), 0, 9)`,
     ),
   );
 });

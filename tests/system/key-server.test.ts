@@ -17,6 +17,8 @@ const SELDOM: KeyTiming = { every: 60_000, cooldown: 400, patience: 1000 };
 interface Signer {
   readonly jwk: object;
   readonly token: string;
+  /** The same without the name of its key. */
+  readonly unnamed: string;
 }
 
 let api: Api;
@@ -28,12 +30,14 @@ let second: Signer;
 
 async function signer(kid: string): Promise<Signer> {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
-  const token = await new SignJWT({ sub: 'tester', role: 'analyst', iss: 'hiraf', aud: 'hiraf-api' })
-    .setProtectedHeader({ alg: 'ES256', kid })
-    .setIssuedAt()
-    .setExpirationTime('5m')
-    .sign(privateKey);
-  return { jwk: { ...(await exportJWK(publicKey)), kid, alg: 'ES256' }, token };
+  const signed = (header: object): Promise<string> =>
+    new SignJWT({ sub: 'tester', role: 'analyst', iss: 'hiraf', aud: 'hiraf-api' })
+      .setProtectedHeader({ alg: 'ES256', ...header })
+      .setIssuedAt()
+      .setExpirationTime('5m')
+      .sign(privateKey);
+  const jwk = { ...(await exportJWK(publicKey)), kid, alg: 'ES256' };
+  return { jwk, token: await signed({ kid }), unnamed: await signed({}) };
 }
 
 const answering =
@@ -89,18 +93,21 @@ describe('a key server', () => {
     ['does not answer', () => undefined],
     ['leads elsewhere', (_request, response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()],
     ['answers without end', (_request, response) => response.end(`{"keys":[${' '.repeat(300_000)}]}`)],
-  ])('that %s keeps nobody from starting: a token is 503 and not wrong, and nobody else minds', async (_what, how) => {
-    answer = how;
-    const app = await started(QUICK);
-    const { status, code, reason, text, response } = await ask(app, first.token);
-    expect([status, code, reason]).toEqual([503, 'SERVICE_UNAVAILABLE', 'KEYS_UNAVAILABLE']);
-    expect(response.headers['retry-after']).toBe('5');
-    expect(text).toContain('"retryable":true');
-    expect(text).not.toMatch(/127\.0\.0\.1|jwks|ECONN|JSON Web Key/i);
-    expect((await ask(app)).status).toBe(200);
-    answer = answering(first);
-    await expect.poll(() => statusOf(app, first)).toBe(200);
-  });
+  ])(
+    'that %s does not stop the server: a token is answered with 503, and callers without one as usual',
+    async (_what, how) => {
+      answer = how;
+      const app = await started(QUICK);
+      const { status, code, reason, text, response } = await ask(app, first.token);
+      expect([status, code, reason]).toEqual([503, 'SERVICE_UNAVAILABLE', 'KEYS_UNAVAILABLE']);
+      expect(response.headers['retry-after']).toBe('5');
+      expect(text).toContain('"retryable":true');
+      expect(text).not.toMatch(/127\.0\.0\.1|jwks|ECONN|JSON Web Key/i);
+      expect((await ask(app)).status).toBe(200);
+      answer = answering(first);
+      await expect.poll(() => statusOf(app, first)).toBe(200);
+    },
+  );
 
   it('that is down later leaves the last known keys in use; others are 503 and not 500', async () => {
     answer = answering(first);
@@ -127,13 +134,22 @@ describe('a key server', () => {
     expect(await statusOf(app, second)).toBe(200);
   });
 
-  it('is asked for a new key at once, but once in a while for keys that nobody knows', async () => {
+  it('of one key needs no name of it in a token, and of several does', async () => {
+    answer = answering(first);
+    const app = await started(QUICK);
+    expect((await ask(app, first.unnamed)).status).toBe(200);
+    answer = answering(first, second);
+    await expect.poll(() => statusOf(app, second)).toBe(200);
+    expect((await ask(app, first.unnamed)).reason).toBe('TOKEN_KEY_UNNAMED');
+  });
+
+  it('is asked for a new key at once, but once in a while for keys that are unknown', async () => {
     answer = answering(first);
     const app = await started(SELDOM);
     await sleep(SELDOM.cooldown);
     answer = answering(first, second);
     expect(await statusOf(app, second)).toBe(200);
-    const unknown = await signer('nobody');
+    const unknown = await signer('unknown');
     const before = asked;
     await sleep(SELDOM.cooldown);
     const all = await Promise.all(Array.from({ length: 50 }, () => ask(app, unknown.token)));

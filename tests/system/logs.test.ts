@@ -18,7 +18,7 @@ const LOUD = [
 ];
 const VALUES = /CD77|2126777|Fatima|Loud|فاطمة|1988-03-02/;
 
-it('tell of a fault in the database where it was, and no value of a row', { timeout: 120_000 }, async () => {
+it('name the place of a fault in the database, and no value of a row', { timeout: 120_000 }, async () => {
   const { address, said, child, ended } = await start({ LOG_LEVEL: 'error' });
   await withClient(await databaseUrl(), async (client) => {
     for (const statement of LOUD) await client.query(statement);

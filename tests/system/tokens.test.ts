@@ -104,7 +104,7 @@ describe('a token that is not right', () => {
     expect(answer.header).toMatch(/^Bearer error="invalid_token"/);
   });
 
-  it('is told all that is wrong with its claims at once, in the language that is asked for', async () => {
+  it('is answered with all that is wrong with its claims, in the language that is asked for', async () => {
     const token = await signed({ ...RIGHT, role: 'analyst', exp: now() + 2 * DAY });
     const headers = { authorization: `Bearer ${token}`, 'accept-language': 'fr' };
     const response = await api.app.inject({ method: 'POST', url: '/graphql', headers, payload: QUESTION });

@@ -43,7 +43,7 @@ describe('a repeat under the same key', () => {
     expect(replayed(again)).toMatchObject({ replayed: [{ action: 'registerArtisan' }] });
   });
 
-  it('shows nobody to the same subject with a token of another province', async () => {
+  it('shows no person to the same subject with a token of another province', async () => {
     const command = registration({ phone: '+212622222222' });
     const person = await done<Person>(api, OF_FES, command);
     const correction = change('correctArtisan', person, { nameLatin: 'Fatima Bennis' });
@@ -55,7 +55,7 @@ describe('a repeat under the same key', () => {
     expect(JSON.stringify([again, corrected])).not.toMatch(/212622222222|Fatima|Alaoui/);
   });
 
-  it('shows nobody who has left the province since', async () => {
+  it('shows no person who has left the province since', async () => {
     const command = registration();
     const person = await done<Person>(api, OF_FES, command);
     await done(api, REGIONAL, change('moveArtisan', person, { province: 'MA-MEK' }));

@@ -44,7 +44,7 @@ export class AuditEntry {
 
   @Field(() => String, {
     description:
-      'The id of the request, as its answer told it in x-request-id; of a change that came from another region an id made here, which that region does not choose.',
+      'The id of the request, as in the header x-request-id of its answer; for a change that came from another region an id made by the server, which the client of that region does not choose.',
   })
   requestId!: string;
 

@@ -30,7 +30,7 @@ export const DUPLICATE_REASONS = reasons({
   ALONE: {
     ar: 'لم يعد أي قيد آخر يحمل هذا الرقم؛ يكفي الفصل.',
     fr: 'Aucune autre inscription n’a plus ce numéro ; il suffit de distinguer.',
-    en: 'No other entry has this number any more; tell the case apart instead.',
+    en: 'No other entry has this number any more; close the case with separateDuplicates.',
     source: ONE_NUMBER,
   },
   NO_CASE: {

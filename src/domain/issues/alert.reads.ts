@@ -17,7 +17,7 @@ const COLUMNS = {
 
 const NEWEST_FIRST = { name: 'ID:DESC', column: 'id', cast: 'int', descending: true } as const;
 
-/** The officers of whom the centre is told, newest first. */
+/** The officers that are reported to the centre, newest first. */
 export function alertsOf(scope: Scope, args: PageArgs): List<IdentityAlert> {
   mustBeCentral(scope.viewer);
   const anchors = scope.viewer.grants.capture.regions.map((regionId) => ({ regionId, value: null }));

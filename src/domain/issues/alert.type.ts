@@ -5,7 +5,7 @@ import { LocalDate } from '../../graphql/scalars.ts';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'An officer who entered many national identity numbers on one day that were in the register already: perhaps people who apply twice, perhaps somebody who tries numbers. What was entered is in the trail of the territory.',
+    'An officer who entered many national identity numbers on one day that were in the register already: perhaps people who apply twice, perhaps an officer who tries numbers. What was entered is in the trail of the territory.',
 })
 export class IdentityAlert {
   regionId!: number;

@@ -35,7 +35,7 @@ async function nextCase(write: Write): Promise<number> {
 export const numberOf = (write: Write, artisan: Artisan): string | null =>
   (write.sealed(artisan)['nationalId'] as string | null | undefined) ?? null;
 
-/** The other live entries with a number. To the end of the transaction nobody else takes or leaves that number. */
+/** The other live entries with a number. To the end of the transaction no other one takes or leaves that number. */
 export async function namesakesOf(write: Write, number: string | null, own: number): Promise<Namesake[]> {
   if (number === null) return [];
   return write.rows<Namesake>(sql`select * from app.namesakes(${number}, ${own})`);
@@ -46,7 +46,7 @@ export async function entering(write: Write, number: string | null, own = 0): Pr
   if (number === null) return [];
   const rows = await write.rows<Partial<Namesake> & { readonly spent: boolean }>(sql`
     select n.*, c.spent from (select ${hitsSpent(write)} as spent) c left join app.namesakes(${number}, ${own}) n on true`);
-  // Before the number is looked at: a refusal that depended on it would tell what the limit is there to keep.
+  // Checked before the number: a refusal that depended on it would be the answer that the limit protects.
   if (rows.some(({ spent }) => spent)) throw tooManyHits(write);
   return rows.filter((row): row is Namesake & { spent: boolean } => row.artisanId != null);
 }
@@ -82,18 +82,18 @@ export const heldDuplicate = ({ regionId, provinceId, artisanId }: Standing) => 
 
 /**
  * Holds up an entry that was given a number which others have: it opens a case, or joins the one that is open. The others
- * and their regions notice nothing before the centre confirms the case, for whoever knows a number could hold them up.
+ * and their regions are not affected before the centre confirms the case, for whoever knows a number could hold them up.
  */
 export async function holdUp(write: Write, artisan: Artisan, others: readonly Namesake[]): Promise<void> {
   if (others.length === 0) return;
   const open = others.find(({ caseNumber }) => caseNumber !== null);
-  const tellCentre = await countHit(write);
+  const reportToCentre = await countHit(write);
   const caseNumber = open?.caseNumber ?? (await nextCase(write));
   const confirmedOn = open?.confirmedOn ?? null;
   const { regionId, provinceId, id } = artisan;
   const held = heldDuplicate({ regionId, provinceId, artisanId: Number(id) });
   await write.insert(ISSUE, { ...held, caseNumber, confirmedOn });
-  await tellCentre();
+  await reportToCentre();
 }
 
 const closed = (write: Write, issue: RegisterIssue, outcome: DuplicateOutcome): Promise<RegisterIssue> =>

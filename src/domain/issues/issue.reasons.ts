@@ -30,7 +30,7 @@ export const ISSUE_REASONS = reasons({
   NUMBER_HITS_EXHAUSTED: {
     ar: 'أدخلت اليوم {limit} من أرقام البطاقة الوطنية المسجلة من قبل، وهو الحد اليومي، وأُخبر المركز بذلك. يمكنك إدخال أرقام أخرى ابتداء من {until}.',
     fr: 'Vous avez saisi aujourd’hui {limit} numéros de CNIE déjà inscrits, le plus qui soit admis ; le centre en est averti. Vous pourrez en saisir d’autres le {until}.',
-    en: 'You have entered {limit} national identity numbers today that were in the register already, which is the most for one day; the centre is told. Further numbers are taken from {until}.',
+    en: 'You have entered {limit} national identity numbers today that were in the register already, which is the most for one day; the centre is informed. Further numbers are taken from {until}.',
     source: 'Law 09-08, art. 3',
   },
   ARTISAN_ELSEWHERE: {

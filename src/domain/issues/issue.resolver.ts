@@ -40,7 +40,7 @@ export class RegisterIssueResolver {
 
   @FieldResolver(() => [RegisterIssue], {
     description:
-      'Of duplicates: the issues of the case that are in sight, one for each entry that is or was held up, this one among them. A region sees its own.',
+      'Of duplicates: the visible issues of the case, one for each entry that is or was held up, this one among them. A region sees its own.',
   })
   async sides(@Root() issue: RegisterIssue, @Ctx() { scope }: Context): Promise<RegisterIssue[]> {
     return issue.caseNumber === null ? [] : scope.loader(sidesOf).load(issue);

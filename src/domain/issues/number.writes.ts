@@ -49,7 +49,7 @@ export function hitsSpent(write: Write): RawBuilder<boolean> {
 
 export const tooManyHits = (write: Write): Refusal => exhausted(ISSUE_REASONS.NUMBER_HITS_EXHAUSTED, write.limits.hits);
 
-/** Counts a number that was there already. Answers what tells the centre, where there are now so many that it is told. */
+/** Counts a number that was there already. Returns what reports the officer to the centre where there are now so many. */
 export async function countHit(write: Write): Promise<() => Promise<void>> {
   const { hits } = write.limits;
   const row = await counted(write, true, hits);
