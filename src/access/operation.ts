@@ -129,6 +129,8 @@ export class Operation extends Scope {
       return null;
     } catch (cause) {
       if (cause instanceof AnsweredBefore) return cause;
+      // Who does not see what was named learns nothing of the key.
+      if (codeOf(error) === 'NOT_FOUND') return null;
       throw cause;
     } finally {
       await write.end('rollback');

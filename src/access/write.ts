@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { COMMON } from '../kernel/common.reasons.ts';
 import { parseGlobalId } from '../kernel/global-id.ts';
-import { refuse } from '../kernel/refusal.ts';
+import { Refusal, refuse } from '../kernel/refusal.ts';
 import { answerList, columnOf, isAudited, sealedList, type Changeable, type Fields, type Kind } from './kind.ts';
 import { Scope, type Source } from './scope.ts';
 import { changesSince, type Note } from './trail.ts';
@@ -204,8 +204,10 @@ export class Write extends Scope {
       select 1 from ${sql.table(kind.table)} t
       where t.region_id = any(${this.viewer.grants.records.regions}::smallint[]) and t.id = ${id}`);
     if (seen.length > 0) return refuse('FORBIDDEN', { path, reason: COMMON.OUT_OF_REACH });
-    // The same request may have removed it before.
-    await this.#gate;
+    // The same request may have removed it before; that the key was used for something else is no matter here.
+    await this.#gate.catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+    });
     return refuse('NOT_FOUND', { path, reason: COMMON.NOT_IN_SIGHT });
   }
 

@@ -74,6 +74,18 @@ describe('an owner who is no superuser, on a server of its own', () => {
     });
   });
 
+  it('closes functions and temporary tables to everybody, as a superuser does', async () => {
+    await withClient(url, async (client) => {
+      const { rows } = await client.query(`select p.oid::regprocedure::text as open from pg_proc p
+        where pronamespace = 'app'::regnamespace and has_function_privilege('public', p.oid, 'EXECUTE')`);
+      expect(rows).toEqual([]);
+      const { rows: temporary } = await client.query(
+        `select has_database_privilege('hiraf_capture', current_database(), 'TEMPORARY') as may`,
+      );
+      expect(temporary).toEqual([{ may: false }]);
+    });
+  });
+
   it('serves a region its own people alone', async () => {
     const { data } = (await ask('regional-viewer', QUESTION)) as Counted;
     expect(data.artisans.totalCount).toBeGreaterThan(0);

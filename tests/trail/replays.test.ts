@@ -71,6 +71,11 @@ describe('a repeat under the same key', () => {
     const other = { ...command, input: { ...command.input, nameLatin: 'Somebody Else' } };
     expect(refusals(await tried(api, OF_FES, other))).toEqual(['CONFLICT input.idempotencyKey: KEY_REUSED']);
     expect(refusals(await tried(api, OF_MEKNES, other))).toEqual(['FORBIDDEN input.province: OUT_OF_REACH']);
+    const person = await done<Person>(api, OF_FES, registration());
+    const { idempotencyKey } = command.input as { idempotencyKey: string };
+    const correction = change('correctArtisan', person, { idempotencyKey });
+    expect(refusals(await tried(api, OF_FES, correction))).toEqual(['CONFLICT input.idempotencyKey: KEY_REUSED']);
+    expect(refusals(await tried(api, OF_MEKNES, correction))).toEqual(['NOT_FOUND input.artisanId: NOT_IN_SIGHT']);
   });
 
   it('is answered even where the first has removed what it named', async () => {
