@@ -16,6 +16,7 @@ const VALUES = [
   'Attendance',
   'AuditEntry',
   'Count',
+  'IdentityAlert',
   'LocalizedName',
   'PageInfo',
   'Participation',

@@ -23,8 +23,12 @@ const CATALOGUE = `
   union all select concat_ws(' ', 'column', attrelid::regclass, attname, atttypid::regtype, attacl::text)
     from pg_attribute join pg_class c on c.oid = attrelid
     where relnamespace in (select oid from mine) and relname !~ '^migration' and attnum > 0 and not attisdropped
-  union all select concat_ws(' ', 'function', oid::regprocedure, proowner::regrole, md5(prosrc), proacl::text)
-    from pg_proc where pronamespace in (select oid from mine)
+  union all select concat_ws(' ', 'function', p.oid::regprocedure, proowner::regrole, md5(prosrc))
+    from pg_proc p where pronamespace in (select oid from mine)
+  union all select concat_ws(' ', 'call', p.oid::regprocedure, coalesce(nullif(grantee, 0)::regrole::text, 'public'))
+    from pg_proc p, aclexplode(coalesce(proacl, acldefault('f', proowner))) where pronamespace in (select oid from mine)
+  union all select concat_ws(' ', 'default', defaclrole::regrole, defaclnamespace, defaclobjtype::text, defaclacl::text)
+    from pg_default_acl
   union all select concat_ws(' ', 'constraint', conrelid::regclass, conname, pg_get_constraintdef(oid))
     from pg_constraint where connamespace in (select oid from mine) and conrelid::regclass::text !~ '^migration'
   union all select concat_ws(' ', 'policy', polrelid::regclass, polname) from pg_policy

@@ -20,6 +20,9 @@ import { Upkeep } from './20261124000090-upkeep.ts';
 import { RegisterIssues } from './20261124000091-register-issues.ts';
 import { ClassFigures } from './20261124000092-class-figures.ts';
 import { PlaceStatistics } from './20261124000093-place-statistics.ts';
+import { LeastRights } from './20261126000101-least-rights.ts';
+import { NumberCases } from './20261126000102-number-cases.ts';
+import { NumberChecks } from './20261126000103-number-checks.ts';
 import { Budgets } from './20261126000201-budgets.ts';
 
 /** In the order in which they run; a new one is added at the end. */
@@ -46,5 +49,8 @@ export const migrationsList = [
   { name: '20261124000091-register-issues', class: RegisterIssues },
   { name: '20261124000092-class-figures', class: ClassFigures },
   { name: '20261124000093-place-statistics', class: PlaceStatistics },
+  { name: '20261126000101-least-rights', class: LeastRights },
+  { name: '20261126000102-number-cases', class: NumberCases },
+  { name: '20261126000103-number-checks', class: NumberChecks },
   { name: '20261126000201-budgets', class: Budgets },
 ] as const;

@@ -7,6 +7,7 @@ import { BodyTable, FoundingAssemblyTable } from './domain/bodies/body.table.ts'
 import { RuleTable } from './domain/bodies/rule.table.ts';
 import { CommitteeMemberTable, CommitteeTable } from './domain/committees/committee.table.ts';
 import { BallotTable, CandidacyTable, ElectionTable } from './domain/elections/election.tables.ts';
+import { NumberCountTable } from './domain/issues/number.table.ts';
 import { RegisterIssueTable } from './domain/issues/issue.table.ts';
 import { HandOverTable } from './domain/handovers/hand-over.table.ts';
 import { MeetingDecisionTable } from './domain/meetings/decision.table.ts';
@@ -50,6 +51,7 @@ export const entities = [
   BodyTable,
   ArtisanTable,
   RegisterIssueTable,
+  NumberCountTable,
   CommitteeTable,
   CommitteeMemberTable,
   HandOverTable,

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { isInterfaceType, specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import type { ReferenceSource } from './access/reference.ts';
+import type { FindRow } from './access/scope.ts';
 import { ArtisanResolver } from './domain/artisans/artisan.resolver.ts';
 import { TerritoryArtisans } from './domain/artisans/territory.fields.ts';
 import { artisansByIds } from './domain/artisans/index.ts';
@@ -37,6 +38,7 @@ import { HandOverResolver } from './domain/handovers/hand-over.resolver.ts';
 import { HandingResolver } from './domain/handovers/handing.resolver.ts';
 import { handOversByIds } from './domain/handovers/index.ts';
 import { ArtisanIssues } from './domain/issues/artisan.fields.ts';
+import { IdentityAlertResolver } from './domain/issues/alert.resolver.ts';
 import { issuesByIds } from './domain/issues/index.ts';
 import { RegisterIssueResolver } from './domain/issues/issue.resolver.ts';
 import { TerritoryIssues } from './domain/issues/territory.fields.ts';
@@ -126,6 +128,8 @@ const finders: Readonly<Record<string, NodeFinder>> = {
   Milestone: (scope, id) => scope.loader(milestonesByIds).load(id),
 };
 
+export const findRow: FindRow = (scope, type, id) => finders[type]?.(scope, id) ?? null;
+
 const resolvers: NonEmptyArray<new () => object> = [
   nodeResolver(finders),
   ViewerResolver,
@@ -143,6 +147,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   RegisterIssueResolver,
   ArtisanIssues,
   TerritoryIssues,
+  IdentityAlertResolver,
   HandOverResolver,
   HandingResolver,
   DuplicateResolver,

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import type { JWTVerifyGetKey } from 'jose';
 import type { RawBuilder } from 'kysely';
 import pg from 'pg';
-import { verificationKeys } from './access/keys.ts';
+import { localKeys, type Keys } from './access/keys.ts';
 import { referenceOf } from './access/reference.ts';
 import { ReferenceStore } from './access/reference.store.ts';
+import { RemoteKeys, type KeyTiming } from './access/remote-keys.ts';
 import { Operation } from './access/operation.ts';
 import { keepForgetting } from './access/upkeep.ts';
 import type { Config } from './config/config.ts';
@@ -29,9 +29,10 @@ import { answerErrors, refuseUnreadable } from './http/errors.ts';
 import { answerGraphql } from './http/graphql.ts';
 import { health } from './http/health.ts';
 import { languageOf } from './http/language.ts';
+import { loggedError } from './http/log.ts';
 import { checkRequests } from './http/requests.ts';
 import { schemaFile } from './http/schema-file.ts';
-import { heldInMemory, referenceSources, schemaOf } from './schema.ts';
+import { findRow, heldInMemory, referenceSources, schemaOf } from './schema.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 const REQUEST_ID = /^[\w.:-]{1,64}$/;
@@ -42,11 +43,13 @@ export interface ServerOptions {
   readonly databaseUrl: string;
   /** Told of each statement before it runs. */
   readonly observe?: (statement: RawBuilder<unknown>) => void;
+  /** How often keys are loaded from a key server. */
+  readonly keyTiming?: KeyTiming;
 }
 
 function fastifyFor(config: Config): FastifyInstance {
   return Fastify({
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { err: loggedError } },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.requestBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -64,7 +67,16 @@ function fastifyFor(config: Config): FastifyInstance {
 interface Gates {
   readonly pool: pg.Pool;
   readonly store: ReferenceStore;
-  readonly keys: JWTVerifyGetKey;
+  readonly keys: Keys;
+}
+
+function keysOf({ config, keyTiming }: ServerOptions, app: FastifyInstance): Promise<Keys> {
+  const { jwksUrl } = config.jwt;
+  if (jwksUrl === undefined) return localKeys(config.dataDir);
+  const onFault = (error: unknown): void => {
+    app.log.warn({ err: error }, 'the keys of tokens could not be loaded');
+  };
+  return RemoteKeys.open({ url: jwksUrl, onFault, timing: keyTiming });
 }
 
 async function gatesTo(options: ServerOptions, app: FastifyInstance): Promise<Gates> {
@@ -78,7 +90,7 @@ async function gatesTo(options: ServerOptions, app: FastifyInstance): Promise<Ga
     },
   });
   await store.open();
-  return { pool, store, keys: await verificationKeys(config.jwt.jwksUrl, config.dataDir) };
+  return { pool, store, keys: await keysOf(options, app) };
 }
 
 function documentsFor(schema: GraphQLSchema, { answerBytes, documentLimits }: Config): Documents {
@@ -88,15 +100,17 @@ function documentsFor(schema: GraphQLSchema, { answerBytes, documentLimits }: Co
 type ContextOf = (request: FastifyRequest, admitted: { cost: object | undefined } | null) => Context;
 
 const contextFor =
-  ({ pool, store }: Pick<Gates, 'pool' | 'store'>, { observe }: ServerOptions): ContextOf =>
+  ({ pool, store }: Pick<Gates, 'pool' | 'store'>, { config, observe }: ServerOptions): ContextOf =>
   (request, admitted) => {
-    const scope = new Operation(request.viewer, { pool, snapshot: store.snapshot, observe }, request.id);
+    const { numberLimits: limits } = config;
+    const source = { pool, snapshot: store.snapshot, find: findRow, limits, observe };
+    const scope = new Operation(request.viewer, source, request.id);
     const language = languageOf(request.headers['accept-language']);
     return { scope, requestId: request.id, language, isAdmitted: admitted !== null, cost: admitted?.cost };
   };
 
 async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, options: ServerOptions): Promise<void> {
-  const { issuer, audience } = options.config.jwt;
+  const { issuer, audience, maxLife } = options.config.jwt;
   const findProvince = (code: string) => {
     const found = referenceOf(store.snapshot, territorySource).provinces.find(
       (p) => p.code === code || p.hcpCode === code,
@@ -114,7 +128,7 @@ async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, 
   const gate = openGate(app, documents, options);
   const interpretsAll = options.config.executor === 'interpreter';
   await app.register((graphql, _options, done) => {
-    authenticate(graphql, { issuer, audience, keys, findProvince });
+    authenticate(graphql, { issuer, audience, maxLife, keys, findProvince });
     admitCallers(graphql, gate, options.config.quotas);
     graphql.route({
       url: '/graphql',
@@ -132,7 +146,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const gates = await gatesTo(options, app);
   app.addHook('onRequest', (request, reply, done) => {
     // A reply is a promise of its own end, so it must not be awaited here.
-    void reply.header('x-request-id', request.id);
+    void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     done();
   });
   await allowOrigins(app, options.config.corsOrigins);
@@ -149,6 +163,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   app.addHook('onClose', async () => {
     await endForgetting();
+    gates.keys.close();
     await gates.store.close();
     await gates.pool.end();
   });

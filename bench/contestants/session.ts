@@ -1,5 +1,5 @@
 import { Authenticator } from '../../src/access/authenticator.ts';
-import { verificationKeys } from '../../src/access/keys.ts';
+import { localKeys } from '../../src/access/keys.ts';
 import type { Viewer } from '../../src/access/viewer.ts';
 import { gatewayPassword, gatewayUrl } from '../../src/database/gateway.ts';
 
@@ -12,11 +12,13 @@ export interface Settings {
 
 export const ISSUER = 'hiraf';
 export const AUDIENCE = 'hiraf-api';
+const DAY_SECONDS = 86_400;
 
 /** The rivals check tokens by the same code as hiraf, its memory of checked tokens included. */
 export async function authenticatorOf({ folder }: Settings): Promise<Authenticator> {
-  const keys = await verificationKeys(undefined, folder);
-  return new Authenticator({ issuer: ISSUER, audience: AUDIENCE, keys, findProvince: () => undefined });
+  const keys = await localKeys(folder);
+  const maxLife = DAY_SECONDS;
+  return new Authenticator({ issuer: ISSUER, audience: AUDIENCE, maxLife, keys, findProvince: () => undefined });
 }
 
 export function gatewayAddress({ databaseUrl }: Settings): string {

@@ -3,7 +3,6 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   createLocalJWKSet,
-  createRemoteJWKSet,
   exportJWK,
   generateKeyPair,
   importJWK,
@@ -38,11 +37,18 @@ async function localKey(dir: string): Promise<JWK> {
   return kept;
 }
 
-/** The keys that tokens are checked with: a remote set where one is configured, else the local one. */
-export async function verificationKeys(jwksUrl: string | undefined, dir: string): Promise<JWTVerifyGetKey> {
-  if (jwksUrl !== undefined) return createRemoteJWKSet(new URL(jwksUrl));
+/** The keys that tokens are checked with. */
+export interface Keys {
+  readonly find: JWTVerifyGetKey;
+  /** Raised whenever keys are added or withdrawn: what was checked before must be checked again. */
+  readonly revision: number;
+  close(): void;
+}
+
+/** The one key for development, which never changes. */
+export async function localKeys(dir: string): Promise<Keys> {
   const { d: _private, ...publicKey } = await localKey(dir);
-  return createLocalJWKSet({ keys: [publicKey] });
+  return { find: createLocalJWKSet({ keys: [publicKey] }), revision: 0, close: () => undefined };
 }
 
 export interface TokenClaims {

@@ -3,13 +3,15 @@ import { COMMON } from '../kernel/common.reasons.ts';
 import { refuse, unavailable } from '../kernel/refusal.ts';
 import { Disclosures, notingReads } from './disclosure.ts';
 import { Scope, type Source } from './scope.ts';
-import { hashOf, keeping, keptUnder, keyOf, noting, type Kept } from './trail.ts';
-import { mustHave, type Viewer } from './viewer.ts';
+import { hashOf, keeping, keptUnder, keyOf, noting, type Answered, type Kept } from './trail.ts';
+import { mustHave, mustReach, type Viewer } from './viewer.ts';
 import { Write } from './write.ts';
 
 const ATTEMPTS = 4;
 // Two transactions waited for each other crosswise, or a row moved under one: doing it again is right.
 const RETRIED = new Set(['40P01', '40001']);
+const INSUFFICIENT_PRIVILEGE = '42501';
+const NATION = 0;
 const KEY = /^[\w.:-]{8,128}$/;
 
 interface Keyed {
@@ -30,6 +32,26 @@ interface Task<Row> {
 
 const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code;
 
+/** Ends the work of a request that was answered before under the same key. */
+class AnsweredBefore extends Error {
+  constructor(readonly answer: Answered) {
+    super('The request was answered before.');
+  }
+}
+
+/** Whether the viewer was refused for want of a right: then no key is looked up either. */
+const isOfRights = (error: unknown): boolean =>
+  codeOf(error) === INSUFFICIENT_PRIVILEGE || ['FORBIDDEN', 'UNAUTHENTICATED'].includes(String(codeOf(error)));
+
+/** What is kept of an answer: where it is found again, and nothing of a person. */
+function answeredOf(write: Write, row: Partial<Answered>): Answered {
+  const { __typename, id, regionId = NATION, provinceId } = row;
+  const spot = { regionId, provinceId: provinceId ?? write.viewer.grants.capture.province };
+  return __typename === undefined || id === undefined || write.hasRemoved(row)
+    ? { ...spot, row }
+    : { ...spot, __typename, id };
+}
+
 /** What a resolver is given: a scope that reads, and that can change things, one transaction for each root mutation. */
 export class Operation extends Scope {
   readonly replays: Replay[] = [];
@@ -45,7 +67,7 @@ export class Operation extends Scope {
 
   /**
    * Runs one root mutation in a transaction of its own: what fails leaves nothing behind, and the next one is not touched by
-   * it. Under a key that was used for the same input, the first answer is given again.
+   * it. Under a key that was used for the same input nothing is done, and what was answered first is read again.
    */
   async write<Row extends object>(action: string, input: object, work: (write: Write) => Promise<Row>): Promise<Row> {
     // Nobody waits for what would follow.
@@ -62,8 +84,8 @@ export class Operation extends Scope {
       try {
         return await this.attempt(task);
       } catch (error) {
-        const replay = await this.replayedAfter(error, task);
-        if (replay !== null) return this.again(task, replay);
+        const before = error instanceof AnsweredBefore ? error : await this.doneMeanwhile(task, error);
+        if (before !== null) return (await this.again(task, before.answer)) as Row;
         if (attempt < ATTEMPTS && RETRIED.has(String(codeOf(error)))) continue;
         throw isUnavailable(error) && key != null ? unavailable(COMMON.UNAVAILABLE_KEYED, error) : error;
       }
@@ -89,16 +111,12 @@ export class Operation extends Scope {
 
   private async attempt<Row extends object>(task: Task<Row>): Promise<Row> {
     const write = new Write(this.viewer, this.source, task.action);
-    // Travels with the first statements of the work. Where there was an answer before, the work is undone.
-    const asked = this.firstAnswer(write, task);
-    asked.catch(() => undefined);
+    // Travels with the first statements of the work, which goes no further where there was an answer before.
+    const isNew = this.mustBeNew(write, task);
+    write.waitFor(isNew);
     try {
       const row = await task.work(write);
-      const known = await asked;
-      if (known !== null) {
-        await write.end('rollback');
-        return this.again(task, known);
-      }
+      await isNew;
       await this.settle(write, task, row);
       return row;
     } catch (error) {
@@ -107,40 +125,45 @@ export class Operation extends Scope {
     }
   }
 
-  /** The first answer under the key of a change that failed; where it cannot be asked for, the failure itself is the answer. */
-  private async replayedAfter<Row extends object>(error: unknown, task: Task<Row>): Promise<Row | null> {
-    try {
-      return await this.replayed(task);
-    } catch (failed) {
-      throw isUnavailable(failed) && !isUnavailable(error) ? error : failed;
-    }
-  }
-
-  /** Somebody may have done the same under the same key meanwhile, and be why this failed. */
-  private async replayed<Row extends object>(task: Task<Row>): Promise<Row | null> {
-    if (task.input.idempotencyKey == null) return null;
+  /** Another request may have done the same under the same key meanwhile, and be why this one failed. */
+  private async doneMeanwhile<Row extends object>(task: Task<Row>, error: unknown): Promise<AnsweredBefore | null> {
+    if (task.input.idempotencyKey == null || isOfRights(error)) return null;
     const write = new Write(this.viewer, this.source, task.action);
     try {
-      return await this.firstAnswer(write, task);
+      await this.mustBeNew(write, task);
+      return null;
+    } catch (cause) {
+      if (cause instanceof AnsweredBefore) return cause;
+      // Who does not see what was named learns nothing of the key.
+      if (codeOf(error) === 'NOT_FOUND') return null;
+      // Where the key cannot be looked up, why the change failed is all that is known.
+      if (isUnavailable(cause)) return null;
+      throw cause;
     } finally {
       await write.end('rollback');
     }
   }
 
-  private async firstAnswer<Row extends object>(write: Write, { action, input }: Task<Row>): Promise<Row | null> {
+  private async mustBeNew<Row extends object>(write: Write, { action, input }: Task<Row>): Promise<void> {
     const { idempotencyKey } = input;
-    if (idempotencyKey == null) return null;
-    const [kept] = await write.rows<Kept>(keptUnder(keyOf(this.viewer, idempotencyKey)));
-    if (kept === undefined) return null;
+    if (idempotencyKey == null) return;
+    const [kept] = await write.ask<Kept>(keptUnder(keyOf(this.viewer, idempotencyKey)));
+    if (kept === undefined) return;
     if (kept.action !== action || kept.inputHash !== hashOf(action, input)) {
       throw refuse('CONFLICT', { path: 'input.idempotencyKey', reason: COMMON.KEY_REUSED });
     }
-    return kept.answer as Row;
+    throw new AnsweredBefore(kept.answer);
   }
 
-  private again<Row extends object>({ action, input }: Task<Row>, answer: Row): Row {
+  /** Reads again what was answered before, as it is now and as far as this viewer may change and see it. */
+  private async again<Row extends object>({ action, input }: Task<Row>, answer: Answered): Promise<object> {
+    const path = 'input.idempotencyKey';
+    mustReach(this.viewer, answer, path);
+    const { __typename: type = '', id = 0 } = answer;
+    const row = answer.row ?? (await this.source.find(this, type, id));
+    if (row === null) throw refuse('NOT_FOUND', { path, reason: COMMON.NOT_IN_SIGHT });
     this.replays.push({ action, idempotencyKey: input.idempotencyKey ?? '' });
-    return answer;
+    return row;
   }
 
   /** The trail, the key and the end of the transaction travel together; the trail last, for it locks the region's chain. */
@@ -149,10 +172,10 @@ export class Operation extends Scope {
     const { idempotencyKey } = input;
     const last: Promise<unknown>[] = [];
     if (idempotencyKey != null) {
-      const kept = { action, inputHash: hashOf(action, input), answer: row };
-      last.push(write.rows(keeping(keyOf(viewer, idempotencyKey), kept)));
+      const kept = { action, inputHash: hashOf(action, input), answer: answeredOf(write, row) };
+      last.push(write.ask(keeping(keyOf(viewer, idempotencyKey), kept)));
     }
-    if (write.notes.length > 0) last.push(write.rows(noting(write.notes, { viewer, requestId, action })));
+    if (write.notes.length > 0) last.push(write.ask(noting(write.notes, { viewer, requestId, action })));
     last.push(write.end('commit'));
     const outcomes = await Promise.allSettled(last);
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');

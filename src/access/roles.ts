@@ -1,5 +1,3 @@
-import { Refusal } from '../kernel/refusal.ts';
-
 /** The regions 1 to 12 and the nation, tenant 0. */
 const REGIONS = Array.from({ length: 12 }, (_, index) => index + 1);
 const NATION = 0;
@@ -37,17 +35,15 @@ export interface Posting {
 const NOWHERE: Area = { regions: [], province: null };
 const NATIONWIDE: Area = { regions: EVERYWHERE, province: null };
 
-const regionOf = (posting: Posting): number => {
-  if (posting.region === undefined)
-    throw new Refusal('UNAUTHENTICATED', 'The token names no region; this role needs one.');
-  return posting.region;
+// Whoever checks a token has refused one that lacks them, with the reason.
+const regionOf = ({ region }: Posting): number => {
+  if (region === undefined) throw new Error('This role needs a region.');
+  return region;
 };
 
-const provinceOf = (posting: Posting): { id: number; regionId: number } => {
-  if (posting.province === undefined) {
-    throw new Refusal('UNAUTHENTICATED', 'The token names no province; this role needs one.');
-  }
-  return posting.province;
+const provinceOf = ({ province }: Posting): { id: number; regionId: number } => {
+  if (province === undefined) throw new Error('This role needs a province.');
+  return province;
 };
 
 // Rows of the nation (tenant 0) are read by everyone who reads records; only central officers change them.

@@ -32,10 +32,23 @@ function databaseRole({ grants }: Viewer): string {
   return grants.figures.regions.length > 0 ? 'hiraf_figures' : 'hiraf_public';
 }
 
+/** Finds a row by its type and its number; null where it does not exist or is not visible. */
+export type FindRow = (scope: Scope, type: string, id: number) => object | null | Promise<object | null>;
+
+/** How often an officer may do on one day what gives away something of people elsewhere; counted in the database. */
+export interface NumberLimits {
+  /** Changes of national identity numbers of entries that are there. */
+  readonly changes: number;
+  /** Numbers that were in the register already. */
+  readonly hits: number;
+}
+
 /** Where a scope reads: the pool of the gateway, and the reference data of this moment. */
 export interface Source {
   readonly pool: Pool;
   readonly snapshot: ReferenceSnapshot;
+  readonly find: FindRow;
+  readonly limits: NumberLimits;
   /** Told of each statement before it runs. */
   readonly observe?: ((statement: RawBuilder<unknown>) => void) | undefined;
 }
@@ -60,6 +73,10 @@ export class Scope {
 
   reference<Value>(source: ReferenceSource<Value>): Value {
     return referenceOf(this.source.snapshot, source);
+  }
+
+  get limits(): NumberLimits {
+    return this.source.limits;
   }
 
   async rows<Row>(statement: RawBuilder<Row>): Promise<Row[]> {

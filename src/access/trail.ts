@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import { stringify } from 'safe-stable-stringify';
 import type { Fields } from './kind.ts';
@@ -16,8 +16,8 @@ export interface Note {
   readonly before: Fields | null;
   /** And as they are now; null for a thing that is gone. */
   readonly after: Fields | null;
-  /** For a region that is not to learn who asked, because they are of another one. */
-  readonly unnamed?: boolean;
+  /** The region whose change brought this about, where it is another one. */
+  readonly causedBy?: number | undefined;
 }
 
 export interface Author {
@@ -26,11 +26,21 @@ export interface Author {
   readonly action: string;
 }
 
+/** What was answered under a key: which row, and where it was then. It is read again for a repeat. */
+export interface Answered {
+  readonly __typename?: string;
+  readonly id?: number;
+  readonly regionId: number;
+  readonly provinceId: number | null;
+  /** The row itself where it cannot be read again: it was removed, or has no id. */
+  readonly row?: object;
+}
+
 /** An answer that was given under a key. */
 export interface Kept {
   readonly action: string;
   readonly inputHash: string;
-  readonly answer: object;
+  readonly answer: Answered;
 }
 
 export interface Key {
@@ -40,7 +50,6 @@ export interface Key {
 }
 
 const CHANGES_AT_MOST = 20;
-const UNNAMED = { subject: '', role: '' };
 
 export const hashOf = (action: string, input: object): string =>
   createHash('sha256')
@@ -62,24 +71,41 @@ export const keeping = (key: Key, { action, inputHash, answer }: Kept): RawBuild
   insert into idempotency_key (region_id, subject, key, action, input_hash, answer)
   values (${key.regionId}, ${key.subject}, ${key.key}, ${action}, ${inputHash}, ${JSON.stringify(answer)}::jsonb)`;
 
-const CHANGED = sql`array(select jsonb_object_keys(coalesce(before, '{}') || coalesce(after, '{}')) order by 1)`;
+const CHANGED = sql`array(
+  select jsonb_object_keys((coalesce(before, '{}') || coalesce(after, '{}')) - 'causedBy') order by 1)`;
+
+const codeOf = (regionId: number): string => (regionId === 0 ? 'MA' : `MA-${String(regionId).padStart(2, '0')}`);
+
+/**
+ * The entry of a change. In a region that its author does not hold it names the region that the change came from, but neither who
+ * made it nor the id of the request: clients choose that, and it could carry a message.
+ */
+function entryOf({ causedBy, ...note }: Note, { viewer, requestId }: Author, madeId: string): object {
+  const { regions } = viewer.grants.capture;
+  const isOwn = regions.includes(note.regionId);
+  const cause = isOwn ? causedBy : regions[0];
+  const after = cause === undefined ? note.after : { ...note.after, causedBy: codeOf(cause) };
+  return isOwn
+    ? { ...note, after, requestId, subject: viewer.subject ?? '', role: viewer.role ?? '' }
+    : { ...note, after, requestId: madeId, subject: '', role: '' };
+}
 
 /**
  * Writes the entries of a transaction: the audit, whose numbers and hashes the database gives, and the outbox under the same
  * numbers. Regions in order, so that two transactions that change the same two regions do not wait for each other crosswise.
  */
-export function noting(notes: readonly Note[], { viewer, requestId, action }: Author): RawBuilder<unknown> {
-  const named = { subject: viewer.subject ?? '', role: viewer.role ?? '' };
+export function noting(notes: readonly Note[], author: Author): RawBuilder<unknown> {
+  const madeId = randomUUID();
   const entries = [...notes]
     .sort((one, other) => one.regionId - other.regionId)
-    .map(({ unnamed = false, ...note }) => ({ ...note, ...(unnamed ? UNNAMED : named) }));
+    .map((note) => entryOf(note, author, madeId));
   return sql`
     with change as (
       select * from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as n ("regionId" smallint, "provinceId" smallint,
-        type text, id int, version int, before jsonb, after jsonb, subject text, role text)
+        type text, id int, version int, before jsonb, after jsonb, subject text, role text, "requestId" text)
     ), noted as (
       insert into audit_entry (region_id, subject, role, request_id, action, type, entity_id, province_id, version, before, after)
-      select "regionId", subject, role, ${requestId}, ${action}, type, id, "provinceId", version,
+      select "regionId", subject, role, "requestId", ${author.action}, type, id, "provinceId", version,
         nullif(before, 'null'), nullif(after, 'null') from change
       returning region_id, seq, at, action, type, entity_id, version, before, after
     )

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { asUnavailable } from '../database/unavailable.ts';
 import { COMMON } from '../kernel/common.reasons.ts';
 import { parseGlobalId } from '../kernel/global-id.ts';
-import { refuse } from '../kernel/refusal.ts';
+import { Refusal, refuse } from '../kernel/refusal.ts';
 import { answerList, columnOf, isAudited, sealedList, type Changeable, type Fields, type Kind } from './kind.ts';
 import { Scope, type Source } from './scope.ts';
 import { changesSince, type Note } from './trail.ts';
@@ -27,6 +27,9 @@ const pick = (fields: Fields, names: Iterable<string>): Fields =>
 export class Write extends Scope {
   readonly notes: Note[] = [];
   readonly #sealed = new WeakMap<object, Fields>();
+  readonly #removed = new WeakSet();
+  #gate: Promise<unknown> = Promise.resolve();
+  #answered = false;
   protected override readonly mode = TRANSACTION;
 
   constructor(
@@ -36,6 +39,24 @@ export class Write extends Scope {
     readonly action: string,
   ) {
     super(viewer, source);
+  }
+
+  /** What must be known before the work goes on from its first answer; it rejects where the work must not go on. */
+  waitFor(gate: Promise<unknown>): void {
+    gate.catch(() => undefined);
+    this.#gate = gate;
+  }
+
+  override async rows<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
+    if (this.#answered) await this.#gate;
+    const rows = await super.rows(statement);
+    this.#answered = true;
+    return rows;
+  }
+
+  /** Runs a statement at once, whatever the gate says. */
+  ask<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
+    return super.rows(statement);
   }
 
   /** Locks a row to the end of the transaction. NOT_FOUND out of sight, FORBIDDEN out of reach, CONFLICT if it moved on. */
@@ -78,8 +99,8 @@ export class Write extends Scope {
     return this.unsealed(kind, found);
   }
 
-  /** Makes a row; `unnamed` keeps it from its region who asked, where that would tell of another one. */
-  async insert<Row extends Changeable>(kind: Kind<Row>, values: Fields, { unnamed = false } = {}): Promise<Row> {
+  /** Makes a row; `causedBy` is the other region that gave the reason, for the audit log. */
+  async insert<Row extends Changeable>(kind: Kind<Row>, values: Fields, by: { causedBy?: number } = {}): Promise<Row> {
     const fields = Object.keys(values);
     const columns = sql.join(fields.map((field) => sql.ref(columnOf(kind, field))));
     const [made] = await this.rows<Fields>(sql`
@@ -89,7 +110,7 @@ export class Write extends Scope {
     const row = this.unsealed(kind, made ?? {});
     const told = fields.filter((field) => isAudited(kind, field) && values[field] != null);
     const after = pick({ ...row, ...this.#sealed.get(row) }, told);
-    this.noteOf(kind, row, { before: null, after, unnamed });
+    this.noteOf(kind, row, { before: null, after, ...by });
     return row;
   }
 
@@ -116,7 +137,17 @@ export class Write extends Scope {
   async remove<Row extends Changeable>(kind: Kind<Row>, row: Row): Promise<void> {
     await this.rows(sql`delete from ${sql.table(kind.table)} where region_id = ${row.regionId} and id = ${row.id}`);
     const before = pick({ ...row, ...this.#sealed.get(row) }, Object.keys({ ...kind.columns, ...kind.sealed }));
+    this.#removed.add(row);
     this.noteOf(kind, row, { before, after: null });
+  }
+
+  /** What is written and audited of a row that was locked or changed here, but is not part of an answer. */
+  sealed(row: object): Fields {
+    return this.#sealed.get(row) ?? {};
+  }
+
+  hasRemoved(row: object): boolean {
+    return this.#removed.has(row);
   }
 
   /** Notes a change that a statement of the caller's own has made. */
@@ -159,7 +190,7 @@ export class Write extends Scope {
   private noteOf<Row extends Changeable>(
     kind: Kind<Row>,
     row: Row,
-    change: Pick<Note, 'before' | 'after' | 'unnamed'>,
+    change: Pick<Note, 'before' | 'after' | 'causedBy'>,
   ): void {
     const { regionId, provinceId = null, version } = row;
     this.note({ type: kind.type, id: Number(row.id), regionId, provinceId, version, ...change });
@@ -173,12 +204,15 @@ export class Write extends Scope {
   }
 
   private async missing<Row extends Changeable>(kind: Kind<Row>, id: number, path: string): Promise<Error> {
-    const seen = await this.rows(sql`
+    const seen = await this.ask(sql`
       select 1 from ${sql.table(kind.table)} t
       where t.region_id = any(${this.viewer.grants.records.regions}::smallint[]) and t.id = ${id}`);
-    return seen.length > 0
-      ? refuse('FORBIDDEN', { path, reason: COMMON.OUT_OF_REACH })
-      : refuse('NOT_FOUND', { path, reason: COMMON.NOT_IN_SIGHT });
+    if (seen.length > 0) return refuse('FORBIDDEN', { path, reason: COMMON.OUT_OF_REACH });
+    // The same request may have removed it before; that the key was used for something else is no matter here.
+    await this.#gate.catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+    });
+    return refuse('NOT_FOUND', { path, reason: COMMON.NOT_IN_SIGHT });
   }
 
   private async stale<Row extends Changeable>(kind: Kind<Row>, row: Row, expected: number): Promise<Error> {

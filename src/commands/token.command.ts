@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
+import { decodeJwt } from 'jose';
 import { signToken } from '../access/keys.ts';
-import { roleWords } from '../access/token.ts';
+import { checkedClaims, roleWords } from '../access/token.ts';
 import { loadConfig } from '../config/load.ts';
 
 const USAGE = `Usage: npm run -s token -- --role <role> [--region MA-03] [--province MA-FES] [--subject name] [--expires 12h]
 Roles: ${roleWords.join(', ')}
-A provincial officer needs --province, a regional officer or viewer --region.`;
+A provincial officer needs --province, a regional officer or viewer --region, the others neither.`;
 
 /** Prints a token for development and nothing else. */
 async function main(): Promise<void> {
@@ -22,11 +23,11 @@ async function main(): Promise<void> {
     throw new Error('Development tokens are not made in production, nor where JWKS_URL names the keys.');
   }
   if (role === undefined || !(roleWords as string[]).includes(role)) throw new Error(USAGE);
-  if (role === 'provincial-officer' && province === undefined) throw new Error(USAGE);
-  if (role.startsWith('regional-') && !/^MA-(0[1-9]|1[0-2])$/.test(region ?? '')) throw new Error(USAGE);
   const { issuer, audience } = config.jwt;
   const signing = { dir: config.dataDir, issuer, audience, expiresIn: expires };
-  process.stdout.write(`${await signToken({ subject, role, region, province }, signing)}\n`);
+  const token = await signToken({ subject, role, region, province }, signing);
+  checkedClaims(decodeJwt(token), config.jwt);
+  process.stdout.write(`${token}\n`);
 }
 
 try {

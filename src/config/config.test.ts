@@ -22,6 +22,21 @@ describe('the configuration', () => {
     expect(() => parseConfig({ NODE_ENV: 'production' })).toThrow(/JWKS_URL[^]*DATABASE_URL/);
   });
 
+  it('takes keys from https alone in production, and from http before', () => {
+    const keys = { JWKS_URL: 'http://keys.example/jwks' };
+    expect(parseConfig(keys).jwt.jwksUrl).toBe(keys.JWKS_URL);
+    const production = { ...keys, NODE_ENV: 'production', DATABASE_URL: 'postgres://o:p@db/hiraf' };
+    expect(() => parseConfig(production)).toThrow(/JWKS_URL: must be https/);
+  });
+
+  it('takes the longest life of a token as a length of time', () => {
+    expect(parseConfig({}).jwt.maxLife).toBe(86_400);
+    expect(parseConfig({ TOKEN_MAX_LIFE: '90m' }).jwt.maxLife).toBe(5400);
+    for (const wrong of ['0h', '24', 'h', '-1h', '1w']) {
+      expect(() => parseConfig({ TOKEN_MAX_LIFE: wrong }), wrong).toThrow(/TOKEN_MAX_LIFE: must be a length of time/);
+    }
+  });
+
   it('loads nobody invented in production', () => {
     const env = {
       NODE_ENV: 'production',

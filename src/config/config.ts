@@ -28,6 +28,12 @@ const origins = z.string().transform((text, context) => {
   }
   return list;
 });
+const UNITS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
+/** A length of time such as 90s, 15m, 24h or 7d, in seconds. */
+const duration = z
+  .string()
+  .regex(/^[1-9]\d{0,5}[smhd]$/, 'must be a length of time such as 90s, 15m, 24h or 7d')
+  .transform((text) => Number(text.slice(0, -1)) * UNITS[text.slice(-1) as keyof typeof UNITS]);
 
 /** Every setting of the process, as it is read from the environment; `.env.template` lists the same keys. */
 export const settings = {
@@ -53,6 +59,9 @@ export const settings = {
   JWT_AUDIENCE: optional(z.string().default('hiraf-api')),
   JWKS_URL: optional(z.url({ protocol: /^https?$/ }).optional()),
   CORS_ORIGINS: optional(origins.optional()),
+  TOKEN_MAX_LIFE: optional(duration.default(UNITS.d)),
+  NUMBER_CHANGES_PER_DAY: optional(z.coerce.number().int().min(1).default(20)),
+  NUMBER_HITS_PER_DAY: optional(z.coerce.number().int().min(1).default(10)),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info')),
 } as const;
 
@@ -64,6 +73,9 @@ const environment = z.object(settings).superRefine((values, context) => {
       path: ['JWKS_URL'],
       message: 'is required in production: no local key is used',
     });
+  } else if (!values.JWKS_URL.startsWith('https:')) {
+    const message = 'must be https in production: whoever is on the way could give keys of their own';
+    context.addIssue({ code: 'custom', path: ['JWKS_URL'], message });
   }
   if (values.DATABASE_URL === undefined) {
     context.addIssue({ code: 'custom', path: ['DATABASE_URL'], message: 'is required in production' });
@@ -88,7 +100,13 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     dataDir: value.DATA_DIR,
     // Invented people have no place in a production database.
     demoArtisans: value.NODE_ENV === 'production' ? 0 : value.DEMO_ARTISANS,
-    jwt: Object.freeze({ issuer: value.JWT_ISSUER, audience: value.JWT_AUDIENCE, jwksUrl: value.JWKS_URL }),
+    jwt: Object.freeze({
+      issuer: value.JWT_ISSUER,
+      audience: value.JWT_AUDIENCE,
+      jwksUrl: value.JWKS_URL,
+      maxLife: value.TOKEN_MAX_LIFE,
+    }),
+    numberLimits: Object.freeze({ changes: value.NUMBER_CHANGES_PER_DAY, hits: value.NUMBER_HITS_PER_DAY }),
     corsOrigins: value.CORS_ORIGINS ?? (value.NODE_ENV === 'production' ? [] : DEVELOPMENT_ORIGINS),
     logLevel: value.LOG_LEVEL,
     executor: value.EXECUTOR,

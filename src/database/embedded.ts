@@ -10,6 +10,8 @@ import { inTurn, isAlive } from './turns.ts';
 
 const run = promisify(execFile);
 const OWNER = 'hiraf';
+// Errors of statements repeat the values of rows; the API logs them without.
+const QUIET = '-c log_min_messages=log';
 // PostgreSQL refuses to run as root; this account exists everywhere and owns nothing else.
 const NOBODY = { uid: 65534, gid: 65534 };
 
@@ -166,7 +168,7 @@ async function isRunning(place: Place): Promise<boolean> {
 
 async function started(place: Place, port: number, flags: readonly string[]): Promise<void> {
   // Loopback only and no socket file, whose path may be too long.
-  const options = [`-p ${String(port)}`, '-h 127.0.0.1', "-k ''", ...flags].join(' ');
+  const options = [`-p ${String(port)}`, '-h 127.0.0.1', "-k ''", QUIET, ...flags].join(' ');
   const log = resolve(place.data, 'server.log');
   await run(place.binaries.pg_ctl, ['start', '-w', '-D', place.data, '-l', log, '-o', options], place.as);
   await own(place);

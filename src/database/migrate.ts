@@ -15,6 +15,8 @@ export async function migrate(entities: readonly EntitySchema[], ownerUrl: strin
     } finally {
       await orm.close();
     }
+    // Not by a migration: rights on a database stay behind when it is cloned, or restored into a new one.
+    await client.query(`revoke temporary on database ${client.escapeIdentifier(client.database ?? '')} from public`);
     await client.query(`alter role hiraf_gateway password ${client.escapeLiteral(password)}`);
   });
 }

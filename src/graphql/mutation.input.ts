@@ -9,7 +9,7 @@ const KEPT = '8 to 128 letters, digits and . _ : -, chosen by the client for thi
 @InputType()
 export abstract class CreateInput {
   @Field(() => String, {
-    description: `${KEPT}. The same key and input give the first answer again, for 24 hours at least, told in extensions.replayed; another input is CONFLICT (KEY_REUSED).`,
+    description: `${KEPT}. The same key and input change nothing again, for 24 hours at least: the answer shows the thing as it is now and is named in extensions.replayed; NOT_FOUND or FORBIDDEN where you may no longer see or change it. Another input is CONFLICT (KEY_REUSED).`,
   })
   idempotencyKey!: string;
 }
@@ -25,7 +25,7 @@ export abstract class ChangeInput {
 
   @Field(() => String, {
     nullable: true,
-    description: `${KEPT}; a repeat then gives the first answer again instead of CONFLICT.`,
+    description: `${KEPT}; a repeat then shows the thing as it is now instead of CONFLICT.`,
   })
   idempotencyKey?: string | null;
 }

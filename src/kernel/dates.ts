@@ -11,6 +11,9 @@ export function today(): string {
   return known.day;
 }
 
+/** The day after a day. */
+export const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+
 /** Whole days from one day of the calendar to another. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);

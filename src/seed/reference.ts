@@ -145,6 +145,8 @@ export async function loadReference(client: ClientBase): Promise<void> {
   ];
   await client.query('begin');
   try {
+    // The dated rules are the centre's to add, for their owner as well.
+    await client.query(`select set_config('app.capture', '{0}', true)`);
     for (const table of tables) await upsert(client, table);
     for (const table of [...tables].reverse()) await prune(client, table);
     await client.query('commit');

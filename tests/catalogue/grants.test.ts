@@ -118,7 +118,7 @@ describe('the rights', () => {
     ).toEqual(['id', 'national_id', 'province_id', 'region_id', 'register_state']);
   });
 
-  it('on the trail are to read it and add to it for capture; the tally keeps the heads and forgets old keys', async () => {
+  it('on the trail are to read it and add to it for capture; the tally writes heads and counts, and deletes old keys', async () => {
     const found = await rightsOn(TRAIL);
     const add = ['SELECT', 'INSERT'];
     for (const table of ['audit_entry', 'outbox_event']) {
@@ -127,9 +127,9 @@ describe('the rights', () => {
     expect(found.get('idempotency_key')).toEqual(
       rights({ hiraf_capture: add, hiraf_tally: ['SELECT', 'UPDATE', 'DELETE'] }),
     );
-    expect(found.get('audit_head')).toEqual(
-      rights({ hiraf_capture: READ, hiraf_tally: ['SELECT', 'INSERT', 'UPDATE'] }),
-    );
+    for (const table of ['audit_head', 'number_count']) {
+      expect(found.get(table)).toEqual(rights({ hiraf_capture: READ, hiraf_tally: ['SELECT', 'INSERT', 'UPDATE'] }));
+    }
   });
 
   it('on budgets are for the role that counts them alone, which has no other', async () => {
@@ -161,9 +161,13 @@ describe('the rights', () => {
     ]);
   });
 
-  it('are given on every table by the migrations and on none to come', async () => {
+  it('are given on every table by the migrations; of what is to come, only functions are closed beforehand', async () => {
     expect((await rightsOn(TABLES)).size).toBe((await catalogue.names(TABLES)).length);
-    expect(await catalogue.rows('select from pg_default_acl')).toEqual([]);
+    expect(
+      await catalogue.rows(`select defaclobjtype::text as kind, defaclnamespace::int as schema,
+          defaclrole = current_user::regrole as "isOwner", exists (select from aclexplode(defaclacl) where grantee = 0) as public
+        from pg_default_acl`),
+    ).toEqual([{ kind: 'f', schema: 0, isOwner: true, public: false }]);
   });
 
   it('do not let any role make things of its own', async () => {
@@ -172,5 +176,41 @@ describe('the rights', () => {
         cross join unnest('{${GRANTEES.join(',')}}'::text[]) role
         where nspname in ('public', 'app') and has_schema_privilege(role, oid, 'CREATE')`),
     ).toEqual([]);
+  });
+});
+
+// Every function that is not PostgreSQL's own, with the roles that the server lets call it.
+const FUNCTIONS = `select p.oid::regprocedure::text as name, array(
+    select role from unnest('{${GRANTEES.join(',')}}'::text[]) role
+    where has_function_privilege(role, p.oid, 'EXECUTE') order by role)::text[] as callers
+  from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+  where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`;
+
+describe('functions', () => {
+  it('are closed by default: each is granted to the roles that call it', async () => {
+    const functions = await catalogue.rows<{ name: string; callers: string[] }>(`${FUNCTIONS} order by 1`);
+    const called = functions.filter(({ callers }) => callers.length > 0);
+    expect(Object.fromEntries(called.map(({ name, callers }) => [name, callers.join(' ')]))).toMatchObject({
+      'app.figures_scope()': 'hiraf_capture hiraf_figures hiraf_records',
+      'app.records_scope()': 'hiraf_capture hiraf_records hiraf_tally',
+    });
+    expect(called.filter(({ callers }) => callers.includes('public') || callers.includes('hiraf_gateway'))).toEqual([]);
+    expect(functions.length).toBeGreaterThan(called.length);
+  });
+
+  it('that are made later are closed as well', async () => {
+    await catalogue.rows(`create function app.later() returns int language sql as 'select 1'`);
+    expect(await catalogue.rows(`select has_function_privilege('public', 'app.later()', 'EXECUTE') as open`)).toEqual([
+      { open: false },
+    ]);
+  });
+});
+
+describe('the database', () => {
+  it('lets no role of the API keep tables of its own, not even for a session', async () => {
+    // Rights on a database stay behind when it is cloned, so the template that was migrated is asked.
+    const able = await catalogue.names(`select role as name from unnest('{${GRANTEES.join(',')}}'::text[]) role
+      where has_database_privilege(role, 'empty', 'TEMPORARY')`);
+    expect(able).toEqual([]);
   });
 });

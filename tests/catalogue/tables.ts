@@ -8,8 +8,8 @@ export const TABLES = `select c.oid, c.relname as name, c.relrowsecurity, c.relf
 // Everybody reads reference data, of whatever region it tells; figures have a grant of their own.
 const REFERENCE_OF_REGIONS = `('region', 'province', 'institution', 'published_figure')`;
 const FIGURES = `('register_cell', 'register_figure', 'class_figure', 'body_figure')`;
-// What is only ever added to: who did what, and what is to be told.
-const TRAILS = `('audit_entry', 'audit_head', 'outbox_event', 'idempotency_key')`;
+// What is only ever added to: who did what and how often, and what is to be told.
+const TRAILS = `('audit_entry', 'audit_head', 'outbox_event', 'idempotency_key', 'number_count')`;
 const HAS_REGION = `exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = 'region_id')`;
 
 export const OF_REGION = `select t.* from (${TABLES}) t where ${HAS_REGION} and t.name not in ${REFERENCE_OF_REGIONS}`;

@@ -16,6 +16,7 @@ const QUESTIONS = {
   ],
   figures: ['representation'],
   capture: ['auditTrail'],
+  centre: ['identityAlerts'],
   records: [
     ...[
       'artisans',

@@ -20,7 +20,11 @@ const taken = (): number => pool.totalCount - pool.idleCount;
 
 describe('what still runs when its request is over', () => {
   it('takes no connection that nobody would give back', async () => {
-    const scope = new Operation(ANONYMOUS, { pool, snapshot: new Map() }, 'over');
+    const scope = new Operation(
+      ANONYMOUS,
+      { pool, snapshot: new Map(), find: () => null, limits: { changes: 1, hits: 1 } },
+      'over',
+    );
     expect(await scope.rows(ONE)).toEqual([{ one: 1 }]);
     scope.finish();
     await expect(scope.rows(ONE)).rejects.toThrow('over');
@@ -29,7 +33,11 @@ describe('what still runs when its request is over', () => {
 
   it('takes none after a change has been made or undone either', async () => {
     for (const end of ['commit', 'rollback'] as const) {
-      const write = new Write(ANONYMOUS, { pool, snapshot: new Map() }, 'over');
+      const write = new Write(
+        ANONYMOUS,
+        { pool, snapshot: new Map(), find: () => null, limits: { changes: 1, hits: 1 } },
+        'over',
+      );
       expect(await write.rows(ONE)).toEqual([{ one: 1 }]);
       await write.end(end);
       await expect(write.rows(ONE)).rejects.toThrow('over');

@@ -148,13 +148,15 @@ describe('the ready changes of the explorer', { timeout: 120_000 }, () => {
     const resolved = await run(FES, 'resolve-register-issue', { issueId: issue.id, expectedVersion: issue.version });
     expect(resolved).toMatchObject({ state: 'RESOLVED' });
     const second = await run(TANGER, 'register-artisan', there);
-    const { data } = await api.ask<{ registerIssues: { nodes: { sides: { artisan: Row }[] }[] } }>(
+    const { data } = await api.ask<{ registerIssues: { nodes: (Row & { entries: Row[] })[] } }>(
       CENTRE,
       documentOf('register-issues'),
       { state: 'OPEN', after: null },
     );
-    const sides = data.registerIssues.nodes[0]?.sides.map(({ artisan }) => artisan.id);
-    expect(sides?.toSorted()).toEqual([first.id, second.id].toSorted());
+    const [duplicate] = data.registerIssues.nodes;
+    expect(duplicate?.entries.map(({ id }) => id).toSorted()).toEqual([first.id, second.id].toSorted());
+    const ofIssue = { issueId: duplicate?.id, expectedVersion: duplicate?.version };
+    expect(await run(CENTRE, 'confirm-duplicate', ofIssue)).toMatchObject({ version: 2, entries: [{}, {}] });
     const merged = { ...ofArtisan(second), keptId: first.id, keptVersion: first.version };
     expect(await run(CENTRE, 'merge-artisans', merged)).toMatchObject({ id: first.id });
   });

@@ -136,6 +136,7 @@ describe('a request that is not right', () => {
     expect(told.headers.get('content-type')).toMatch(/^application\/(graphql-response\+)?json/);
     expect(told.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
     expect(told.text).not.toMatch(/stack|node_modules|\.[jt]s:\d/);
+    expect(told.headers.get('x-content-type-options')).toBe('nosniff');
     if (status === 405) expect(told.headers.get('allow')).toBe('GET, POST');
   });
 
@@ -154,6 +155,17 @@ describe('a request that is not right', () => {
     const wrong = JSON.stringify({ query: '{ nothing }' });
     expect((await post(wrong)).status).toBe(200);
     expect((await post(wrong, { accept: 'application/graphql-response+json' })).status).toBe(400);
+  });
+});
+
+describe('every answer of the API', () => {
+  it.each([
+    ['with data', () => post('{"query":"{ nation { id } }"}')],
+    ['by GET', () => send(`/graphql?query=${encodeURIComponent('{ nation { id } }')}`, { headers: JSON_TYPE })],
+    ['to a wrong token', () => post('{}', { authorization: 'Bearer x' })],
+    ['of its health', () => send('/health/live')],
+  ])('is taken for what it says it is, and nothing else: %s', async (_what, ask) => {
+    expect((await ask()).headers.get('x-content-type-options')).toBe('nosniff');
   });
 });
 

@@ -44,7 +44,8 @@ afterAll(async () => {
 
 async function ask(role: string, query: string): Promise<unknown> {
   const signing = { dir, issuer: 'hiraf', audience: 'hiraf-api', expiresIn: '1h' };
-  const token = await signToken({ subject: 'tester', role, region: 'MA-03' }, signing);
+  const region = role.startsWith('regional-') ? 'MA-03' : undefined;
+  const token = await signToken({ subject: 'tester', role, region }, signing);
   const headers = { authorization: `Bearer ${token}` };
   return (await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query } })).json();
 }
@@ -70,6 +71,18 @@ describe('an owner who is no superuser, on a server of its own', () => {
     expect(data).toEqual({
       artisans: { totalCount: 500 },
       nation: { representation: { registrants: { value: 500 } } },
+    });
+  });
+
+  it('closes functions and temporary tables to everybody, as a superuser does', async () => {
+    await withClient(url, async (client) => {
+      const { rows } = await client.query(`select p.oid::regprocedure::text as open from pg_proc p
+        where pronamespace = 'app'::regnamespace and has_function_privilege('public', p.oid, 'EXECUTE')`);
+      expect(rows).toEqual([]);
+      const { rows: temporary } = await client.query(
+        `select has_database_privilege('hiraf_capture', current_database(), 'TEMPORARY') as may`,
+      );
+      expect(temporary).toEqual([{ may: false }]);
     });
   });
 

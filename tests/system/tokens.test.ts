@@ -19,12 +19,16 @@ beforeAll(async () => {
   key = JSON.parse(await readFile(join(api.config.dataDir, 'token-key.json'), 'utf8')) as JWK;
 });
 
-const signed = async (claims: JWTPayload, expires = '5m', by: JWK = key): Promise<string> =>
-  new SignJWT(claims)
-    .setProtectedHeader({ alg: 'EdDSA', kid: 'development' })
-    .setIssuedAt()
-    .setExpirationTime(expires)
-    .sign(await importJWK(by, 'EdDSA'));
+/** Signs claims that hold from now on, unless they say otherwise. */
+const signed = async (claims: Record<string, unknown>, expires = '5m', by: JWK = key): Promise<string> => {
+  const token = new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', kid: 'development' });
+  if (!('iat' in claims)) token.setIssuedAt();
+  if (!('exp' in claims)) token.setExpirationTime(expires);
+  return token.sign(await importJWK(by, 'EdDSA'));
+};
+const now = (): number => Math.floor(Date.now() / 1000);
+const MINUTE = 60;
+const DAY = 24 * 60 * MINUTE;
 
 const without = (name: string): JWTPayload =>
   Object.fromEntries(Object.entries(RIGHT).filter(([claim]) => claim !== name));
@@ -69,13 +73,55 @@ describe('a token that is not right', () => {
     ['has an unknown role', () => signed({ ...RIGHT, role: 'king' }), /"role"/],
     ['has no region for its role', () => signed(without('region')), /region/],
     ['has a region of another form', () => signed({ ...RIGHT, region: 'MA-13' }), /"region"/],
-    ['has an unknown province', () => signed({ ...RIGHT, role: 'provincial-officer', province: 'MA-XXX' }), /MA-XXX/],
+    [
+      'has an unknown province',
+      () => signed({ ...without('region'), role: 'provincial-officer', province: 'MA-XXX' }),
+      /"MA-XXX", which does not exist/,
+    ],
+    ['has no province for its role', () => signed({ ...without('region'), role: 'provincial-officer' }), /province/],
+    ['has a province of another form', () => signed({ ...RIGHT, province: '<b>MA-FES</b>' }), /"province".*MA-FES/],
+    [
+      'has a province outside its region',
+      () => signed({ ...RIGHT, role: 'provincial-officer', province: 'MA-TNG' }),
+      /region MA-03 and the province MA-TNG, which is not of it/,
+    ],
+    ['has a province for a role of the region', () => signed({ ...RIGHT, province: 'MA-FES' }), /"province".*must not/],
+    ['has a region for an analyst', () => signed({ ...RIGHT, role: 'analyst' }), /"region".*analyst must not/],
+    ['has a region for the centre', () => signed({ ...RIGHT, role: 'central-officer' }), /"region".*must not/],
+    ['has an empty name', () => signed({ ...RIGHT, sub: '' }), /"sub".*1 to 128/],
+    ['has a name that turns its letters round', () => signed({ ...RIGHT, sub: 'amina\u202Enima' }), /"sub"/],
+    ['has a name of two lines', () => signed({ ...RIGHT, sub: 'amina\nadmin' }), /"sub"/],
+    ['has a name without end', () => signed({ ...RIGHT, sub: 'a'.repeat(129) }), /"sub"/],
+    ['does not say since when it holds', () => signed({ ...RIGHT, iat: undefined }), /"iat"/],
+    ['was issued tomorrow', () => signed({ ...RIGHT, iat: now() + DAY, exp: now() + DAY + MINUTE }), /in the future/],
+    ['holds for longer than a day', () => signed({ ...RIGHT, exp: now() + DAY + MINUTE }), /1441 minutes; 1440 are/],
+    ['holds for ever', () => signed({ ...RIGHT, exp: 1e300 }), /minutes; 1440 are/],
     ['is none', () => 'x.y.z', /./],
   ])('is refused with its reason where it %s', async (_, make, reason) => {
     const answer = await asked(`Bearer ${await make()}`);
     expect(answer).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
     expect(answer.reason).toMatch(reason);
     expect(answer.header).toMatch(/^Bearer error="invalid_token"/);
+  });
+
+  it('is answered with all that is wrong with its claims, in the language that is asked for', async () => {
+    const token = await signed({ ...RIGHT, role: 'analyst', exp: now() + 2 * DAY });
+    const headers = { authorization: `Bearer ${token}`, 'accept-language': 'fr' };
+    const response = await api.app.inject({ method: 'POST', url: '/graphql', headers, payload: QUESTION });
+    const [error] = response.json<{ errors: { message: string; extensions: { reasons: object[] } }[] }>().errors;
+    expect(error?.message).toMatch(/minutes ; .* au plus.*Le jeton porte la mention « region »/);
+    expect(error?.extensions.reasons).toMatchObject([
+      { code: 'TOKEN_LIVES_TOO_LONG', path: 'token.exp' },
+      { code: 'TOKEN_TOO_MUCH', path: 'token.region' },
+    ]);
+    expect(response.headers['www-authenticate']).toMatch(/^[ -~]+$/);
+  });
+
+  it('is right with a province that is of its region, and with one alone', async () => {
+    const officer = { ...without('region'), role: 'provincial-officer', province: 'MA-FES' };
+    for (const claims of [officer, { ...officer, region: 'MA-03' }, { ...officer, province: '03.231' }]) {
+      expect((await asked(`Bearer ${await signed(claims)}`)).status).toBe(200);
+    }
   });
 
   it('is not taken for nobody where it is no bearer token', async () => {
@@ -111,6 +157,7 @@ describe('keys of another server', () => {
       app.inject({ method: 'POST', url: '/graphql', headers: { authorization: `Bearer ${token}` }, payload: QUESTION });
     const there = await new SignJWT(RIGHT)
       .setProtectedHeader({ alg: 'ES256', kid: 'there' })
+      .setIssuedAt()
       .setExpirationTime('5m')
       .sign(privateKey);
     expect((await ask(there)).json()).toEqual({ data: { viewer: { role: 'REGIONAL_VIEWER' } } });

@@ -28,6 +28,20 @@ export const CENTRE: ChangeGroup = {
       }),
     },
     {
+      id: 'confirm-duplicate',
+      need: 'centre',
+      title: { ar: 'تأكيد تكرار', fr: 'Confirmer un doublon', en: 'Confirm a duplicate' },
+      description: {
+        ar: 'رقم وطني واحد في عدة قيود: تُوقف كلها إلى أن يُحسم الأمر، وتراه جهاتها.',
+        fr: 'Une CNIE, plusieurs fiches : toutes attendent la décision, et leurs régions le voient.',
+        en: 'One identity number in several entries: all wait for a decision, and their regions see it.',
+      },
+      shownBy: ['register-issues'],
+      variables: () => ({
+        input: { issueId: id({ ar: 'الإشكال', fr: 'du problème', en: 'the issue' }), expectedVersion: VERSION },
+      }),
+    },
+    {
       id: 'merge-artisans',
       need: 'centre',
       title: { ar: 'دمج قيدين لشخص واحد', fr: 'Fusionner deux fiches', en: 'Merge two entries' },

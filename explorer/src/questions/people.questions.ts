@@ -74,5 +74,20 @@ export const PEOPLE: QuestionGroup = {
       },
       variables: () => ({ state: null, after: null }),
     },
+    {
+      id: 'identity-alerts',
+      need: 'centre',
+      title: {
+        ar: 'من أدخل أرقاما وطنية مسجلة من قبل',
+        fr: 'Qui a saisi des CNIE déjà inscrites',
+        en: 'Who entered registered numbers',
+      },
+      description: {
+        ar: 'مسؤولون أدخلوا في يوم واحد أرقاما كثيرة مسجلة من قبل.',
+        fr: 'Agents qui ont saisi, en un jour, beaucoup de numéros déjà inscrits.',
+        en: 'Officers who entered many numbers on one day that were in the register already.',
+      },
+      variables: () => ({ after: null }),
+    },
   ],
 };

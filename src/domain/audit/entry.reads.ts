@@ -26,6 +26,7 @@ const COLUMNS = {
   before: 't.before',
   after: 't.after',
   requestId: 't.request_id',
+  causedBy: `t.after ->> 'causedBy'`,
   hash: `encode(t.hash, 'hex')`,
 } as const satisfies Record<keyof AuditEntry | 'id', string>;
 

@@ -24,7 +24,7 @@ export class AuditEntry {
   })
   subject!: string | null;
 
-  @Field(() => Role, { nullable: true, description: 'The role in which it was done; null as the subject is.' })
+  @Field(() => Role, { nullable: true, description: 'The role in which it was done; null where the subject is.' })
   role!: Role | null;
 
   @Field(() => String, {
@@ -42,8 +42,17 @@ export class AuditEntry {
   before!: Readonly<Record<string, unknown>> | null;
   after!: Readonly<Record<string, unknown>> | null;
 
-  @Field(() => String, { description: 'The id of the request, as its answer told it in x-request-id.' })
+  @Field(() => String, {
+    description:
+      'The id of the request, as in the header x-request-id of its answer; for a change that came from another region an id made by the server, which the client of that region does not choose.',
+  })
   requestId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code of the region whose change brought this about, such as MA-01; null where it is this one.',
+  })
+  causedBy!: string | null;
 
   @Field(() => String, {
     description:

@@ -9,7 +9,7 @@ const CENTRAL = '0 = any((select app.capture_scope())::smallint[])';
 export const RuleTable = defineEntity({
   name: 'RuleTable',
   tableName: 'rule',
-  rowLevelSecurity: true,
+  rowLevelSecurity: 'force',
   policies: [
     { name: 'rule_sight', command: 'select', using: 'true' },
     { name: 'rule_insert', command: 'insert', roles: ['hiraf_capture'], check: CENTRAL },

@@ -23,6 +23,12 @@ export class MergeArtisansInput extends ChangeInput {
   reason!: string;
 }
 
+@InputType({ description: 'A case of duplicates that needs a decision.' })
+export class ConfirmDuplicateInput extends ChangeInput {
+  @Field(() => ID, { description: 'The id of an open issue of the case; expectedVersion is its version.' })
+  issueId!: string;
+}
+
 @InputType({ description: 'A case of duplicates that is none any more.' })
 export class SeparateDuplicatesInput extends ChangeInput {
   @Field(() => ID, { description: 'The id of the issue of one side.' })

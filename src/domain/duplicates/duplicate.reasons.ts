@@ -21,6 +21,18 @@ export const DUPLICATE_REASONS = reasons({
     en: 'The entry that is kept has changed since you read it: its version is {version}.',
     source: 'hiraf',
   },
+  ALREADY_CONFIRMED: {
+    ar: 'سبق تأكيد هذا الملف، وكل قيوده موقوفة.',
+    fr: 'Ce cas est déjà confirmé ; toutes ses inscriptions sont en attente.',
+    en: 'This case is confirmed already; all its entries are held up.',
+    source: 'hiraf',
+  },
+  ALONE: {
+    ar: 'لم يعد أي قيد آخر يحمل هذا الرقم؛ يكفي الفصل.',
+    fr: 'Aucune autre inscription n’a plus ce numéro ; il suffit de distinguer.',
+    en: 'No other entry has this number any more; close the case with separateDuplicates.',
+    source: ONE_NUMBER,
+  },
   NO_CASE: {
     ar: 'هذا الإشكال ليس تكرارا.',
     fr: 'Ce problème n’est pas un doublon.',

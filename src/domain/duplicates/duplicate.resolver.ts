@@ -2,8 +2,8 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
 import { Artisan } from '../artisans/index.ts';
 import { RegisterIssue } from '../issues/index.ts';
-import { MergeArtisansInput, SeparateDuplicatesInput } from './duplicate.input.ts';
-import { mergeArtisans, separateDuplicates } from './duplicate.writes.ts';
+import { ConfirmDuplicateInput, MergeArtisansInput, SeparateDuplicatesInput } from './duplicate.input.ts';
+import { confirmDuplicate, mergeArtisans, separateDuplicates } from './duplicate.writes.ts';
 
 const CENTRAL =
   'Central officers only, for the sides of a case may be of any region: FORBIDDEN (CENTRAL_ONLY) otherwise.';
@@ -12,7 +12,7 @@ const CENTRAL =
 export class DuplicateResolver {
   @Mutation(() => Artisan, {
     nullable: true,
-    description: `Makes one entry of two that are one person’s: the merged one is DELETED ex officio (decree 2.21.437, art. 21), its issue closes as MERGED, and the kept one takes over what it lacked. Answers the kept entry. ${CENTRAL} Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, CONFLICT (STALE_VERSION, STALE_KEPT, WRONG_STATE, ENTRY_DELETED, NOT_ONE_CASE, KEEP_THE_REGISTERED, HOLDS_OFFICE).`,
+    description: `Makes one entry of two that are one person’s and in one open case, confirmed or not: the merged one is DELETED ex officio (decree 2.21.437, art. 21), its issue closes as MERGED, and the kept one takes over what it lacked. Answers the kept entry. ${CENTRAL} Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, CONFLICT (STALE_VERSION, STALE_KEPT, WRONG_STATE, ENTRY_DELETED, NOT_ONE_CASE, KEEP_THE_REGISTERED, HOLDS_OFFICE).`,
   })
   mergeArtisans(
     @Arg('input', () => MergeArtisansInput, { description: 'Which into which.' }) input: MergeArtisansInput,
@@ -23,7 +23,18 @@ export class DuplicateResolver {
 
   @Mutation(() => RegisterIssue, {
     nullable: true,
-    description: `Closes a case of duplicates as DISTINCT, on all its sides, once no two live entries of it have the same number: correct the wrong one first. ${CENTRAL} Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, CONFLICT (STALE_VERSION, WRONG_STATE, NO_CASE, STILL_DUPLICATE).`,
+    description: `Confirms an open case of duplicates: the other entries with the number are held up too from now on, and their regions see an issue of the kind DUPLICATE that names the region whose entry opened the case in its trail. Answers the issue. ${CENTRAL} Refusals: NOT_FOUND, CONFLICT (STALE_VERSION, WRONG_STATE, NO_CASE, ALREADY_CONFIRMED, ALONE).`,
+  })
+  confirmDuplicate(
+    @Arg('input', () => ConfirmDuplicateInput, { description: 'Which.' }) input: ConfirmDuplicateInput,
+    @Ctx() { scope }: Context,
+  ): Promise<RegisterIssue> {
+    return scope.write('confirmDuplicate', input, (write) => confirmDuplicate(write, input));
+  }
+
+  @Mutation(() => RegisterIssue, {
+    nullable: true,
+    description: `Closes a case of duplicates as DISTINCT, on all its sides, once no live entry of it has the number of another one. A correction of the number and a striking off end a case by themselves; this is for cases that were opened before they did. ${CENTRAL} Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, CONFLICT (STALE_VERSION, WRONG_STATE, NO_CASE, STILL_DUPLICATE).`,
   })
   separateDuplicates(
     @Arg('input', () => SeparateDuplicatesInput, { description: 'Which.' }) input: SeparateDuplicatesInput,

@@ -5,13 +5,25 @@ import type { Write } from '../../access/write.ts';
 import { today } from '../../kernel/dates.ts';
 import { textFaults } from '../../kernel/facts.ts';
 import { Faults } from '../../kernel/faults.ts';
+import { globalId } from '../../kernel/global-id.ts';
 import { mustFollow } from '../../kernel/life-cycle.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { ARTISAN, identitiesOf, REGISTER_LIFE, type Artisan } from '../artisans/index.ts';
 import { unlinkMembers } from '../committees/index.ts';
-import { ISSUE, ISSUE_LIFE, openCaseOf, sidesOf, type DuplicateOutcome, type RegisterIssue } from '../issues/index.ts';
+import {
+  heldDuplicate,
+  ISSUE,
+  ISSUE_LIFE,
+  namesakesOf,
+  numberOf,
+  openCaseOf,
+  sidesOf,
+  type DuplicateOutcome,
+  type Namesake,
+  type RegisterIssue,
+} from '../issues/index.ts';
 import { mustBeInRegister, mustHoldNothing, NO_MEMBERSHIP } from '../register/index.ts';
-import type { MergeArtisansInput, SeparateDuplicatesInput } from './duplicate.input.ts';
+import type { ConfirmDuplicateInput, MergeArtisansInput, SeparateDuplicatesInput } from './duplicate.input.ts';
 import { DUPLICATE_REASONS } from './duplicate.reasons.ts';
 
 const PATH = 'input.issueId';
@@ -28,18 +40,27 @@ async function closed(write: Write, side: RegisterIssue, how: { outcome: Duplica
 
 const isOpen = ({ state }: RegisterIssue): boolean => state !== 'RESOLVED';
 
-async function oneCaseOf(write: Write, merged: Artisan, kept: Artisan): Promise<RegisterIssue[]> {
-  const [one, other] = [await openCaseOf(write, merged), await openCaseOf(write, kept)];
-  const [sides] = one === null ? [] : await sidesOf(write, [one]);
-  if (
-    sides === undefined ||
-    one === null ||
-    other === null ||
-    one.id === other.id ||
-    one.caseNumber !== other.caseNumber
-  )
-    throw refuse('CONFLICT', { path: KEPT, reason: DUPLICATE_REASONS.NOT_ONE_CASE });
-  return sides.filter(isOpen);
+interface Pair {
+  readonly merged: Artisan;
+  readonly kept: Artisan;
+}
+
+/** The other live entries with the number of the merged one; the kept one must be among them, in an open case. */
+async function sharersOf(write: Write, { merged, kept }: Pair): Promise<Namesake[]> {
+  const sharers = await namesakesOf(write, numberOf(write, merged), Number(merged.id));
+  const isShared = sharers.some(({ artisanId }) => artisanId === Number(kept.id));
+  const isOpenCase = [await openCaseOf(write, merged), await openCaseOf(write, kept)].some((issue) => issue !== null);
+  if (!isShared || !isOpenCase) throw refuse('CONFLICT', { path: KEPT, reason: DUPLICATE_REASONS.NOT_ONE_CASE });
+  return sharers;
+}
+
+/** Closes the issue of the merged entry, and that of the kept one where it is alone now. */
+async function closedAfter(write: Write, { merged, kept }: Pair, how: { last: boolean; resolution: string }) {
+  const { last, resolution } = how;
+  const mine = await openCaseOf(write, merged);
+  if (mine !== null) await closed(write, mine, { outcome: 'MERGED', resolution });
+  const other = last ? await openCaseOf(write, kept) : null;
+  if (other !== null) await closed(write, other, { outcome: 'KEPT', resolution });
 }
 
 async function lockedKept(write: Write, { keptId, keptVersion }: MergeArtisansInput): Promise<Artisan> {
@@ -79,7 +100,7 @@ export async function mergeArtisans(write: Write, input: MergeArtisansInput): Pr
   const merged = await write.lock(ARTISAN, artisanId, { path: MERGED, expectedVersion });
   const state = mustFollow(REGISTER_LIFE, { state: merged.registerState, event: 'strikeOff', path: MERGED });
   const kept = await lockedKept(write, input);
-  const sides = await oneCaseOf(write, merged, kept);
+  const sharers = await sharersOf(write, { merged, kept });
   if (kept.registerState === 'APPLIED' && merged.registerState !== 'APPLIED')
     throw refuse('CONFLICT', { path: KEPT, reason: DUPLICATE_REASONS.KEEP_THE_REGISTERED });
   await mustHoldNothing(write, merged, MERGED);
@@ -87,23 +108,57 @@ export async function mergeArtisans(write: Write, input: MergeArtisansInput): Pr
   const deleted = { registerState: state, deletedOn: today(), deletionGround: 'EX_OFFICIO', deletionReason: reason };
   const patch = await completed(write, kept, merged);
   await write.update(ARTISAN, merged, { ...deleted, ...NO_MEMBERSHIP });
-  const outcomes = new Map<number, DuplicateOutcome>([[Number(merged.id), 'MERGED']]);
-  if (sides.length === 2) outcomes.set(Number(kept.id), 'KEPT');
-  for (const side of sides) {
-    const outcome = outcomes.get(side.artisanId ?? -1);
-    if (outcome !== undefined) await closed(write, side, { outcome, resolution: reason });
-  }
+  await closedAfter(write, { merged, kept }, { last: sharers.length === 1, resolution: reason });
   return write.update(ARTISAN, kept, patch);
 }
 
-/** How many live entries among the sides share a number with another one. */
+/** Whether a live entry among the sides has the number of another live entry, held up or not. */
 async function stillEqual(write: Write, sides: readonly RegisterIssue[]): Promise<boolean> {
   const regions = sides.map(({ artisanRegionId }) => artisanRegionId);
   const ids = sides.map(({ artisanId }) => artisanId);
   const equal = await write.rows(sql`
-    select 1 from artisan a join unnest(${regions}::smallint[], ${ids}::int[]) as k (region_id, id) using (region_id, id)
-    where a.register_state <> 'DELETED' group by a.national_id having count(*) > 1`);
+    select from artisan own join unnest(${regions}::smallint[], ${ids}::int[]) as k (region_id, id) using (region_id, id)
+    join artisan a on a.national_id = own.national_id and a.id <> own.id and a.register_state <> 'DELETED'
+    where own.register_state <> 'DELETED' limit 1`);
   return equal.length > 0;
+}
+
+/** The entry that an issue of duplicates holds up. */
+async function heldEntry(write: Write, issue: RegisterIssue): Promise<Artisan> {
+  if (issue.kind !== 'DUPLICATE') throw refuse('CONFLICT', { path: PATH, reason: DUPLICATE_REASONS.NO_CASE });
+  const { artisanRegionId, artisanId } = issue;
+  return write.find(ARTISAN, artisanId ?? -1, { regionId: artisanRegionId ?? -1, path: PATH });
+}
+
+/** Holds up an entry that had the number before the case was opened. */
+async function heldUp(write: Write, { artisanId }: Namesake, issue: RegisterIssue): Promise<void> {
+  const { regionId, provinceId } = await write.lock(ARTISAN, globalId('Artisan', artisanId), { path: PATH });
+  const { caseNumber, regionId: causedBy } = issue;
+  const held = heldDuplicate({ regionId, provinceId, artisanId });
+  await write.insert(ISSUE, { ...held, caseNumber, confirmedOn: today() }, { causedBy });
+}
+
+/** Confirms that the entries of a case need a decision: from here on all of them are held up, and their regions see why. */
+export async function confirmDuplicate(write: Write, input: ConfirmDuplicateInput): Promise<RegisterIssue> {
+  mustBeCentral(write.viewer);
+  const { issueId, expectedVersion } = input;
+  // The entry is locked before its issue, as by those who correct it.
+  const artisan = await heldEntry(write, await write.seen(ISSUE, issueId, PATH));
+  const others = await namesakesOf(write, numberOf(write, artisan), Number(artisan.id));
+  const issue = await write.lock(ISSUE, issueId, { path: PATH, expectedVersion });
+  mustFollow(ISSUE_LIFE, { state: issue.state, event: 'confirm', path: PATH });
+  if (others.length === 0) throw refuse('CONFLICT', { path: PATH, reason: DUPLICATE_REASONS.ALONE });
+  const unaware = others.filter((other) => other.issueId === null);
+  if (issue.confirmedOn !== null && unaware.length === 0) {
+    throw refuse('CONFLICT', { path: PATH, reason: DUPLICATE_REASONS.ALREADY_CONFIRMED });
+  }
+  for (const other of unaware) await heldUp(write, other, issue);
+  const confirmed = await write.update(ISSUE, issue, { confirmedOn: issue.confirmedOn ?? today() });
+  for (const { issueId: id, regionId } of others.filter((other) => other.issueId !== null)) {
+    const side = await write.find(ISSUE, id ?? -1, { regionId, path: PATH });
+    await write.update(ISSUE, side, { confirmedOn: side.confirmedOn ?? today() });
+  }
+  return confirmed;
 }
 
 /** Closes a case whose entries are of different people, or of which one alone is left. */

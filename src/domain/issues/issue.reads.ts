@@ -29,6 +29,7 @@ const ISSUE_COLUMNS = {
   closedOn: 't.closed_on',
   outcome: 't.outcome',
   resolution: 't.resolution',
+  confirmedOn: 't.confirmed_on',
   version: 't.version',
 } as const satisfies Record<keyof Row, string>;
 
@@ -73,6 +74,26 @@ export const sidesOf: Batch<RegisterIssue, RegisterIssue[]> = async (scope, issu
     order by t.region_id, t.id`);
   return issues.map(({ caseNumber }) =>
     caseNumber === null ? [] : rows.filter((row) => row.caseNumber === caseNumber),
+  );
+};
+
+interface CaseEntry {
+  readonly caseNumber: number;
+  readonly artisanId: number;
+}
+
+/** The live entries that have the number of an open case, as far as the viewer keeps the register where they are. */
+export const entriesOf: Batch<RegisterIssue, number[]> = async (scope, issues) => {
+  const numbers = [...new Set(issues.flatMap(({ caseNumber }) => caseNumber ?? []))];
+  const { regions } = scope.viewer.grants.capture;
+  const rows = await scope.rows<CaseEntry>(sql`
+    select distinct t.case_number as "caseNumber", a.id as "artisanId" from register_issue t
+    join artisan own on own.region_id = t.artisan_region_id and own.id = t.artisan_id
+    join artisan a on a.national_id = own.national_id and a.region_id = any(${regions}::smallint[])
+    where t.region_id = any(${regions}::smallint[]) and t.case_number = any(${numbers}::int[])
+      and t.state <> 'RESOLVED' and a.register_state <> 'DELETED' order by 1, 2`);
+  return issues.map((issue) =>
+    rows.flatMap(({ caseNumber, artisanId }) => (caseNumber === issue.caseNumber ? artisanId : [])),
   );
 };
 

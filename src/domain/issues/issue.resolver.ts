@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { may } from '../../access/viewer.ts';
 import type { Context } from '../../graphql/context.ts';
 import { ListSize, ReadsDatabase } from '../../graphql/cost/directives.ts';
 import { globalId } from '../../kernel/global-id.ts';
@@ -6,7 +7,7 @@ import { Artisan, artisansByIds } from '../artisans/index.ts';
 import { Province, provinceOf } from '../territory/index.ts';
 import { RegisterIssueListArgs } from './issue.args.ts';
 import { AssignRegisterIssueInput, OpenRegisterIssueInput, ResolveRegisterIssueInput } from './issue.input.ts';
-import { issuesOf, sidesOf } from './issue.reads.ts';
+import { entriesOf, issuesOf, sidesOf } from './issue.reads.ts';
 import { RegisterIssue, RegisterIssueConnection } from './issue.type.ts';
 import { assignRegisterIssue, openRegisterIssue, resolveRegisterIssue } from './issue.writes.ts';
 
@@ -42,10 +43,24 @@ export class RegisterIssueResolver {
   @ReadsDatabase()
   @ListSize(5)
   @FieldResolver(() => [RegisterIssue], {
-    description: 'Of duplicates: the sides of the case that are in sight, this one among them. A region sees its own.',
+    description:
+      'Of duplicates: the visible issues of the case, one for each entry that is or was held up, this one among them. A region sees its own.',
   })
   async sides(@Root() issue: RegisterIssue, @Ctx() { scope }: Context): Promise<RegisterIssue[]> {
     return issue.caseNumber === null ? [] : scope.loader(sidesOf).load(issue);
+  }
+
+  @FieldResolver(() => [Artisan], {
+    nullable: true,
+    description:
+      'Of an open case of duplicates: the entries that have the number, held up or not, in reach of your capture grant; the centre sees all of them. Null without that grant.',
+  })
+  async entries(@Root() issue: RegisterIssue, @Ctx() { scope }: Context): Promise<Artisan[] | null> {
+    if (!may(scope.viewer, 'CHANGE_RECORDS', issue)) return null;
+    if (issue.caseNumber === null) return [];
+    const ids = await scope.loader(entriesOf).load(issue);
+    const entries = await Promise.all(ids.map((id) => scope.loader(artisansByIds).load(id)));
+    return entries.filter((entry) => entry !== null);
   }
 
   @Mutation(() => RegisterIssue, {

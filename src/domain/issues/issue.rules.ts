@@ -17,13 +17,18 @@ export const RegisterIssueState = { OPEN: 'OPEN', ASSIGNED: 'ASSIGNED', RESOLVED
 export type RegisterIssueState = keyof typeof RegisterIssueState;
 
 /** How an entry came out of a case of duplicates. */
-export const DuplicateOutcome = { KEPT: 'KEPT', MERGED: 'MERGED', DISTINCT: 'DISTINCT' } as const;
+export const DuplicateOutcome = {
+  KEPT: 'KEPT',
+  MERGED: 'MERGED',
+  DISTINCT: 'DISTINCT',
+  WITHDRAWN: 'WITHDRAWN',
+} as const;
 export type DuplicateOutcome = keyof typeof DuplicateOutcome;
 
-export type IssueEvent = 'assign' | 'resolve';
+export type IssueEvent = 'assign' | 'confirm' | 'resolve';
 
 export const ISSUE_LIFE: LifeCycle<RegisterIssueState, IssueEvent> = {
-  OPEN: { assign: 'ASSIGNED', resolve: 'RESOLVED' },
-  ASSIGNED: { assign: 'ASSIGNED', resolve: 'RESOLVED' },
+  OPEN: { assign: 'ASSIGNED', confirm: 'OPEN', resolve: 'RESOLVED' },
+  ASSIGNED: { assign: 'ASSIGNED', confirm: 'ASSIGNED', resolve: 'RESOLVED' },
   RESOLVED: {},
 };

@@ -29,6 +29,7 @@ export const RegisterIssueTable = defineEntity({
       name: 'register_issue_closed',
       expression: `(state = 'RESOLVED') = (closed_on is not null) and (state = 'RESOLVED') = (resolution is not null)`,
     },
+    { name: 'register_issue_confirmed', expression: `kind = 'DUPLICATE' or confirmed_on is null` },
     { name: 'register_issue_assigned', expression: `state <> 'ASSIGNED' or assignee is not null` },
   ],
   properties: {
@@ -40,6 +41,8 @@ export const RegisterIssueTable = defineEntity({
     artisanRegionId: p.smallint().nullable(),
     artisanId: p.integer().nullable(),
     caseNumber: p.integer().nullable(),
+    // When the centre confirmed a case of duplicates, from when all its entries are held up.
+    confirmedOn: p.date().nullable(),
     description: p.text(),
     openedOn: p.date(),
     assignee: p.text().nullable(),

@@ -14,7 +14,10 @@ registerEnumType(RegisterIssueKind, {
     DOCUMENTS: { description: 'Documents are missing or contested (decree 2.21.437, art. 13 to 16).' },
     DELAY: { description: 'A decision is late (art. 15: 30 days, once extended).' },
     CARD: { description: 'The professional card is missing or wrong (art. 18).' },
-    DUPLICATE: { description: 'The national identity number stands in another entry too. Found by the register.' },
+    DUPLICATE: {
+      description:
+        'The national identity number is in another entry too. Found by the register; the entry that brought the number is held up until the case ends.',
+    },
     OTHER: { description: 'Something else.' },
   },
 });
@@ -33,7 +36,8 @@ registerEnumType(DuplicateOutcome, {
   valuesConfig: {
     KEPT: { description: 'It stays; the others were merged into it.' },
     MERGED: { description: 'It was merged into another entry and deleted.' },
-    DISTINCT: { description: 'It is of another person, or alone again.' },
+    DISTINCT: { description: 'It is of another person, or alone again: the others were corrected or deleted.' },
+    WITHDRAWN: { description: 'Its number was corrected, or it was deleted, before the case was decided.' },
   },
 });
 
@@ -75,6 +79,13 @@ export class RegisterIssue extends Node {
 
   @Field(() => Int, { nullable: true, description: 'Of duplicates only: the number that the sides of a case share.' })
   caseNumber!: number | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'Of duplicates only: when the centre confirmed the case, from when the other entries with the number are held up too; null until then.',
+  })
+  confirmedOn!: string | null;
 
   regionId!: number;
   provinceId!: number;

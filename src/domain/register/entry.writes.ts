@@ -6,7 +6,7 @@ import { today } from '../../kernel/dates.ts';
 import { Faults } from '../../kernel/faults.ts';
 import { foldName } from '../../kernel/search-key.ts';
 import { ageBandOf, ARTISAN, type AgeBand, type Artisan, type ArtisanKind } from '../artisans/index.ts';
-import { holdApart, namesakesOf } from '../issues/index.ts';
+import { endCase, entering, holdUp, numberChange } from '../issues/index.ts';
 import { professionByCode } from '../professions/index.ts';
 import { provinceByCode } from '../territory/index.ts';
 import type { CorrectArtisanInput, RegisterArtisanInput } from './entry.input.ts';
@@ -61,14 +61,14 @@ export async function registerArtisan(write: Write, input: RegisterArtisanInput)
   faults.refuse();
   const spot = { regionId: province?.regionId ?? 0, provinceId: province?.provinceId ?? null };
   mustReach(write.viewer, spot, 'input.province');
-  const [namesakes, artisan] = await Promise.all([
-    namesakesOf(write, entry.nationalId ?? null),
+  const [others, artisan] = await Promise.all([
+    entering(write, entry.nationalId ?? null),
     write.insert(ARTISAN, {
       ...{ ...spot, professionId: profession?.professionId, kind, practising, registerState: 'APPLIED', appliedOn },
       ...fieldsOf(entry, kind),
     }),
   ]);
-  await holdApart(write, artisan, namesakes);
+  await holdUp(write, artisan, others);
   return artisan;
 }
 
@@ -81,10 +81,9 @@ export async function correctArtisan(write: Write, input: CorrectArtisanInput): 
   const faults = new Faults();
   faults.all(entryFaults(artisan.kind, entry, artisan.appliedOn));
   faults.refuse();
-  const [namesakes, corrected] = await Promise.all([
-    namesakesOf(write, entry.nationalId ?? null, Number(artisan.id)),
-    write.update(ARTISAN, artisan, stated({ practising, ...fieldsOf(entry, artisan.kind) })),
-  ]);
-  await holdApart(write, corrected, namesakes);
+  const { left, met } = await numberChange(write, artisan, entry.nationalId ?? null);
+  const corrected = await write.update(ARTISAN, artisan, stated({ practising, ...fieldsOf(entry, artisan.kind) }));
+  await endCase(write, corrected, left);
+  await holdUp(write, corrected, met);
   return corrected;
 }

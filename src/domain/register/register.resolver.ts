@@ -17,7 +17,7 @@ import {
 export class RegisterResolver {
   @Mutation(() => Artisan, {
     nullable: true,
-    description: `Files an application for the register (decree 2.21.437, art. 13); the entry is APPLIED. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault of the input, FORBIDDEN, CONFLICT. Where the national identity number stands in another entry, an issue of the kind DUPLICATE is opened on both.`,
+    description: `Files an application for the register (decree 2.21.437, art. 13); the entry is APPLIED. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault of the input, FORBIDDEN, CONFLICT, RATE_LIMITED (NUMBER_HITS_EXHAUSTED: too many numbers on one day that were in the register already). Where the national identity number is in another entry, an issue of the kind DUPLICATE is opened on this one, which is then neither accepted nor handed over before the case ends.`,
   })
   registerArtisan(
     @Arg('input', () => RegisterArtisanInput, { description: 'The application.' }) input: RegisterArtisanInput,
@@ -28,7 +28,7 @@ export class RegisterResolver {
 
   @Mutation(() => Artisan, {
     nullable: true,
-    description: `Puts an entry right (art. 9), in any state but DELETED. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, ENTRY_DELETED).`,
+    description: `Puts an entry right (art. 9), in any state but DELETED. Another national identity number ends the case of duplicates of the one before, and opens one where it is in another entry. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, ENTRY_DELETED), RATE_LIMITED (NUMBER_CHANGES_EXHAUSTED, NUMBER_HITS_EXHAUSTED: too many on one day).`,
   })
   correctArtisan(
     @Arg('input', () => CorrectArtisanInput, { description: 'What is to be put right.' }) input: CorrectArtisanInput,
@@ -72,7 +72,7 @@ export class RegisterResolver {
 
   @Mutation(() => Artisan, {
     nullable: true,
-    description: `Deletes an entry (art. 21) from any state but DELETED; its membership ends. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, HOLDS_OFFICE).`,
+    description: `Deletes an entry (art. 21) from any state but DELETED; its membership ends, and its case of duplicates. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, HOLDS_OFFICE).`,
   })
   strikeOffArtisan(
     @Arg('input', () => StrikeOffInput, { description: 'Which, and why.' }) input: StrikeOffInput,

@@ -7,7 +7,7 @@ import { Faults } from '../../kernel/faults.ts';
 import { mustFollow } from '../../kernel/life-cycle.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { ARTISAN, REGISTER_LIFE, type Artisan, type RegisterEvent } from '../artisans/index.ts';
-import { mustStandAlone } from '../issues/index.ts';
+import { endCase, followMove, mustStandAlone, namesakesOf, numberOf } from '../issues/index.ts';
 import { nomenclatureOf, professionByCode } from '../professions/index.ts';
 import { provinceByCode } from '../territory/index.ts';
 import { REGISTER } from './register.reasons.ts';
@@ -85,9 +85,12 @@ export async function strikeOffArtisan(write: Write, input: StrikeOffInput): Pro
   faults.all(textFaults(input.reason, 'input.reason'));
   faults.refuse();
   await mustHoldNothing(write, artisan);
+  const left = await namesakesOf(write, numberOf(write, artisan), Number(artisan.id));
   const { ground: deletionGround, reason: deletionReason } = input;
   const patch = { registerState: state, deletedOn, deletionGround, deletionReason, ...NO_MEMBERSHIP };
-  return write.update(ARTISAN, artisan, patch);
+  const deleted = await write.update(ARTISAN, artisan, patch);
+  await endCase(write, deleted, left);
+  return deleted;
 }
 
 /** Members of a body practise in its province: who moves is a member no more. */
@@ -99,6 +102,7 @@ export async function moveArtisan(write: Write, input: MoveArtisanInput): Promis
   mustReach(write.viewer, { regionId, provinceId }, 'input.province');
   if (provinceId === artisan.provinceId) return artisan;
   await mustHoldNothing(write, artisan);
+  await followMove(write, artisan, provinceId);
   return write.update(ARTISAN, artisan, { provinceId, ...NO_MEMBERSHIP });
 }
 
