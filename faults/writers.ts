@@ -130,7 +130,7 @@ export class Writers {
 
   private async try(number: number): Promise<Reply | undefined> {
     const call = { token: this.#token, query: REGISTER, variables: { input: inputOf(number) } };
-    return send(this.program.address, call, this.#agent, 30_000).catch(() => undefined);
+    return send(this.program.address, call, this.#agent).catch(() => undefined);
   }
 
   private note({ status, text }: Reply): string | undefined {
