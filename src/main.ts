@@ -26,7 +26,7 @@ async function end(code: number): Promise<void> {
 async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0));
   const config = loadConfig();
-  const opening = openDatabase(config);
+  const opening = openDatabase(config, { report: say, signal: new AbortController().signal });
   opened.push(() =>
     opening.then(
       (database) => database.stop(),
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     ),
   );
   const database = await opening;
-  database.keep(say);
+  database.supervise(say);
   const preparation = prepareApart(database.url, say);
   opened.push(() => preparation.stop());
   await preparation.done;
