@@ -11,6 +11,7 @@ import { Operation } from './access/operation.ts';
 import { keepForgetting } from './access/upkeep.ts';
 import type { Config } from './config/config.ts';
 import { gatewayPassword, gatewayUrl, openPool } from './database/gateway.ts';
+import { Probe } from './database/probe.ts';
 import { territorySource } from './domain/territory/index.ts';
 import { explorer } from './explorer/explorer.ts';
 import type { Context } from './graphql/context.ts';
@@ -50,6 +51,7 @@ function fastifyFor(config: Config): FastifyInstance {
 
 interface Gates {
   readonly pool: pg.Pool;
+  readonly probe: Probe;
   readonly store: ReferenceStore;
   readonly keys: JWTVerifyGetKey;
 }
@@ -58,14 +60,16 @@ async function gatesTo(options: ServerOptions, app: FastifyInstance): Promise<Ga
   const { config, databaseUrl } = options;
   const password = gatewayPassword(databaseUrl, config.gatewayPassword);
   const pool = openPool(databaseUrl, password, config.poolSize);
+  const probe = new Probe(gatewayUrl(databaseUrl, password));
   const store = new ReferenceStore(pool, referenceSources, {
     connect: () => new pg.Client({ connectionString: gatewayUrl(databaseUrl, password), keepAlive: true }),
     onFault: (error) => {
       app.log.error({ err: error }, 'the reference data could not be loaded again');
     },
   });
-  await store.open();
-  return { pool, store, keys: await verificationKeys(config.jwt.jwksUrl, config.dataDir) };
+  // The probe takes its connection before there is load.
+  await Promise.all([store.open(), probe.trouble()]);
+  return { pool, probe, store, keys: await verificationKeys(config.jwt.jwksUrl, config.dataDir) };
 }
 
 async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, options: ServerOptions): Promise<void> {
@@ -109,13 +113,14 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   letGoWhenClosing(app);
   answerErrors(app);
-  health(app, gates.pool);
+  health(app, gates.probe);
   await serveGraphql(app, gates, options);
   await explorer(app);
   const endForgetting = keepForgetting(gates.pool, (error) => {
     app.log.error({ err: error }, 'old idempotency keys could not be forgotten');
   });
   app.addHook('onClose', async () => {
+    gates.probe.close();
     await endForgetting();
     await gates.store.close();
     await gates.pool.end();
