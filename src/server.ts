@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
@@ -19,14 +20,21 @@ import { LIMITS } from './graphql/limits.ts';
 import { Operations } from './graphql/operations.ts';
 import { apolloFor } from './http/apollo.ts';
 import { authenticate } from './http/authentication.ts';
-import { letGoWhenClosing } from './http/closing.ts';
+import { Connections, timeLimits } from './http/connections.ts';
 import { answerErrors, refuseOtherMethods } from './http/errors.ts';
 import { health } from './http/health.ts';
 import { languageOf } from './http/language.ts';
 import { answerPlanned } from './http/planned.ts';
 import { heldInMemory, referenceSources, schemaOf } from './schema.ts';
 
-const REQUEST_TIMEOUT_MS = 30_000;
+const CLOSE_WITHIN_MS = 3000;
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly connections: Connections;
+  }
+}
+
 const REQUEST_ID = /^[\w.:-]{1,64}$/;
 
 export interface ServerOptions {
@@ -42,7 +50,7 @@ function fastifyFor(config: Config): FastifyInstance {
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.bytes,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    ...timeLimits(config),
     // A plain request id of the client's is taken over, so that its log and ours can be read together.
     genReqId: ({ headers: { 'x-request-id': id } }) =>
       typeof id === 'string' && REQUEST_ID.test(id) ? id : randomUUID(),
@@ -111,9 +119,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     void reply.header('x-request-id', request.id);
     done();
   });
-  letGoWhenClosing(app);
+  app.decorate('connections', new Connections(app, options.config.maxConnections));
   answerErrors(app);
-  health(app, gates.probe);
+  health(app, gates.probe, app.connections);
   await serveGraphql(app, gates, options);
   await explorer(app);
   const endForgetting = keepForgetting(gates.pool, (error) => {
@@ -121,9 +129,13 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   app.addHook('onClose', async () => {
     gates.probe.close();
-    await endForgetting();
-    await gates.store.close();
-    await gates.pool.end();
+    const closed = endForgetting()
+      .then(() => gates.store.close())
+      .then(() => gates.pool.end())
+      .then(() => true);
+    // A database that hangs does not answer to the end of a connection.
+    const isClosed = await Promise.race([closed, sleep(CLOSE_WITHIN_MS, false, { ref: false })]);
+    if (!isClosed) app.log.warn('the database does not answer; its connections are left to it');
   });
   return app;
 }

@@ -4,6 +4,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signToken } from '../../src/access/keys.ts';
+import { commandOf } from '../../src/database/processes.ts';
 import { whenDone } from './closing.ts';
 
 export interface Begun {
@@ -115,3 +116,6 @@ export async function program(): Promise<Program> {
     },
   };
 }
+
+/** Whether a process runs that a test has not started itself. */
+export const isRunning = async (pid: number): Promise<boolean> => ((await commandOf(pid)) ?? '') !== '';

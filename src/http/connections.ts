@@ -1,0 +1,116 @@
+import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config/config.ts';
+import { aborted } from '../kernel/aborted.ts';
+
+const CLOSE_IDLE_EVERY_MS = 50;
+const SILENT_FOR_MS = 500;
+const MAKE_ROOM_EVERY_MS = 100;
+const CUT_WITHIN_MS = 2000;
+// A request line and headers are short; a body may come slowly.
+const HEADERS_TIMEOUT_MS = 10_000;
+const CHECK_TIMEOUTS_EVERY_MS = 1000;
+// Longer than load balancers keep an unused connection: they must be the ones to close it.
+const KEEP_ALIVE_MS = 72_000;
+// Nothing moves on such a connection, in or out: its client does not read.
+const STUCK_MS = 120_000;
+const DONE = Promise.resolve();
+
+/** The time limits of connections, as options of Fastify. */
+export const timeLimits = ({ requestTimeoutMs }: Config) => ({
+  requestTimeout: requestTimeoutMs,
+  keepAliveTimeout: KEEP_ALIVE_MS,
+  connectionTimeout: STUCK_MS,
+  // What comes on a connection that is about to close is answered, and then it is closed.
+  return503OnClosing: false,
+  http: {
+    headersTimeout: Math.min(HEADERS_TIMEOUT_MS, requestTimeoutMs),
+    requestTimeout: requestTimeoutMs,
+    connectionsCheckingInterval: CHECK_TIMEOUTS_EVERY_MS,
+  },
+});
+
+export interface Stopping {
+  /** How long it still answers as before, so that a load balancer can learn that it is not ready. */
+  readonly graceMs: number;
+  /** Cuts what is left when it is aborted. */
+  readonly cut: AbortSignal;
+}
+
+/** The connections of clients: how many there may be, and how they are closed when the server stops. */
+export class Connections {
+  readonly #open = new Set<Socket>();
+  #isStopping = false;
+  #madeRoomAt = 0;
+
+  constructor(
+    private readonly app: FastifyInstance,
+    limit: number,
+  ) {
+    const { server } = app;
+    server.maxConnections = limit;
+    server.on('drop', () => {
+      this.makeRoom();
+    });
+    server.on('connection', (socket) => {
+      this.#open.add(socket);
+      socket.once('close', () => this.#open.delete(socket));
+    });
+    app.addHook('onSend', (_request, reply) => {
+      if (this.#isStopping) void reply.header('connection', 'close');
+      return DONE;
+    });
+    app.addHook('preClose', (done) => {
+      this.closeIdle();
+      done();
+    });
+  }
+
+  get isStopping(): boolean {
+    return this.#isStopping;
+  }
+
+  /**
+   * Stops the server: for the grace period it reports that it is not ready and answers as before; then it accepts no
+   * connection, answers what is in flight, and closes. It throws where something had to be cut.
+   */
+  async stop({ graceMs, cut }: Stopping): Promise<void> {
+    this.#isStopping = true;
+    if (this.app.server.listening) await sleep(graceMs, undefined, { signal: cut }).catch(() => undefined);
+    const closed = this.app.close().then(() => true);
+    closed.catch(() => undefined);
+    if (await Promise.race([closed, aborted(cut)])) return;
+    const left = this.#open.size;
+    for (const socket of this.#open) socket.destroy();
+    const isClosed = await Promise.race([closed, sleep(CUT_WITHIN_MS, false)]);
+    if (left > 0) throw new Error(`${String(left)} connections without a complete answer were cut`);
+    if (!isClosed) throw new Error('the connections to the database did not close in time and were cut');
+  }
+
+  /** At the limit a new connection is refused; those that only wait for another request make room for the next one. */
+  private makeRoom(): void {
+    if (performance.now() - this.#madeRoomAt < MAKE_ROOM_EVERY_MS) return;
+    this.#madeRoomAt = performance.now();
+    this.app.server.closeIdleConnections();
+  }
+
+  /**
+   * Closes connections as soon as they have their last answer: kept alive, they would hold the process for more than a
+   * minute. One that has never sent a byte has asked for nothing, unless it is quite new.
+   */
+  private closeIdle(): void {
+    const { server } = this.app;
+    const silentUntil = performance.now() + SILENT_FOR_MS;
+    const timer = setInterval(() => {
+      server.closeIdleConnections();
+      if (performance.now() < silentUntil) return;
+      for (const socket of this.#open) if (socket.bytesRead === 0) socket.destroy();
+    }, CLOSE_IDLE_EVERY_MS);
+    server.once('close', () => {
+      clearInterval(timer);
+    });
+    // A server that never listened has no connections and is never closed.
+    timer.unref();
+  }
+}
