@@ -20,6 +20,7 @@ import { Upkeep } from './20261124000090-upkeep.ts';
 import { RegisterIssues } from './20261124000091-register-issues.ts';
 import { ClassFigures } from './20261124000092-class-figures.ts';
 import { PlaceStatistics } from './20261124000093-place-statistics.ts';
+import { RoleTimeouts } from './20261126000301-role-timeouts.ts';
 
 /** In the order in which they run; a new one is added at the end. */
 export const migrationsList = [
@@ -45,4 +46,5 @@ export const migrationsList = [
   { name: '20261124000091-register-issues', class: RegisterIssues },
   { name: '20261124000092-class-figures', class: ClassFigures },
   { name: '20261124000093-place-statistics', class: PlaceStatistics },
+  { name: '20261126000301-role-timeouts', class: RoleTimeouts },
 ] as const;
