@@ -47,7 +47,9 @@ export function openPool(ownerUrl: string, password: string, size: number): pg.P
     // they are, sorts a whole region for one page, and plans anew each time: 2.0 against 0.3 ms of PostgreSQL for a page.
     options: '-c plan_cache_mode=force_generic_plan',
     connectionTimeoutMillis: 5000,
+    // The role has the same of its own, for connections that are opened elsewhere.
     statement_timeout: 15_000,
+    lock_timeout: 5000,
     idle_in_transaction_session_timeout: 30_000,
   });
   // A connection that dies, idle or not, fails its own statements and is replaced by the next request; without these
