@@ -24,6 +24,7 @@ import { LeastRights } from './20261126000101-least-rights.ts';
 import { NumberCases } from './20261126000102-number-cases.ts';
 import { NumberChecks } from './20261126000103-number-checks.ts';
 import { Budgets } from './20261126000201-budgets.ts';
+import { RoleTimeouts } from './20261126000301-role-timeouts.ts';
 
 /** In the order in which they run; a new one is added at the end. */
 export const migrationsList = [
@@ -53,4 +54,5 @@ export const migrationsList = [
   { name: '20261126000102-number-cases', class: NumberCases },
   { name: '20261126000103-number-checks', class: NumberChecks },
   { name: '20261126000201-budgets', class: Budgets },
+  { name: '20261126000301-role-timeouts', class: RoleTimeouts },
 ] as const;

@@ -1,51 +1,71 @@
 import 'reflect-metadata';
 import { prepareApart } from './commands/prepare-apart.ts';
+import { Shutdown } from './commands/shutdown.ts';
+import type { Config } from './config/config.ts';
 import { loadConfig } from './config/load.ts';
 import { openDatabase } from './database/open.ts';
+import { holdPort, notListening } from './http/starting.ts';
 import { buildServer } from './server.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const complain = (what: string, error: unknown): void =>
-  void process.stderr.write(`${what}: ${error instanceof Error ? error.message : String(error)}\n`);
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+// A terminal that is closed, a pipe without a reader, a full disk: what cannot be said must not end the server.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const opened: (() => Promise<unknown>)[] = [];
-let ending = false;
-
-/** Closes what was opened, last first. Requests in flight are answered before the database goes. */
-async function end(code: number): Promise<void> {
-  if (ending) return;
-  ending = true;
-  for (const close of opened.toReversed()) {
-    await close().catch((error: unknown) => {
-      complain('hiraf did not stop well', error);
+/** Ends in good order by a signal, and by an error that was caught nowhere: PostgreSQL must not be left behind. */
+function endInOrder(shutdown: Shutdown, { stopTimeoutMs }: Config): void {
+  const seconds = String(stopTimeoutMs / 1000);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (shutdown.signal.aborted) {
+        shutdown.hurry();
+        return;
+      }
+      say(`${signal}: hiraf stops. Requests in flight have ${seconds} s; a second signal cuts them.`);
+      shutdown.end(0);
     });
   }
-  process.exit(code);
+  process.on('uncaughtException', (error) => {
+    complain(`hiraf ends by an error: ${error.stack ?? error.message}`);
+    shutdown.end(1);
+  });
 }
 
-async function main(): Promise<void> {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0));
-  const config = loadConfig();
-  const opening = openDatabase(config);
-  opened.push(() =>
-    opening.then(
-      (database) => database.stop(),
-      () => undefined,
-    ),
-  );
+async function start(config: Config, shutdown: Shutdown): Promise<void> {
+  const { host, port } = config;
+  const held = await holdPort(host, port);
+  const opening = openDatabase(config, { report: say, signal: shutdown.signal });
+  shutdown.push(async () => {
+    const database = await opening.catch(() => undefined);
+    await database?.stop();
+  });
   const database = await opening;
-  database.keep(say);
+  database.supervise(say);
   const preparation = prepareApart(database.url, say);
-  opened.push(() => preparation.stop());
+  shutdown.push(() => preparation.stop());
   await preparation.done;
   const app = await buildServer({ config, databaseUrl: database.url });
-  opened.push(() => app.close());
-  const address = await app.listen({ host: config.host, port: config.port });
+  shutdown.push((cut) => app.connections.stop({ graceMs: config.stopGraceMs, cut }));
+  await app.ready();
+  await held.release();
+  const address = await app.listen({ host, port }).catch((error: unknown) => {
+    throw notListening(error, host, port);
+  });
   say(`hiraf answers at ${address}/graphql; the explorer is at ${address}/`);
   if (!config.production) say('A token: npm run -s token -- --role regional-viewer --region MA-03');
 }
 
-main().catch((error: unknown) => {
-  if (!ending) complain('hiraf could not start', error);
-  void end(1);
-});
+try {
+  const config = loadConfig();
+  const shutdown = new Shutdown(config.stopTimeoutMs, complain);
+  endInOrder(shutdown, config);
+  await start(config, shutdown).catch((error: unknown) => {
+    if (shutdown.signal.aborted) return;
+    complain(`hiraf could not start: ${textOf(error)}`);
+    shutdown.end(1);
+  });
+} catch (error) {
+  complain(`hiraf could not start: ${textOf(error)}`);
+  process.exitCode = 1;
+}

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -12,6 +13,7 @@ import { Operation } from './access/operation.ts';
 import { keepForgetting } from './access/upkeep.ts';
 import type { Config } from './config/config.ts';
 import { gatewayPassword, gatewayUrl, openPool } from './database/gateway.ts';
+import { Probe } from './database/probe.ts';
 import { territorySource } from './domain/territory/index.ts';
 import { explorer } from './explorer/explorer.ts';
 import type { Context } from './graphql/context.ts';
@@ -21,20 +23,28 @@ import { apolloFor } from './http/apollo.ts';
 import { authenticate } from './http/authentication.ts';
 import { openGate } from './http/admission.ts';
 import { admitCallers } from './http/callers.ts';
-import { letGoWhenClosing } from './http/closing.ts';
+import { refuseConnection, refuseTunnels } from './http/client-errors.ts';
 import { compressAnswers } from './http/compression.ts';
-import { refuseConnection, refuseTunnels } from './http/connections.ts';
+import { Connections, connectionOptions } from './http/connections.ts';
 import { allowOrigins } from './http/cors.ts';
 import { answerErrors, refuseUnreadable } from './http/errors.ts';
 import { answerGraphql } from './http/graphql.ts';
+import { FaultLog } from './http/faults.ts';
 import { health } from './http/health.ts';
 import { languageOf } from './http/language.ts';
-import { loggedError } from './http/log.ts';
+import { serializers } from './http/log.ts';
 import { checkRequests } from './http/requests.ts';
 import { schemaFile } from './http/schema-file.ts';
 import { findRow, heldInMemory, referenceSources, schemaOf } from './schema.ts';
 
-const REQUEST_TIMEOUT_MS = 30_000;
+const CLOSE_WITHIN_MS = 3000;
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly connections: Connections;
+  }
+}
+
 const REQUEST_ID = /^[\w.:-]{1,64}$/;
 
 export interface ServerOptions {
@@ -49,13 +59,12 @@ export interface ServerOptions {
 
 function fastifyFor(config: Config): FastifyInstance {
   return Fastify({
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { err: loggedError } },
+    // Unlike the logger's own stream, this one goes on after a write that failed for want of disk.
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers, stream: process.stdout },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.requestBytes,
-    requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: config.trustedProxies ?? false,
-    // Node refuses a request without a host in silence; `checkRequests` says why.
-    http: { requireHostHeader: false },
+    ...connectionOptions(config),
     clientErrorHandler: refuseConnection,
     frameworkErrors: refuseUnreadable,
     // A plain request id of the client's is taken over, so that its log and ours can be read together.
@@ -66,6 +75,7 @@ function fastifyFor(config: Config): FastifyInstance {
 
 interface Gates {
   readonly pool: pg.Pool;
+  readonly probe: Probe;
   readonly store: ReferenceStore;
   readonly keys: Keys;
 }
@@ -83,14 +93,16 @@ async function gatesTo(options: ServerOptions, app: FastifyInstance): Promise<Ga
   const { config, databaseUrl } = options;
   const password = gatewayPassword(databaseUrl, config.gatewayPassword);
   const pool = openPool(databaseUrl, password, config.poolSize);
+  const probe = new Probe(gatewayUrl(databaseUrl, password));
   const store = new ReferenceStore(pool, referenceSources, {
     connect: () => new pg.Client({ connectionString: gatewayUrl(databaseUrl, password), keepAlive: true }),
     onFault: (error) => {
       app.log.error({ err: error }, 'the reference data could not be loaded again');
     },
   });
-  await store.open();
-  return { pool, store, keys: await keysOf(options, app) };
+  // The probe takes its connection before there is load.
+  await Promise.all([store.open(), probe.trouble()]);
+  return { pool, probe, store, keys: await keysOf(options, app) };
 }
 
 function documentsFor(schema: GraphQLSchema, { answerBytes, documentLimits }: Config): Documents {
@@ -109,16 +121,17 @@ const contextFor =
     return { scope, requestId: request.id, language, isAdmitted: admitted !== null, cost: admitted?.cost };
   };
 
+const provinceIn = (store: ReferenceStore) => (code: string) => {
+  const { provinces } = referenceOf(store.snapshot, territorySource);
+  const found = provinces.find((p) => p.code === code || p.hcpCode === code);
+  return found === undefined ? undefined : { id: found.provinceId, regionId: found.regionId };
+};
+
 async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, options: ServerOptions): Promise<void> {
   const { issuer, audience, maxLife } = options.config.jwt;
-  const findProvince = (code: string) => {
-    const found = referenceOf(store.snapshot, territorySource).provinces.find(
-      (p) => p.code === code || p.hcpCode === code,
-    );
-    return found === undefined ? undefined : { id: found.provinceId, regionId: found.regionId };
-  };
   const schema = await schemaOf();
-  const apollo = apolloFor(app, schema, options.config.documentLimits.tokens);
+  const log = new FaultLog(app.log);
+  const apollo = apolloFor(app, { schema, tokens: options.config.documentLimits.tokens, log });
   await apollo.start();
   const contextOf = contextFor({ pool, store }, options);
   const general = fastifyApolloHandler(apollo, {
@@ -128,16 +141,28 @@ async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, 
   const gate = openGate(app, documents, options);
   const interpretsAll = options.config.executor === 'interpreter';
   await app.register((graphql, _options, done) => {
-    authenticate(graphql, { issuer, audience, maxLife, keys, findProvince });
-    admitCallers(graphql, gate, options.config.quotas);
+    authenticate(graphql, { issuer, audience, maxLife, keys, findProvince: provinceIn(store) }, log);
+    admitCallers(graphql, { gate, quotas: options.config.quotas, log });
     graphql.route({
       url: '/graphql',
       method: ['GET', 'POST'],
-      handler: answerGraphql({ gate, documents, contextOf, general: general.bind(app), interpretsAll }),
+      handler: answerGraphql({ gate, documents, contextOf, general: general.bind(app), interpretsAll, log }),
     });
     schemaFile(graphql, schema);
     done();
   });
+}
+
+async function closed(app: FastifyInstance, gates: Gates, endForgetting: () => Promise<void>): Promise<void> {
+  gates.keys.close();
+  gates.probe.close();
+  const closing = endForgetting()
+    .then(() => gates.store.close())
+    .then(() => gates.pool.end())
+    .then(() => true);
+  // A database that hangs does not answer to the end of a connection.
+  const isClosed = await Promise.race([closing, sleep(CLOSE_WITHIN_MS, false, { ref: false })]);
+  if (!isClosed) app.log.warn('the database does not answer; its connections are left to it');
 }
 
 /** The whole service over one database: assembled, not yet listening. */
@@ -149,23 +174,18 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     done();
   });
+  app.decorate('connections', new Connections(app, options.config.maxConnections));
   await allowOrigins(app, options.config.corsOrigins);
   checkRequests(app);
   compressAnswers(app);
   refuseTunnels(app);
-  letGoWhenClosing(app);
   answerErrors(app);
-  health(app, gates.pool);
+  health(app, gates.probe, app.connections);
   await serveGraphql(app, gates, options);
   await explorer(app);
   const endForgetting = keepForgetting(gates.pool, (error) => {
     app.log.error({ err: error }, 'old idempotency keys could not be forgotten');
   });
-  app.addHook('onClose', async () => {
-    await endForgetting();
-    gates.keys.close();
-    await gates.store.close();
-    await gates.pool.end();
-  });
+  app.addHook('onClose', () => closed(app, gates, endForgetting));
   return app;
 }

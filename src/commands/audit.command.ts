@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import type pg from 'pg';
 import { loadConfig } from '../config/load.ts';
 import { runOn } from '../database/gateway.ts';
-import { openDatabase, withClient } from '../database/open.ts';
+import { usingDatabase, withClient } from '../database/open.ts';
 import type { Run } from '../database/statement.ts';
 import { ChainWalk, headOf, linksOf, readLine, writtenLine } from '../domain/audit/index.ts';
 
@@ -83,14 +83,8 @@ async function within(client: pg.Client, work: (run: Run) => Promise<number>): P
   return work((statement) => runOn(client, statement));
 }
 
-async function inDatabase(work: (run: Run) => Promise<number>): Promise<number> {
-  const database = await openDatabase(loadConfig());
-  try {
-    return await withClient(database.url, (client) => within(client, work));
-  } finally {
-    await database.stop();
-  }
-}
+const inDatabase = (work: (run: Run) => Promise<number>): Promise<number> =>
+  usingDatabase(loadConfig(), (url) => withClient(url, (client) => within(client, work)));
 
 async function verifyAll(run: Run): Promise<number> {
   let worst = 0;

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type pg from 'pg';
 import { loadConfig } from '../config/load.ts';
 import { runOn } from '../database/gateway.ts';
-import { openDatabase, withClient } from '../database/open.ts';
+import { usingDatabase, withClient } from '../database/open.ts';
 import { differencesIn } from '../domain/representation/index.ts';
 
 const USAGE = `Usage: npm run figures -- verify            counts every figure anew and tells each that differs
@@ -43,12 +43,9 @@ async function main(): Promise<number> {
   const year = Number(values.year ?? new Date().getFullYear());
   const [command] = positionals;
   if ((command !== 'verify' && command !== 'roll') || !Number.isInteger(year)) throw new Error(USAGE);
-  const database = await openDatabase(loadConfig());
-  try {
-    return await withClient(database.url, (client) => (command === 'verify' ? verify(client) : roll(client, year)));
-  } finally {
-    await database.stop();
-  }
+  return usingDatabase(loadConfig(), (url) =>
+    withClient(url, (client) => (command === 'verify' ? verify(client) : roll(client, year))),
+  );
 }
 
 try {

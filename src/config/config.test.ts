@@ -79,6 +79,14 @@ describe('the configuration', () => {
     expect(() => parseConfig({ CORS_ORIGINS: origins })).toThrow(advice);
   });
 
+  it('gives a load balancer in production time to learn that a server stops, and a developer none to lose', () => {
+    const env = { DATABASE_URL: 'postgres://o:p@db/hiraf', JWKS_URL: 'https://keys.example/jwks' };
+    expect(parseConfig({ ...env, NODE_ENV: 'production' }).stopGraceMs).toBe(5000);
+    expect(parseConfig({}).stopGraceMs).toBe(300);
+    expect(parseConfig({ STOP_GRACE: '0' }).stopGraceMs).toBe(0);
+    expect(parseConfig({}).stopTimeoutMs).toBe(25_000);
+  });
+
   it('cannot be changed', () => {
     expect(Object.isFrozen(parseConfig({}))).toBe(true);
   });

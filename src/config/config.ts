@@ -1,39 +1,12 @@
 import { z } from 'zod';
 import { ANSWER_BYTES, documentLimitsOf, limitSettings, REQUEST_BYTES } from './limits.ts';
 import { quotaSettings, quotasOf } from './quotas.ts';
-
-const port = z.coerce.number().int().min(0).max(65535);
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema);
+import { duration, networks, optional, origins, port, seconds, whole } from './values.ts';
 
 /** Where the development servers of Next.js, Angular and Vite serve their pages. */
 const DEVELOPMENT_ORIGINS = ['http://localhost:3000', 'http://localhost:4200', 'http://localhost:5173'];
-
-/** The origin that a text means; undefined where it means none, or many. */
-function originIn(text: string): string | undefined {
-  if (text.includes('*') || !URL.canParse(text)) return undefined;
-  const { protocol, origin } = new URL(text);
-  return protocol === 'https:' || protocol === 'http:' ? origin : undefined;
-}
-
-/** A list of origins, each exactly as browsers send it: a wildcard or "null" would let in pages of anybody. */
-const origins = z.string().transform((text, context) => {
-  const list = text.split(',').map((part) => part.trim());
-  for (const each of list) {
-    const origin = originIn(each);
-    if (origin === each) continue;
-    const advice =
-      origin === undefined ? 'write scheme://host[:port], such as https://portail.example.ma' : `write ${origin}`;
-    context.addIssue({ code: 'custom', message: `"${each}" is not an origin: ${advice}` });
-  }
-  return list;
-});
-const UNITS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
-/** A length of time such as 90s, 15m, 24h or 7d, in seconds. */
-const duration = z
-  .string()
-  .regex(/^[1-9]\d{0,5}[smhd]$/, 'must be a length of time such as 90s, 15m, 24h or 7d')
-  .transform((text) => Number(text.slice(0, -1)) * UNITS[text.slice(-1) as keyof typeof UNITS]);
+// A load balancer asks every few seconds; a developer who presses Ctrl-C waits for none.
+const STOP_GRACE_SECONDS = { development: 0.3, production: 5 };
 
 /** Every setting of the process, as it is read from the environment; `.env.template` lists the same keys. */
 export const settings = {
@@ -42,28 +15,36 @@ export const settings = {
   PORT: optional(port.default(4000)),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ }).optional()),
   GATEWAY_PASSWORD: optional(z.string().min(16).optional()),
-  POOL_SIZE: optional(z.coerce.number().int().min(1).max(200).default(10)),
+  DATABASE_WAIT: optional(seconds(0).default(30)),
+  POOL_SIZE: optional(whole(1, 200).default(10)),
   DATA_DIR: optional(z.string().default('.hiraf')),
-  DEMO_ARTISANS: optional(z.coerce.number().int().min(0).max(3_000_000).default(24_000)),
-  EXECUTOR: optional(z.enum(['compiled', 'interpreter']).default('compiled')),
-  COST_CEILINGS: optional(quotaSettings.COST_CEILINGS.optional()),
-  POINTS_PER_MINUTE: optional(quotaSettings.POINTS_PER_MINUTE.optional()),
-  OPERATIONS_AT_ONCE: optional(quotaSettings.OPERATIONS_AT_ONCE.optional()),
-  DOCUMENT_LIMITS: optional(limitSettings.DOCUMENT_LIMITS.optional()),
-  REQUEST_BYTES: optional(limitSettings.REQUEST_BYTES.default(REQUEST_BYTES)),
-  ANSWER_BYTES: optional(limitSettings.ANSWER_BYTES.default(ANSWER_BYTES)),
-  WAITING_AT_MOST: optional(z.coerce.number().int().min(1).max(100_000).default(1000)),
-  BUDGET_STORE: optional(z.enum(['memory', 'postgres']).default('memory')),
-  TRUSTED_PROXIES: optional(z.string().optional()),
+  DEMO_ARTISANS: optional(whole(0, 3_000_000).default(24_000)),
   JWT_ISSUER: optional(z.string().default('hiraf')),
   JWT_AUDIENCE: optional(z.string().default('hiraf-api')),
   JWKS_URL: optional(z.url({ protocol: /^https?$/ }).optional()),
+  TOKEN_MAX_LIFE: optional(duration.default(86_400)),
   CORS_ORIGINS: optional(origins.optional()),
-  TOKEN_MAX_LIFE: optional(duration.default(UNITS.d)),
-  NUMBER_CHANGES_PER_DAY: optional(z.coerce.number().int().min(1).default(20)),
-  NUMBER_HITS_PER_DAY: optional(z.coerce.number().int().min(1).default(10)),
+  TRUSTED_PROXIES: optional(networks.optional()),
+  MAX_CONNECTIONS: optional(whole(1, 1_000_000).default(4000)),
+  REQUEST_TIMEOUT: optional(seconds(1).default(30)),
+  REQUEST_BYTES: optional(limitSettings.REQUEST_BYTES.default(REQUEST_BYTES)),
+  ANSWER_BYTES: optional(limitSettings.ANSWER_BYTES.default(ANSWER_BYTES)),
+  DOCUMENT_LIMITS: optional(limitSettings.DOCUMENT_LIMITS.optional()),
+  COST_CEILINGS: optional(quotaSettings.COST_CEILINGS.optional()),
+  POINTS_PER_MINUTE: optional(quotaSettings.POINTS_PER_MINUTE.optional()),
+  OPERATIONS_AT_ONCE: optional(quotaSettings.OPERATIONS_AT_ONCE.optional()),
+  BUDGET_STORE: optional(z.enum(['memory', 'postgres']).default('memory')),
+  WAITING_AT_MOST: optional(whole(1, 100_000).default(1000)),
+  WAITING_OF_CALLER: optional(whole(1, 100_000).default(100)),
+  EXECUTOR: optional(z.enum(['compiled', 'interpreter']).default('compiled')),
+  NUMBER_CHANGES_PER_DAY: optional(whole(1, 1_000_000).default(20)),
+  NUMBER_HITS_PER_DAY: optional(whole(1, 1_000_000).default(10)),
+  STOP_GRACE: optional(seconds(0).optional()),
+  STOP_TIMEOUT: optional(seconds(0).default(25)),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info')),
 } as const;
+
+type Values = z.infer<typeof environment>;
 
 const environment = z.object(settings).superRefine((values, context) => {
   if (values.NODE_ENV !== 'production') return;
@@ -82,6 +63,40 @@ const environment = z.object(settings).superRefine((values, context) => {
   }
 });
 
+const databaseOf = (value: Values) => ({
+  databaseUrl: value.DATABASE_URL,
+  gatewayPassword: value.GATEWAY_PASSWORD,
+  databaseWaitMs: value.DATABASE_WAIT * 1000,
+  poolSize: value.POOL_SIZE,
+  dataDir: value.DATA_DIR,
+  // Invented people have no place in a production database.
+  demoArtisans: value.NODE_ENV === 'production' ? 0 : value.DEMO_ARTISANS,
+});
+
+const accessOf = (value: Values) => ({
+  jwt: Object.freeze({
+    issuer: value.JWT_ISSUER,
+    audience: value.JWT_AUDIENCE,
+    jwksUrl: value.JWKS_URL,
+    maxLife: value.TOKEN_MAX_LIFE,
+  }),
+  corsOrigins: value.CORS_ORIGINS ?? (value.NODE_ENV === 'production' ? [] : DEVELOPMENT_ORIGINS),
+  trustedProxies: value.TRUSTED_PROXIES,
+  numberLimits: Object.freeze({ changes: value.NUMBER_CHANGES_PER_DAY, hits: value.NUMBER_HITS_PER_DAY }),
+});
+
+const limitsOf = (value: Values) => ({
+  maxConnections: value.MAX_CONNECTIONS,
+  requestTimeoutMs: value.REQUEST_TIMEOUT * 1000,
+  requestBytes: value.REQUEST_BYTES,
+  answerBytes: value.ANSWER_BYTES,
+  documentLimits: documentLimitsOf(value.DOCUMENT_LIMITS),
+  quotas: quotasOf(value),
+  budgetStore: value.BUDGET_STORE,
+  waitingAtMost: value.WAITING_AT_MOST,
+  waitingOfCaller: value.WAITING_OF_CALLER,
+});
+
 /** Parses the environment once; all problems are told together. */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
   const parsed = environment.safeParse(env);
@@ -90,33 +105,18 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     throw new Error(`The configuration is not valid:\n${problems.join('\n')}`);
   }
   const value = parsed.data;
+  const production = value.NODE_ENV === 'production';
   return Object.freeze({
-    production: value.NODE_ENV === 'production',
+    production,
     host: value.HOST,
     port: value.PORT,
-    databaseUrl: value.DATABASE_URL,
-    gatewayPassword: value.GATEWAY_PASSWORD,
-    poolSize: value.POOL_SIZE,
-    dataDir: value.DATA_DIR,
-    // Invented people have no place in a production database.
-    demoArtisans: value.NODE_ENV === 'production' ? 0 : value.DEMO_ARTISANS,
-    jwt: Object.freeze({
-      issuer: value.JWT_ISSUER,
-      audience: value.JWT_AUDIENCE,
-      jwksUrl: value.JWKS_URL,
-      maxLife: value.TOKEN_MAX_LIFE,
-    }),
-    numberLimits: Object.freeze({ changes: value.NUMBER_CHANGES_PER_DAY, hits: value.NUMBER_HITS_PER_DAY }),
-    corsOrigins: value.CORS_ORIGINS ?? (value.NODE_ENV === 'production' ? [] : DEVELOPMENT_ORIGINS),
-    logLevel: value.LOG_LEVEL,
+    ...databaseOf(value),
+    ...accessOf(value),
+    ...limitsOf(value),
     executor: value.EXECUTOR,
-    quotas: quotasOf(value),
-    documentLimits: documentLimitsOf(value.DOCUMENT_LIMITS),
-    requestBytes: value.REQUEST_BYTES,
-    answerBytes: value.ANSWER_BYTES,
-    waitingAtMost: value.WAITING_AT_MOST,
-    budgetStore: value.BUDGET_STORE,
-    trustedProxies: value.TRUSTED_PROXIES?.split(',').map((one) => one.trim()),
+    stopGraceMs: 1000 * (value.STOP_GRACE ?? STOP_GRACE_SECONDS[production ? 'production' : 'development']),
+    stopTimeoutMs: value.STOP_TIMEOUT * 1000,
+    logLevel: value.LOG_LEVEL,
   });
 }
 

@@ -11,6 +11,7 @@ const GATEWAY = 'hiraf_gateway';
 // says nothing, which its own limit cannot end.
 const CONNECT_MS = 3000;
 const STATEMENT_MS = 10_000;
+const LOCK_MS = 5000;
 const ANSWER_MS = 11_000;
 const TYPE_DATE = 1082;
 const TYPE_INT8 = 20;
@@ -54,7 +55,9 @@ export function openPool(ownerUrl: string, password: string, size: number): pg.P
     // could meet the next statement of the connection.
     options: '-c plan_cache_mode=force_generic_plan -c client_connection_check_interval=500',
     connectionTimeoutMillis: CONNECT_MS,
+    // The role has time limits of its own, for connections that are opened elsewhere.
     statement_timeout: STATEMENT_MS,
+    lock_timeout: LOCK_MS,
     query_timeout: ANSWER_MS,
     idle_in_transaction_session_timeout: 30_000,
   });

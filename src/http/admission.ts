@@ -9,7 +9,6 @@ import { WaitingLine } from './waiting-line.ts';
 // Operations that hold no connection, or do not need one at this moment, run beside those that do.
 const RUNNING_FOR_EACH_CONNECTION = 2;
 const POINTS_AT_ONCE = 1_200_000;
-const WAITING_OF_CALLER = 50;
 const PATIENCE_MS = 1500;
 
 interface Settings {
@@ -24,7 +23,7 @@ export function openGate(app: FastifyInstance, documents: Documents, { config, d
     running: RUNNING_FOR_EACH_CONNECTION * config.poolSize,
     points: POINTS_AT_ONCE,
     waiting: config.waitingAtMost,
-    waitingOfCaller: WAITING_OF_CALLER,
+    waitingOfCaller: config.waitingOfCaller,
     patience: PATIENCE_MS,
   });
   const password = gatewayPassword(databaseUrl, config.gatewayPassword);

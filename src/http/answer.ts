@@ -1,4 +1,3 @@
-import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { extensionsOf, type Context } from '../graphql/context.ts';
 import { InvalidOperation } from '../graphql/documents.ts';
@@ -7,7 +6,7 @@ import { formatError, refusalOf } from '../graphql/format-error.ts';
 import type { Plan } from '../graphql/plan/plan.ts';
 import type { Refusal, RefusalCode } from '../kernel/refusal.ts';
 import { retryAfterOf } from './busy.ts';
-import { logFaults } from './faults.ts';
+import type { FaultLog } from './faults.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
 
 const OK = 200;
@@ -31,7 +30,7 @@ interface Task {
   readonly plan: Plan;
   readonly variables: Variables;
   readonly context: Context;
-  readonly log: FastifyBaseLogger;
+  readonly log: FaultLog;
 }
 
 /** Whether data hold no value: objects may be there, whose fields could not be had. */
@@ -54,7 +53,7 @@ export async function answerOf(task: Task, type: GraphqlRequest['type']): Promis
     const extensions = extensionsOf(context);
     if (errors.length === 0 && extensions === undefined) return { status: OK, text: `{"data":${data}}` };
     const ours = errors.map((error) => told(error, context.language));
-    logFaults(ours, context, log);
+    log.errors(ours, context);
     const head = ours.length === 0 ? '' : `"errors":${textOf(ours)},`;
     const tail = extensions === undefined ? '' : `,"extensions":${JSON.stringify(extensions)}`;
     const outage = outageOf(data, errors);
@@ -69,7 +68,7 @@ export async function answerOf(task: Task, type: GraphqlRequest['type']): Promis
 
 interface Circumstances {
   readonly context: Context;
-  readonly log: FastifyBaseLogger;
+  readonly log: FaultLog;
   readonly type: GraphqlRequest['type'];
 }
 
@@ -80,8 +79,8 @@ export function refusedAnswer(error: unknown, { context, log, type }: Circumstan
   if (error instanceof InvalidOperation) return { status: refused, text: `{"errors":${textOf(error.errors)}}` };
   const refusal = refusalOf(error)?.in(context.language);
   const originalError = error instanceof Error ? error : new Error(String(error));
-  const made = new GraphQLError(refusal?.message ?? 'fault', { originalError: refusal ?? originalError, path: [] });
-  logFaults([made], context, log);
+  const made = new GraphQLError(refusal?.message ?? 'fault', { originalError: refusal ?? originalError });
+  log.errors([made], context);
   if (refusal === undefined) return { status: FAULT, text: `{"errors":${textOf([made])}}` };
   const status = STATUS[refusal.code] ?? refused;
   return { status, text: `{"errors":${textOf([made])}}`, retryAfter: retryAfterOf(refusal) };

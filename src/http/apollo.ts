@@ -9,7 +9,7 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context } from '../graphql/context.ts';
 import { executorGateway } from '../graphql/executor.ts';
 import { formatError } from '../graphql/format-error.ts';
-import { logFaults } from './faults.ts';
+import type { FaultLog } from './faults.ts';
 
 const RESPONSE_TYPE = 'application/graphql-response+json';
 
@@ -25,11 +25,11 @@ const gateOnly: ApolloServerPlugin<Context> = {
     }),
 };
 
-const endOfRequest = (log: FastifyInstance['log']): ApolloServerPlugin<Context> => ({
+const endOfRequest = (log: FaultLog): ApolloServerPlugin<Context> => ({
   requestDidStart: () =>
     Promise.resolve({
       didEncounterErrors: ({ errors, contextValue }) => {
-        logFaults(errors, contextValue, log);
+        log.errors(errors, contextValue);
         return Promise.resolve();
       },
       willSendResponse: ({ contextValue }) => {
@@ -55,7 +55,14 @@ const statusForOldClients: ApolloServerPlugin<Context> = {
     }),
 };
 
-export function apolloFor(app: FastifyInstance, schema: GraphQLSchema, tokens: number): ApolloServer<Context> {
+interface Making {
+  readonly schema: GraphQLSchema;
+  /** How many tokens a document may hold. */
+  readonly tokens: number;
+  readonly log: FaultLog;
+}
+
+export function apolloFor(app: FastifyInstance, { schema, tokens, log }: Making): ApolloServer<Context> {
   return new ApolloServer<Context>({
     gateway: executorGateway(schema),
     parseOptions: { maxLexicalTokens: tokens },
@@ -78,7 +85,7 @@ export function apolloFor(app: FastifyInstance, schema: GraphQLSchema, tokens: n
       ApolloServerPluginCacheControlDisabled(),
       gateOnly,
       statusForOldClients,
-      endOfRequest(app.log),
+      endOfRequest(log),
     ],
   });
 }

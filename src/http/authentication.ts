@@ -4,6 +4,7 @@ import { TOKEN } from '../access/token.reasons.ts';
 import type { TokenSettings } from '../access/token.ts';
 import { ANONYMOUS, type Viewer } from '../access/viewer.ts';
 import { Refusal, refuse } from '../kernel/refusal.ts';
+import type { FaultLog } from './faults.ts';
 import { languageOf } from './language.ts';
 
 declare module 'fastify' {
@@ -13,15 +14,15 @@ declare module 'fastify' {
 }
 
 const RETRY_AFTER_SECONDS = 5;
-const UNAVAILABLE = refuse('SERVICE_UNAVAILABLE', {
-  ...{ path: '', reason: TOKEN.KEYS_UNAVAILABLE, values: { seconds: RETRY_AFTER_SECONDS } },
-});
 
 /** Why the viewer is not known: what is no refusal is a fault of the keys, and its cause goes to the log alone. */
-function refusalOf(error: unknown, { log, id }: FastifyRequest): Refusal {
+function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  log.error({ err: error, requestId: id }, 'a token could not be checked');
-  return UNAVAILABLE;
+  const refusal = refuse('SERVICE_UNAVAILABLE', {
+    ...{ path: '', reason: TOKEN.KEYS_UNAVAILABLE, values: { seconds: RETRY_AFTER_SECONDS } },
+  });
+  refusal.cause = error;
+  return refusal;
 }
 
 function answerRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
@@ -39,7 +40,7 @@ function answerRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
 }
 
 /** Finds out who asks, before anything is read. A wrong token is 401 with the reason, one that cannot be checked 503. */
-export function authenticate(app: FastifyInstance, settings: TokenSettings): void {
+export function authenticate(app: FastifyInstance, settings: TokenSettings, log: FaultLog): void {
   const authenticator = new Authenticator(settings);
   app.decorateRequest('viewer', null as unknown as Viewer);
   app.addHook('onRequest', async (request: FastifyRequest, reply) => {
@@ -47,7 +48,9 @@ export function authenticate(app: FastifyInstance, settings: TokenSettings): voi
     try {
       request.viewer = await authenticator.viewerOf(request.headers.authorization);
     } catch (error) {
-      await answerRefusal(reply, refusalOf(error, request));
+      const refusal = refusalOf(error);
+      if (refusal.code === 'SERVICE_UNAVAILABLE') log.outage(refusal, request.id);
+      await answerRefusal(reply, refusal);
     }
   });
 }

@@ -1,81 +1,118 @@
-import { randomUUID } from 'node:crypto';
-import { maxHeaderSize, STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { tell } from '../kernel/reason.ts';
-import { errorText } from './errors.ts';
-import { HTTP, type HttpReason } from './http.reasons.ts';
+import type { Config } from '../config/config.ts';
+import { aborted } from '../kernel/aborted.ts';
 
-const LINGER_MS = 1000;
+const CLOSE_IDLE_EVERY_MS = 50;
+const SILENT_FOR_MS = 500;
+const MAKE_ROOM_EVERY_MS = 100;
+const CUT_WITHIN_MS = 2000;
+// A request line and headers are short; a body may come slowly.
+const HEADERS_TIMEOUT_MS = 10_000;
+const CHECK_TIMEOUTS_EVERY_MS = 1000;
+// Longer than load balancers keep an unused connection: they must be the ones to close it.
+const KEEP_ALIVE_MS = 72_000;
+// Nothing moves on such a connection, in or out: its client does not read.
+const STUCK_MS = 120_000;
+const DONE = Promise.resolve();
 
-/** What Node cannot read as a request, by the code of its error. */
-const OF_NODE: Readonly<Record<string, HttpReason>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: HTTP.REQUEST_TIMEOUT,
-  HPE_HEADER_OVERFLOW: HTTP.HEADERS_TOO_LARGE,
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: HTTP.BODY_TOO_LARGE,
-};
+/** What bounds a connection, as options of Fastify. */
+export const connectionOptions = ({ requestTimeoutMs }: Config) => ({
+  requestTimeout: requestTimeoutMs,
+  keepAliveTimeout: KEEP_ALIVE_MS,
+  connectionTimeout: STUCK_MS,
+  // What comes on a connection that is about to close is answered, and then it is closed.
+  return503OnClosing: false,
+  http: {
+    // Node refuses a request without a host in silence; `checkRequests` says why.
+    requireHostHeader: false,
+    headersTimeout: Math.min(HEADERS_TIMEOUT_MS, requestTimeoutMs),
+    requestTimeout: requestTimeoutMs,
+    connectionsCheckingInterval: CHECK_TIMEOUTS_EVERY_MS,
+  },
+});
 
-/** Node keeps the answer under way with its connection, and looks at it for the same reason in its own handler. */
-interface Connection extends Socket {
-  readonly _httpMessage?: ServerResponse | null;
+export interface Stopping {
+  /** How long it still answers as before, so that a load balancer can learn that it is not ready. */
+  readonly graceMs: number;
+  /** Cuts what is left when it is aborted. */
+  readonly cut: AbortSignal;
 }
 
-function answerText(reason: HttpReason, values: Readonly<Record<string, string | number>>): string {
-  const id = randomUUID();
-  const body = errorText(tell(reason, 'en', values), reason.code, id);
-  return [
-    `HTTP/1.1 ${String(reason.status)} ${STATUS_CODES[reason.status] ?? ''}`,
-    `Date: ${new Date().toUTCString()}`,
-    'Content-Type: application/json; charset=utf-8',
-    `Content-Length: ${String(Buffer.byteLength(body))}`,
-    ...(reason === HTTP.METHOD_NOT_ALLOWED ? ['Allow: GET, POST'] : []),
-    `X-Request-Id: ${id}`,
-    'Connection: close',
-    '',
-    body,
-  ].join('\r\n');
-}
+/** The connections of clients: how many there may be, and how they are closed when the server stops. */
+export class Connections {
+  readonly #open = new Set<Socket>();
+  #isStopping = false;
+  #madeRoomAt = 0;
 
-/** Answers and ends. What the client still sends is let in for a moment: a reset would take the answer from it. */
-function refuse(socket: Socket, reason: HttpReason): void {
-  socket.end(answerText(reason, { limit: maxHeaderSize, allowed: 'GET, POST' }));
-  const linger = setTimeout(() => socket.destroy(), LINGER_MS);
-  socket.once('close', () => {
-    clearTimeout(linger);
-  });
-}
-
-/** Refuses as soon as the requests that came before on the connection are answered. */
-function refuseInTurn(socket: Connection, reason: HttpReason): void {
-  const underWay = socket._httpMessage ?? undefined;
-  if (underWay?.req.complete === true) {
-    underWay.once('close', () => {
-      refuseInTurn(socket, reason);
+  constructor(
+    private readonly app: FastifyInstance,
+    limit: number,
+  ) {
+    const { server } = app;
+    server.maxConnections = limit;
+    server.on('drop', () => {
+      this.makeRoom();
     });
-  } else if (!socket.writable || underWay?.headersSent === true) {
-    socket.destroy();
-  } else if (reason === HTTP.REQUEST_TIMEOUT) {
-    // The rest of this request may still come. It must not be carried out after its client was told that it was not.
-    socket.end(answerText(reason, {}), () => socket.destroy());
-  } else {
-    refuse(socket, reason);
+    server.on('connection', (socket) => {
+      this.#open.add(socket);
+      socket.once('close', () => this.#open.delete(socket));
+    });
+    app.addHook('onSend', (_request, reply) => {
+      if (this.#isStopping) void reply.header('connection', 'close');
+      return DONE;
+    });
+    app.addHook('preClose', (done) => {
+      this.closeIdle();
+      done();
+    });
   }
-}
 
-const refused = new WeakSet<Socket>();
+  get isStopping(): boolean {
+    return this.#isStopping;
+  }
 
-/** Answers what is no request at all on the connection itself. */
-export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
-  // The parser tells the same fault again of all that follows.
-  if (refused.has(socket)) return;
-  refused.add(socket);
-  if (error.code === 'ECONNRESET') socket.destroy();
-  else refuseInTurn(socket, OF_NODE[error.code ?? ''] ?? HTTP.NOT_HTTP);
-}
+  /**
+   * Stops the server: for the grace period it reports that it is not ready and answers as before; then it accepts no
+   * connection, answers what is in flight, and closes. It throws where something had to be cut.
+   */
+  async stop({ graceMs, cut }: Stopping): Promise<void> {
+    this.#isStopping = true;
+    if (this.app.server.listening) await sleep(graceMs, undefined, { signal: cut }).catch(() => undefined);
+    const closed = this.app.close().then(() => true);
+    closed.catch(() => undefined);
+    if (await Promise.race([closed, aborted(cut)])) return;
+    const left = this.#open.size;
+    for (const socket of this.#open) socket.destroy();
+    const isClosed = await Promise.race([closed, sleep(CUT_WITHIN_MS, false)]);
+    if (left > 0) throw new Error(`${String(left)} connections without a complete answer were cut`);
+    if (!isClosed) throw new Error('the connections to the database did not close in time and were cut');
+  }
 
-/** Refuses to be a tunnel, which Node would refuse by hanging up. */
-export function refuseTunnels(app: FastifyInstance): void {
-  app.server.on('connect', (_request, socket: Socket) => {
-    refuse(socket, HTTP.METHOD_NOT_ALLOWED);
-  });
+  /** At the limit a new connection is refused; those that only wait for another request make room for the next one. */
+  private makeRoom(): void {
+    if (performance.now() - this.#madeRoomAt < MAKE_ROOM_EVERY_MS) return;
+    this.#madeRoomAt = performance.now();
+    this.app.server.closeIdleConnections();
+  }
+
+  /**
+   * Closes connections as soon as they have their last answer: kept alive, they would hold the process for more than a
+   * minute. One that has never sent a byte has asked for nothing, unless it is quite new.
+   */
+  private closeIdle(): void {
+    const { server } = this.app;
+    const silentUntil = performance.now() + SILENT_FOR_MS;
+    const timer = setInterval(() => {
+      server.closeIdleConnections();
+      if (performance.now() < silentUntil) return;
+      for (const socket of this.#open) if (socket.bytesRead === 0) socket.destroy();
+    }, CLOSE_IDLE_EVERY_MS);
+    server.once('close', () => {
+      clearInterval(timer);
+    });
+    // A server that never listened has no connections and is never closed.
+    timer.unref();
+  }
 }

@@ -3,6 +3,7 @@ import type { Caller } from '../access/caller.ts';
 import type { Context } from '../graphql/context.ts';
 import type { Documents } from '../graphql/documents.ts';
 import { answerOf, refusedAnswer, type Answer } from './answer.ts';
+import type { FaultLog } from './faults.ts';
 import { costAnswer, type Admitted, type Gate, type Priced } from './gate.ts';
 import { graphqlRequestOf, type GraphqlRequest } from './graphql-request.ts';
 
@@ -23,6 +24,7 @@ export interface Ways {
   /** Runs what is no plan's: the schema, and everything where the interpreter is chosen; says what is wrong with the rest. */
   readonly general: Handler;
   readonly interpretsAll: boolean;
+  readonly log: FaultLog;
 }
 
 const UTF8 = '; charset=utf-8';
@@ -90,7 +92,7 @@ class GraphqlRoute {
       return await this.run(request, reply, asked);
     } catch (error) {
       const context = this.ways.contextOf(request, null);
-      return sent(reply, asked.type, refusedAnswer(error, { context, log: request.log, type: asked.type }));
+      return sent(reply, asked.type, refusedAnswer(error, { context, log: this.ways.log, type: asked.type }));
     }
   }
 
@@ -115,7 +117,7 @@ class GraphqlRoute {
     }
     const { document, operation, variables } = priced;
     const plan = this.ways.documents.planOf(document, operation, variables);
-    return sent(reply, asked.type, await answerOf({ plan, variables, context, log: request.log }, asked.type));
+    return sent(reply, asked.type, await answerOf({ plan, variables, context, log: this.ways.log }, asked.type));
   }
 }
 

@@ -1,32 +1,33 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import type { Pool } from 'pg';
+import type { Probe } from '../database/probe.ts';
+import type { Connections } from './connections.ts';
 
-const PATIENCE_MS = 3000;
+/** Why a server is not ready: stable codes, each with what it means. */
+const REASONS = {
+  DATABASE_DOWN: 'The database does not answer.',
+  WRITES_FAIL: 'The database answers, but it takes no changes: its disk is full, or it is a standby or read only.',
+  STOPPING: 'This server is stopping and takes no new clients.',
+} as const;
 
-/** A database that accepts connections but does not answer is no more ready than one that is gone. */
-async function answers(pool: Pool): Promise<void> {
-  const patience = new AbortController();
-  const tooLate = sleep(PATIENCE_MS, undefined, { signal: patience.signal }).then(() => {
-    throw new Error(`The database did not answer within ${String(PATIENCE_MS)} ms.`);
-  });
-  try {
-    await Promise.race([pool.query('select 1'), tooLate]);
-  } finally {
-    patience.abort();
-  }
-}
+type Reason = keyof typeof REASONS;
 
-/** Live: the process answers. Ready: the database answers too. */
-export function health(app: FastifyInstance, pool: Pool): void {
-  app.get('/health/live', () => ({ status: 'live' }));
+/** Live: the process answers. Ready: the database can be read and written too, and the server is not stopping. */
+export function health(app: FastifyInstance, probe: Probe, connections: Connections): void {
+  let last: Reason | undefined;
+  const reasonNow = async (): Promise<Reason | undefined> => {
+    if (connections.isStopping) return 'STOPPING';
+    const trouble = await probe.trouble();
+    // What changes is worth a line; a load balancer asks every few seconds.
+    if (trouble !== undefined && trouble.reason !== last) app.log.warn(trouble, 'not ready');
+    if (trouble === undefined && last !== undefined) app.log.info('ready again');
+    last = trouble?.reason;
+    return last;
+  };
+  app.get('/health/live', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
-    try {
-      await answers(pool);
-      return { status: 'ready' };
-    } catch (error) {
-      app.log.warn({ err: error }, 'not ready');
-      return reply.code(503).send({ status: 'not ready' });
-    }
+    const reason = await reasonNow();
+    void reply.header('cache-control', 'no-store');
+    if (reason === undefined) return { status: 'ready' };
+    return reply.code(503).send({ status: 'not ready', reason, message: REASONS[reason] });
   });
 }

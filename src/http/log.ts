@@ -29,7 +29,7 @@ function ofDatabase(error: DatabaseError): Logged {
  * An error as the log shows it, with what caused it. Of errors of the database only names of the schema are written, for
  * their messages repeat what people gave or are: a national number that is there twice, a date that is none.
  */
-export function loggedError(error: unknown, depth = 0): Logged {
+function loggedError(error: unknown, depth = 0): Logged {
   if (!(error instanceof Error)) return { type: typeof error, message: String(error), stack: '' };
   const { cause } = error;
   const further = depth < CAUSES_AT_MOST && cause !== undefined ? { cause: loggedError(cause, depth + 1) } : {};
@@ -37,3 +37,5 @@ export function loggedError(error: unknown, depth = 0): Logged {
   const { name: type, message, stack = '', code } = error as Error & { code?: unknown };
   return { type, message, code, stack, ...further };
 }
+
+export const serializers = { err: (error: unknown): Logged => loggedError(error) };

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { gatewayPassword } from '../database/gateway.ts';
 import { loadConfig } from '../config/load.ts';
 import { migrate } from '../database/migrate.ts';
-import { openDatabase, withClient } from '../database/open.ts';
+import { usingDatabase, withClient } from '../database/open.ts';
 import { entities } from '../entities.ts';
 import { loadPopulation } from './population.ts';
 import { loadReference } from './reference.ts';
@@ -23,13 +23,10 @@ async function main(): Promise<void> {
   }
   const config = loadConfig();
   if (config.production) throw new Error('Invented people are not loaded in production.');
-  const database = await openDatabase(config);
-  try {
-    await migrate(entities, database.url, gatewayPassword(database.url, config.gatewayPassword));
-    await withClient(database.url, (client) => fill(client, artisans, seed));
-  } finally {
-    await database.stop();
-  }
+  await usingDatabase(config, async (url) => {
+    await migrate(entities, url, gatewayPassword(url, config.gatewayPassword));
+    await withClient(url, (client) => fill(client, artisans, seed));
+  });
 }
 
 async function fill(client: pg.Client, artisans: number, seed: number): Promise<void> {

@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { testDatabase } from '../support/database.ts';
+import { openPool } from '../../src/database/gateway.ts';
+import { withClient } from '../../src/database/open.ts';
+import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { catalogueOf, FIGURE, REFERENCE, TABLES, TENANT, TRAIL, type Catalogue } from './tables.ts';
 
+let database: TestDatabase;
 let catalogue: Catalogue;
 beforeAll(async () => {
-  catalogue = catalogueOf(await testDatabase('empty'));
+  database = await testDatabase('empty');
+  catalogue = catalogueOf(database);
 });
 
 const SIGHTS = ['hiraf_public', 'hiraf_figures', 'hiraf_records', 'hiraf_capture'];
@@ -44,6 +48,42 @@ describe('the roles', () => {
       await catalogue.rows(`select classid::regclass::text, objid, deptype::text from pg_shdepend
         where refclassid = 'pg_authid'::regclass and refobjid = 'hiraf_gateway'::regrole`),
     ).toEqual([]);
+  });
+});
+
+const TIMEOUTS = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'];
+
+describe('the time that the gateway may take', () => {
+  const timeoutsOf = async (client: { query: (sql: string) => Promise<{ rows: unknown[] }> }): Promise<unknown[]> =>
+    (
+      await client.query(
+        `select setting from unnest('{${TIMEOUTS.join(',')}}'::text[]) name, current_setting(name) setting`,
+      )
+    ).rows;
+  const due = ['10s', '5s', '30s'].map((setting) => ({ setting }));
+
+  it('is bounded by its role, for a connection that asks for no bound', async () => {
+    expect(await withClient(database.gatewayUrl, timeoutsOf)).toEqual(due);
+  });
+
+  it('is bounded by the pool alike', async () => {
+    const pool = openPool(database.url, database.gatewayPassword, 1);
+    try {
+      expect(await timeoutsOf(pool)).toEqual(due);
+    } finally {
+      await pool.end();
+    }
+  });
+
+  it('ends a wait for a lock before the statement has to end', async () => {
+    await withClient(database.url, async (owner) => {
+      await owner.query('begin; lock table region in access exclusive mode');
+      const waiting = withClient(database.gatewayUrl, (client) =>
+        client.query('begin; set local role hiraf_public; select from region'),
+      );
+      await expect(waiting).rejects.toMatchObject({ code: '55P03' });
+      await owner.query('rollback');
+    });
   });
 });
 

@@ -62,3 +62,10 @@ export async function asRole<Value>(
     }
   });
 }
+
+/** How many statements of the gateway wait for a lock; on a connection of its own, for a transaction sees the same always. */
+export const blockedIn = (url: string): Promise<number> =>
+  withClient(url, async (client) => {
+    const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and usename = 'hiraf_gateway'`;
+    return (await client.query(waiting)).rowCount ?? 0;
+  });

@@ -4,19 +4,25 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signToken } from '../../src/access/keys.ts';
+import { commandOf } from '../../src/database/processes.ts';
 import { whenDone } from './closing.ts';
 
-export interface Started {
+export interface Begun {
   readonly child: ChildProcess;
-  readonly address: string;
   /** What it said until now, on both streams. */
   readonly said: () => string;
   readonly ended: Promise<number | null>;
 }
 
+export interface Started extends Begun {
+  readonly address: string;
+}
+
 /** Processes of the real program over one data folder, which is removed with all of them after the file. */
 export interface Program {
   readonly dir: string;
+  /** Starts the program as the leader of a process group, and waits for nothing. What it says may go to a file instead. */
+  readonly begin: (env?: Record<string, string>, output?: number) => Begun;
   /** Starts the program and waits until it says where it answers, or what a given pattern matches. */
   readonly start: (env?: Record<string, string>, until?: RegExp) => Promise<Started>;
   readonly ask: (address: string, query: string) => Promise<unknown>;
@@ -31,8 +37,9 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { script
 const START = scripts.start.split(' ').slice(1);
 const ANSWERS = /hiraf answers at (\S+)\/graphql/;
 
-function spawned(env: NodeJS.ProcessEnv, running: Set<ChildProcess>) {
-  const child = spawn(process.execPath, START, { env });
+function spawned(env: NodeJS.ProcessEnv, running: Set<ChildProcess>, output: 'pipe' | number): Begun {
+  // A group of its own: what a terminal sends to all processes of a command must not reach the tests.
+  const child = spawn(process.execPath, START, { env, detached: true, stdio: ['ignore', output, output] });
   running.add(child);
   const ended = new Promise<number | null>((done) => {
     child.once('exit', (code) => {
@@ -42,7 +49,7 @@ function spawned(env: NodeJS.ProcessEnv, running: Set<ChildProcess>) {
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
+    stream?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       child.emit('said');
     });
@@ -50,7 +57,7 @@ function spawned(env: NodeJS.ProcessEnv, running: Set<ChildProcess>) {
   return { child, ended, said: () => said };
 }
 
-function heard({ child, ended, said }: Omit<Started, 'address'>, until: RegExp): Promise<string> {
+function heard({ child, ended, said }: Begun, until: RegExp): Promise<string> {
   return new Promise((found, failed) => {
     child.on('said', () => {
       const match = until.exec(said());
@@ -89,10 +96,13 @@ export async function program(): Promise<Program> {
     if (pid !== undefined) process.kill(Number(pid), 'SIGINT');
     await rm(dir, { recursive: true, force: true, maxRetries: 5 });
   });
+  const begin: Program['begin'] = (env = {}, output) =>
+    spawned({ ...process.env, ...usual, ...env }, running, output ?? 'pipe');
   return {
     dir,
+    begin,
     start: async (env = {}, until = ANSWERS) => {
-      const started = spawned({ ...process.env, ...usual, ...env }, running);
+      const started = begin(env);
       return { ...started, address: await heard(started, until) };
     },
     ask: (address, query) => askAs(dir, address, query),
@@ -107,3 +117,6 @@ export async function program(): Promise<Program> {
     },
   };
 }
+
+/** Whether a process runs that a test has not started itself. */
+export const isRunning = async (pid: number): Promise<boolean> => ((await commandOf(pid)) ?? '') !== '';
