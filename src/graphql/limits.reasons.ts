@@ -77,4 +77,9 @@ export const ADVICE = {
     fr: 'Répartissez ses parties sur plusieurs opérations.',
     en: 'Spread its parts over several operations.',
   },
+  token: {
+    ar: 'أو أرسل رمز دخول: الحد الأقصى معه أعلى.',
+    fr: 'Ou présentez un jeton : le plafond est alors plus haut.',
+    en: 'Or send a token: with one the ceiling is higher.',
+  },
 } as const;

@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { extensionsOf, type Context } from '../graphql/context.ts';
 import { InvalidOperation } from '../graphql/documents.ts';
 import { told } from '../graphql/executor.ts';
@@ -66,6 +66,9 @@ export async function answerOf(task: Task, type: GraphqlRequest['type']): Promis
   }
 }
 
+/** An error of a whole request is at no field, though only with a path, even an empty one, is its cause found. */
+const withoutPath = ({ message, extensions }: GraphQLFormattedError) => ({ message, extensions });
+
 interface Circumstances {
   readonly context: Context;
   readonly log: FaultLog;
@@ -79,9 +82,9 @@ export function refusedAnswer(error: unknown, { context, log, type }: Circumstan
   if (error instanceof InvalidOperation) return { status: refused, text: `{"errors":${textOf(error.errors)}}` };
   const refusal = refusalOf(error)?.in(context.language);
   const originalError = error instanceof Error ? error : new Error(String(error));
-  const made = new GraphQLError(refusal?.message ?? 'fault', { originalError: refusal ?? originalError });
+  const made = new GraphQLError(refusal?.message ?? 'fault', { originalError: refusal ?? originalError, path: [] });
   log.errors([made], context);
-  if (refusal === undefined) return { status: FAULT, text: `{"errors":${textOf([made])}}` };
-  const status = STATUS[refusal.code] ?? refused;
-  return { status, text: `{"errors":${textOf([made])}}`, retryAfter: retryAfterOf(refusal) };
+  const text = JSON.stringify({ errors: [withoutPath(formatError(made.toJSON(), made))] });
+  if (refusal === undefined) return { status: FAULT, text };
+  return { status: STATUS[refusal.code] ?? refused, text, retryAfter: retryAfterOf(refusal) };
 }

@@ -101,7 +101,10 @@ export class Gate {
     const variables = operation.variablesOf(given);
     const cost = operation.cost.under(variables);
     const isTooCostly = cost > caller.quota.ceiling && costReport !== 'dry-run';
-    if (isTooCostly) throw tooCostly(operation.cost, variables, caller.quota.ceiling);
+    if (isTooCostly) {
+      const { ceiling } = caller.quota;
+      throw tooCostly(operation.cost, variables, { ceiling, isRaisedByToken: caller.kind === 'anonymous' });
+    }
     return { document, operation, variables, cost };
   }
 }

@@ -19,7 +19,11 @@ export async function rawClient(address: string, sent = ''): Promise<RawClient> 
   socket.on('data', (chunk: Buffer) => (received += chunk.toString()));
   // A reset is one of the ways in which a connection ends.
   socket.on('error', () => undefined);
-  const closed = once(socket, 'close').then(() => undefined);
+  const closed = new Promise<void>((done) => {
+    socket.once('close', () => {
+      done();
+    });
+  });
   await once(socket, 'connect');
   socket.write(sent);
   await sleep(50);

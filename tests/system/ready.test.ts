@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { execFileSync } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,11 +87,11 @@ async function withSetting(setting: string, work: () => Promise<void>): Promise<
   }
 }
 
-/** Every process of the server, as the operating system knows them. */
+/** Every process of the server. */
 async function processes(): Promise<number[]> {
   const [first = ''] = (await readFile(join(dir, 'server', 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
-  const children = execFileSync('pgrep', ['-P', first], { encoding: 'utf8' });
-  return [first, ...children.trim().split('\n')].map(Number);
+  const children = await rows<{ pid: number }>('select pid from pg_stat_activity where pid <> pg_backend_pid()');
+  return [Number(first), ...children.map(({ pid }) => pid)];
 }
 
 describe('readiness', { timeout: 60_000 }, () => {

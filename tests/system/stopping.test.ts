@@ -1,6 +1,5 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { getIntrospectionQuery } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { signToken } from '../../src/access/keys.ts';
 import { withClient } from '../../src/database/open.ts';
@@ -8,6 +7,10 @@ import { blockedIn } from '../support/database.ts';
 import { isRunning, program } from '../support/process.ts';
 import { HALF_BODY, HALF_HEAD, rawClient, whole } from '../support/raw-client.ts';
 
+// Half a megabyte, which costs the server little.
+const FAMILIES =
+  'professions { sectors { professions { id code name { ar fr en } bodyClass { id name { ar fr en } } } } }';
+const LARGE = `{ ${Array.from({ length: 10 }, (_, index) => `p${String(index)}: ${FAMILIES}`).join(' ')} }`;
 const PEOPLE = '{ artisans { totalCount } }';
 const EVERYBODY = { data: { artisans: { totalCount: 500 } } };
 
@@ -94,13 +97,13 @@ describe('a server that is told to stop', { timeout: 120_000 }, () => {
 
   it('cuts at its deadline what is half sent, not read or not answered, and says so', async () => {
     const { child, address, ended, said } = await start({ STOP_TIMEOUT: '3' });
-    const schema = whole(getIntrospectionQuery(), { authorization: `Bearer ${await tokenOf()}` });
+    const large = whole(LARGE, { authorization: `Bearer ${await tokenOf()}` });
     await whileBlocked(address, async () => {
       await rawClient(address, HALF_HEAD);
       await rawClient(address, HALF_BODY);
       const slow = await rawClient(address);
       slow.socket.pause();
-      slow.socket.write(schema.repeat(60));
+      slow.socket.write(large.repeat(90));
       await sleep(500);
       child.kill('SIGTERM');
       const milliseconds = await millisecondsOf(ended);

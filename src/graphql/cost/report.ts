@@ -1,8 +1,10 @@
+import type { Language } from '../../kernel/reason.ts';
 import { refuse, type Refusal } from '../../kernel/refusal.ts';
 import { ADVICE, LIMIT_REASONS } from '../limits.reasons.ts';
 import type { FieldCost, OperationCost } from './cost.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
+type Advice = Readonly<Record<Language, string>>;
 
 const HALF = 0.5;
 
@@ -24,19 +26,37 @@ function dearestOf(parts: readonly FieldCost[]): FieldCost[] {
 
 const SMALL = 1;
 
-function adviceFor(way: readonly FieldCost[], total: number) {
+function adviceFor(way: readonly FieldCost[], total: number): Advice {
   const lists = way.filter(({ size }) => size > SMALL);
   if ((way[0]?.cost ?? 0) < total * HALF) return ADVICE.many;
   return lists.length > 1 ? ADVICE.nested : ADVICE.sliced;
 }
 
+const both = (one: Advice, other: Advice): Advice => ({
+  ar: `${one.ar} ${other.ar}`,
+  fr: `${one.fr} ${other.fr}`,
+  en: `${one.en} ${other.en}`,
+});
+
+export interface Ceiling {
+  readonly ceiling: number;
+  /** Whether the caller would have a higher one with a token. */
+  readonly isRaisedByToken: boolean;
+}
+
 /** Refuses an operation that costs more than its caller may ask for, with what is dearest in it and what to change. */
-export function tooCostly(operation: OperationCost, variables: Variables, ceiling: number): Refusal {
+export function tooCostly(
+  operation: OperationCost,
+  variables: Variables,
+  { ceiling, isRaisedByToken }: Ceiling,
+): Refusal {
   const cost = operation.under(variables);
   const way = dearestOf(operation.parts(variables));
   const dearest = way.at(-1);
   const [path, part] = [dearest?.path.join('.') ?? '', dearest?.cost ?? 0];
-  const values = { cost, ceiling, path, part, advice: adviceFor(way, cost) };
+  const change = adviceFor(way, cost);
+  const advice = isRaisedByToken ? both(change, ADVICE.token) : change;
+  const values = { cost, ceiling, path, part, advice };
   const details = { limit: 'cost', cost: { requested: cost, ceiling, dearest: { path, cost: part } } };
   return refuse('OPERATION_TOO_COSTLY', { path: '', reason: LIMIT_REASONS.TOO_COSTLY, values }).with(details);
 }
