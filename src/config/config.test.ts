@@ -1,12 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseConfig, settings } from './config.ts';
+import { DOCUMENT_LIMITS } from './limits.ts';
 
 describe('the configuration', () => {
   it('is listed in .env.template, key for key', () => {
     const template = readFileSync(new URL('../../.env.template', import.meta.url), 'utf8');
     const keys = [...template.matchAll(/^([A-Z_]+)=/gm)].map(([, key]) => key);
     expect(keys.sort()).toEqual(Object.keys(settings).sort());
+  });
+
+  it('is told in the README, key for key, with the bounds that hold unless one is given', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    expect(Object.keys(settings).filter((key) => !readme.includes(`\`${key}`))).toEqual([]);
+    expect(Object.keys(DOCUMENT_LIMITS).filter((name) => !readme.includes(`${name}=`))).toEqual([]);
+    const { callers, groups } = parseConfig({}).quotas;
+    const told = (number: number) => (number < 1e6 ? number.toLocaleString('en') : `${String(number / 1e6)} million`);
+    const rows = readme.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+    for (const [name, quota] of Object.entries({ ...callers, ...groups })) {
+      const ceiling = 'ceiling' in quota ? told(quota.ceiling) : '';
+      const ofName = rows.filter(([, first]) => first?.includes(`\`${name}\``)).map((row) => row.slice(2, 5));
+      expect(ofName).toContainEqual([ceiling, told(quota.pointsPerMinute), String(quota.atOnce)]);
+    }
   });
 
   it('takes an empty value as none', () => {

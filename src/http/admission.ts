@@ -33,5 +33,6 @@ export function openGate(app: FastifyInstance, documents: Documents, { config, d
     budgets.close();
     await pool?.end();
   });
-  return new Gate(documents, line, budgets);
+  const ceilings = Object.values(config.quotas.callers).map(({ ceiling }) => ceiling);
+  return new Gate(documents, { line, budgets, ceilingWithToken: Math.max(...ceilings) });
 }

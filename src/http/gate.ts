@@ -46,21 +46,27 @@ export function costAnswer(
   return { requested: cost, ceiling: quota.ceiling, budget: { left, perMinute, resetAt } };
 }
 
+interface Bounds {
+  readonly line: WaitingLine;
+  readonly budgets: Budgets;
+  /** The highest ceiling that a token gives. */
+  readonly ceilingWithToken: number;
+}
+
 /** What every operation passes before it runs: it is valid, its price is below the ceiling, and its caller can pay it. */
 export class Gate {
   constructor(
     private readonly documents: Documents,
-    private readonly line: WaitingLine,
-    private readonly budgets: Budgets,
+    private readonly bounds: Bounds,
   ) {}
 
   /** In how many milliseconds a caller may be heard again whose budget is empty; 0 for all others. */
   emptyFor(caller: Caller): number {
-    return this.budgets.emptyFor(caller);
+    return this.bounds.budgets.emptyFor(caller);
   }
 
   get isFull(): boolean {
-    return this.line.isFull;
+    return this.bounds.line.isFull;
   }
 
   /** Throws where an operation is not valid, not for this caller, or too costly. */
@@ -69,17 +75,17 @@ export class Gate {
       return this.priced(asked, caller);
     } catch (error) {
       // Reading what is refused is work as well.
-      await this.budgets.charge(caller, asked.query.length);
+      await this.bounds.budgets.charge(caller, asked.query.length);
       throw error;
     }
   }
 
   /** Waits for a place, and pays; throws where there is none to be had, or nothing left to pay with. */
   async admit(priced: Priced, caller: Caller, signal: AbortSignal): Promise<Admitted> {
-    const ticket = await this.line.enter(caller, priced.cost, signal);
+    const ticket = await this.bounds.line.enter(caller, priced.cost, signal);
     if (typeof ticket === 'string') throw refusalOfLine(ticket);
     try {
-      const budget = await this.budgets.spend(caller, priced.cost + priced.document.firstReading);
+      const budget = await this.bounds.budgets.spend(caller, priced.cost + priced.document.firstReading);
       if ('retryInMs' in budget) throw budgetExhausted(budget.retryInMs, caller.quota.pointsPerMinute);
       return { ...priced, ticket, budget };
     } catch (error) {
@@ -90,7 +96,7 @@ export class Gate {
 
   /** The price of each field, without running any. */
   async dryRun(priced: Priced, caller: Caller): Promise<CostAnswer> {
-    const budget = await this.budgets.left(caller);
+    const budget = await this.bounds.budgets.left(caller);
     return { ...costAnswer(priced, caller, budget), fields: fieldReports(priced.operation.cost, priced.variables) };
   }
 
@@ -102,8 +108,8 @@ export class Gate {
     const cost = operation.cost.under(variables);
     const isTooCostly = cost > caller.quota.ceiling && costReport !== 'dry-run';
     if (isTooCostly) {
-      const { ceiling } = caller.quota;
-      throw tooCostly(operation.cost, variables, { ceiling, isRaisedByToken: caller.kind === 'anonymous' });
+      const isForTokens = caller.kind === 'anonymous' && cost <= this.bounds.ceilingWithToken;
+      throw tooCostly(operation.cost, variables, { ceiling: caller.quota.ceiling, isForTokens });
     }
     return { document, operation, variables, cost };
   }

@@ -142,4 +142,11 @@ export const HTTP = {
     fr: 'L’URL et les en-têtes dépassent ensemble {limit} octets. Envoyez la question par POST, et moins d’en-têtes.',
     en: 'The URL and the headers together are larger than {limit} bytes. Send the question by POST, and fewer headers.',
   },
+  STARTING: {
+    status: 503,
+    code: 'SERVICE_UNAVAILABLE',
+    ar: 'الخادم في طور الإقلاع. أعد المحاولة بعد لحظات.',
+    fr: 'Le serveur démarre. Réessayez dans quelques instants.',
+    en: 'The server is starting. Try again shortly.',
+  },
 } as const satisfies Record<string, HttpReason>;

@@ -1,5 +1,9 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { tell } from '../kernel/reason.ts';
+import { HTTP } from './http.reasons.ts';
+import { languageOf } from './language.ts';
 
 /** What a port that cannot be had means, and what to do. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -11,24 +15,24 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 const answer = (response: ServerResponse, status: number, body: object): void => {
-  const text = JSON.stringify(body);
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
     'retry-after': '1',
     connection: 'close',
   });
-  response.end(text);
+  response.end(JSON.stringify(body));
 };
 
-function answerStarting({ url }: IncomingMessage, response: ServerResponse): void {
+function answerStarting({ url, headers }: IncomingMessage, response: ServerResponse): void {
+  const requestId = randomUUID();
+  response.setHeader('x-request-id', requestId);
   if (url === '/health/live') answer(response, 200, { status: 'live' });
   else if (url === '/health/ready') answer(response, 503, { status: 'not ready', reason: 'STARTING' });
   else {
-    const errors = [
-      { message: 'hiraf is starting. Ask again in a moment.', extensions: { code: 'SERVICE_UNAVAILABLE' } },
-    ];
-    answer(response, 503, { errors });
+    const { status, code } = HTTP.STARTING;
+    const message = tell(HTTP.STARTING, languageOf(headers['accept-language']));
+    answer(response, status, { errors: [{ message, extensions: { code, retryable: true, requestId } }] });
   }
 }
 

@@ -117,6 +117,20 @@ describe('an operation whose parts multiply is refused before it runs:', () => {
     expect(anonymous.requested).toBe(analyst.requested);
     expect(anonymous.ceiling * 10).toBeLessThan(analyst.ceiling);
   });
+
+  it.each([
+    ['where a token would do', 'region { provinces { code name { ar fr en } } }', true],
+    [
+      'but not where none would',
+      'region { provinces { region { provinces { code id name { ar fr en } a: id } } } }',
+      false,
+    ],
+  ])('and is advised to send a token %s', async (_what, inner, isAdvised) => {
+    const query = `{ regions { provinces { region { provinces { code ${inner} } } } } }`;
+    const { errors } = await api.ask(null, query);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'OPERATION_TOO_COSTLY' });
+    expect(errors?.[0]?.message.endsWith('Or send a token: with one the ceiling is higher.')).toBe(isAdvised);
+  });
 });
 
 describe('what people really ask passes by default:', () => {

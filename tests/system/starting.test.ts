@@ -9,6 +9,11 @@ import { whenDone } from '../support/closing.ts';
 import { program } from '../support/process.ts';
 
 const PEOPLE = '{ artisans { totalCount } }';
+const STARTING = {
+  code: 'SERVICE_UNAVAILABLE',
+  retryable: true,
+  requestId: expect.stringMatching(/^[\w-]{36}$/) as string,
+};
 const EVERYBODY = { data: { artisans: { totalCount: 500 } } };
 
 async function listening(): Promise<{ server: Server; port: string }> {
@@ -54,7 +59,8 @@ describe('a server that is still filling its database', { timeout: 60_000 }, () 
     const port = await freePort();
     const address = `http://127.0.0.1:${port}`;
     const asked = async (path: string): Promise<unknown> => {
-      const response = await fetch(`${address}${path}`);
+      const response = await fetch(`${address}${path}`, { headers: { 'accept-language': 'fr' } });
+      expect(response.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
       return [response.status, response.headers.get('retry-after'), await response.json()];
     };
     const starting = start({ PORT: port });
@@ -63,7 +69,9 @@ describe('a server that is still filling its database', { timeout: 60_000 }, () 
     expect(await asked('/graphql')).toMatchObject([
       503,
       '1',
-      { errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] },
+      {
+        errors: [{ message: 'Le serveur démarre. Réessayez dans quelques instants.', extensions: STARTING }],
+      },
     ]);
     const { child, ended } = await starting;
     expect(await asked('/health/ready')).toEqual([200, null, { status: 'ready' }]);

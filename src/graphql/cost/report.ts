@@ -40,22 +40,22 @@ const both = (one: Advice, other: Advice): Advice => ({
 
 export interface Ceiling {
   readonly ceiling: number;
-  /** Whether the caller would have a higher one with a token. */
-  readonly isRaisedByToken: boolean;
+  /** Whether the caller could ask the same with a token. */
+  readonly isForTokens: boolean;
 }
 
 /** Refuses an operation that costs more than its caller may ask for, with what is dearest in it and what to change. */
 export function tooCostly(
   operation: OperationCost,
   variables: Variables,
-  { ceiling, isRaisedByToken }: Ceiling,
+  { ceiling, isForTokens }: Ceiling,
 ): Refusal {
   const cost = operation.under(variables);
   const way = dearestOf(operation.parts(variables));
   const dearest = way.at(-1);
   const [path, part] = [dearest?.path.join('.') ?? '', dearest?.cost ?? 0];
   const change = adviceFor(way, cost);
-  const advice = isRaisedByToken ? both(change, ADVICE.token) : change;
+  const advice = isForTokens ? both(change, ADVICE.token) : change;
   const values = { cost, ceiling, path, part, advice };
   const details = { limit: 'cost', cost: { requested: cost, ceiling, dearest: { path, cost: part } } };
   return refuse('OPERATION_TOO_COSTLY', { path: '', reason: LIMIT_REASONS.TOO_COSTLY, values }).with(details);
