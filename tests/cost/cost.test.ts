@@ -122,7 +122,7 @@ describe('an operation whose parts multiply is refused before it runs:', () => {
     ['where a token would do', 'region { provinces { code name { ar fr en } } }', true],
     [
       'but not where none would',
-      'region { provinces { region { provinces { code id name { ar fr en } a: id } } } }',
+      'region { provinces { region { provinces { code id hcpCode population name { ar fr en } } } } }',
       false,
     ],
   ])('and is advised to send a token %s', async (_what, inner, isAdvised) => {
@@ -194,6 +194,10 @@ describe('what people really ask passes by default:', () => {
   );
 });
 
+// A statement, and for each object that it is asked of a part: 40 for a list with pages, 10 for all else.
+const PAGE = 100 + 40;
+const EACH = 10;
+
 describe('the price of an operation', () => {
   it.each<[string, string, number]>([
     ['one field', '{ nation { code } }', 1 + 1],
@@ -202,30 +206,30 @@ describe('the price of an operation', () => {
     [
       'a page: its size times what is asked, and a statement',
       '{ artisans(first: 50) { nodes { id nameAr } } }',
-      1 + 100 + 1 + 50 * 2,
+      1 + PAGE + 1 + 50 * 2,
     ],
-    ['a page of the usual size', '{ artisans { nodes { id } } }', 1 + 100 + 1 + 20],
-    ['edges like nodes', '{ artisans(first: 5) { edges { cursor node { id } } } }', 1 + 100 + 1 + 5 * 3],
-    ['what is no list of a page counts once', '{ artisans(first: 50) { pageInfo { hasNextPage } } }', 1 + 100 + 1 + 1],
-    ['counting a list', '{ artisans { totalCount } }', 1 + 100 + 1 + 1000],
+    ['a page of the usual size', '{ artisans { nodes { id } } }', 1 + PAGE + 1 + 20],
+    ['edges like nodes', '{ artisans(first: 5) { edges { cursor node { id } } } }', 1 + PAGE + 1 + 5 * 3],
+    ['what is no list of a page counts once', '{ artisans(first: 50) { pageInfo { hasNextPage } } }', 1 + PAGE + 1 + 1],
+    ['counting a list', '{ artisans { totalCount } }', 1 + PAGE + 1 + 1000 + EACH],
     [
-      'a statement once for all objects around',
+      'a statement once for all objects around, and a part of it for each',
       '{ regions { artisans(first: 10) { nodes { id } } } }',
-      1 + 12 + 100 + 12 + 120,
+      1 + (12 + 100 + 12 * 40) + 12 + 120,
     ],
-    ['cells: the product of the dimensions', '{ representation(by: [REGION, SEX]) { sex } }', 1 + 100 + 13 * 3],
+    ['cells: the product of the dimensions', '{ representation(by: [REGION, SEX]) { sex } }', 1 + 100 + EACH + 13 * 3],
     [
       'cells of a region in a province: those of the provinces',
       '{ representation(by: [REGION, PROVINCE]) { sex } }',
-      1 + 100 + 88,
+      1 + 100 + EACH + 88,
     ],
     [
       'cells within a region',
       '{ representation(by: [PROVINCE], filter: { territory: "MA-03" }) { sex } }',
-      1 + 100 + 10,
+      1 + 100 + EACH + 10,
     ],
-    ['cells: 15,000 at most', '{ representation(by: [PROVINCE, PROFESSION, SEX]) { sex } }', 1 + 100 + 15_000],
-    ['ids: as many as there are', '{ nodes(ids: ["a", "b", "c"]) { id } }', 1 + 1000 + 3],
+    ['cells: 15,000 at most', '{ representation(by: [PROVINCE, PROFESSION, SEX]) { sex } }', 1 + 100 + EACH + 15_000],
+    ['ids: as many as there are', '{ nodes(ids: ["a", "b", "c"]) { id } }', 1 + 1000 + EACH + 3],
     [
       'fragments as if they were written out',
       '{ regions { ...R ... { id } } } fragment R on Region { code }',
@@ -237,18 +241,22 @@ describe('the price of an operation', () => {
       '{ regions { code id @skip(if: true) } nation @include(if: false) { code } }',
       1 + 12,
     ],
-    ['a change', 'mutation { suspendArtisan(input: { artisanId: "x", expectedVersion: 1 }) { id } }', 1 + 1000 + 1],
+    [
+      'a change',
+      'mutation { suspendArtisan(input: { artisanId: "x", expectedVersion: 1 }) { id } }',
+      1 + 1000 + EACH + 1,
+    ],
   ])('is, of %s', async (_what, query, price) => {
     expect((await costOf(VIEWERS['regional-officer'], query)).requested).toBe(price);
   });
 
   it.each<[object, number]>([
-    [{ n: 50 }, 1 + 100 + 1 + 50],
-    [{ n: 3 }, 1 + 100 + 1 + 3],
-    [{}, 1 + 100 + 1 + 20],
-    [{ n: 2_000_000_000 }, 1 + 100 + 1 + 100],
-    [{ n: -5 }, 1 + 100 + 1],
-    [{ n: 3, all: false }, 1 + 100 + 1],
+    [{ n: 50 }, 1 + PAGE + 1 + 50],
+    [{ n: 3 }, 1 + PAGE + 1 + 3],
+    [{}, 1 + PAGE + 1 + 20],
+    [{ n: 2_000_000_000 }, 1 + PAGE + 1 + 100],
+    [{ n: -5 }, 1 + PAGE + 1],
+    [{ n: 3, all: false }, 1 + PAGE + 1],
   ])('follows the variables %j', async (variables, price) => {
     const query = `query ($n: Int, $all: Boolean! = true) { artisans(first: $n) { nodes { id @include(if: $all) } } }`;
     expect((await costOf(VIEWERS['regional-viewer'], query, variables)).requested).toBe(price);

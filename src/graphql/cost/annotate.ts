@@ -17,9 +17,11 @@ function directivesOf(text: string): readonly ConstDirectiveNode[] {
   return definition?.kind === Kind.OBJECT_TYPE_DEFINITION ? (definition.directives ?? []) : [];
 }
 
+// Each page is an object of its own, with its arguments, and a place in the statement that reads all of them.
+const EACH_PAGE_PRICE = 40;
 const OF_PAGES = directivesOf(
   `@listSize(slicingArguments: ["first"], assumedSize: ${String(LARGEST_PAGE)}, sizedFields: ["nodes", "edges"])
-   @statement(price: ${String(STATEMENT_PRICE)})`,
+   @statement(price: ${String(STATEMENT_PRICE)}, each: ${String(EACH_PAGE_PRICE)})`,
 );
 // Two waits for the database, a trace in the audit and a commit that is written to the disk.
 const OF_CHANGES = directivesOf(`@statement(price: ${String(10 * STATEMENT_PRICE)})`);

@@ -25,6 +25,7 @@ interface PricedField {
   /** As it is called in the answer. */
   readonly name: string;
   readonly statement: number;
+  readonly each: number;
   readonly size: number | ((variables: Variables) => number);
   /** Undefined where it is always part of the operation. */
   readonly isIncluded: ((variables: Variables) => boolean) | undefined;
@@ -37,7 +38,8 @@ export interface FieldCost {
   readonly path: readonly string[];
   /** How many objects it is asked of at most: it counts one point for each. */
   readonly times: number;
-  readonly statement: number;
+  /** What its statements cost. */
+  readonly statements: number;
   /** How many items it has for each of them. */
   readonly size: number;
   /** In points: the field itself and all that is asked below it. */
@@ -106,13 +108,14 @@ class Pricer {
   private fieldOf(node: FieldNode, at: Position, isIncluded: PricedField['isIncluded']): PricedField[] {
     const name = (node.alias ?? node.name).value;
     const price = this.prices.of(at.type, node.name.value, at.around);
-    const leaf = { name, statement: 0, size: 1, isIncluded, fields: [] };
+    const leaf = { name, statement: 0, each: 0, size: 1, isIncluded, fields: [] };
     // `__typename` is a value like any other.
     if (price === undefined) return [leaf];
     const { size, sized } = sizesOf(price, node, at);
     const below: Position = { type: price.type ?? at.type, around: node.name.value, sized };
     const fields = node.selectionSet === undefined ? [] : this.fieldsOf(node.selectionSet, below);
-    return [{ name, statement: price.statement, size, isIncluded, fields }];
+    const { statement, each } = price;
+    return [{ name, statement, each, size, isIncluded, fields }];
   }
 
   private narrowed(at: Position, condition: string | undefined): Position {
@@ -149,7 +152,8 @@ const sizeUnder = ({ size }: PricedField, variables: Variables): number =>
 
 /**
  * The price of one operation of a valid document. A field counts one point for each object that it is asked of: a list
- * multiplies what is asked of its items by its size. A field that reads the database adds the price of its statements once.
+ * multiplies what is asked of its items by its size. A field that reads the database adds the price of its statements once,
+ * and a part for each object.
  */
 export class OperationCost {
   readonly #fields: readonly PricedField[];
@@ -180,9 +184,11 @@ export class OperationCost {
   }
 }
 
+const statementsOf = ({ statement, each }: PricedField, times: number): number => statement + each * times;
+
 function costOf(field: PricedField, times: number, variables: Variables): number {
   if (field.isIncluded?.(variables) === false) return 0;
-  let cost = times + field.statement;
+  let cost = times + statementsOf(field, times);
   if (field.fields.length === 0) return cost;
   const items = times * sizeUnder(field, variables);
   for (const inner of field.fields) cost += costOf(inner, items, variables);
@@ -197,8 +203,8 @@ function collectCosts(
   if (field.isIncluded?.(to.variables) === false) return;
   const path = [...around.path, field.name];
   const { times } = around;
-  const { statement } = field;
+  const statements = statementsOf(field, times);
   const size = sizeUnder(field, to.variables);
-  to.found.push({ path, times, statement, size, cost: costOf(field, times, to.variables) });
+  to.found.push({ path, times, statements, size, cost: costOf(field, times, to.variables) });
   for (const inner of field.fields) collectCosts(inner, { path, times: times * size }, to);
 }

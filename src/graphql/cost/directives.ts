@@ -3,6 +3,8 @@ import { Directive, Extensions } from 'type-graphql';
 
 /** What one statement costs; see the README, "What an operation costs". */
 export const STATEMENT_PRICE = 100;
+/** What it costs more for each object that it is asked of: to gather what they ask, and to hand out what was read. */
+export const EACH_PRICE = 10;
 
 export const listSizeDirective = new GraphQLDirective({
   name: 'listSize',
@@ -25,13 +27,18 @@ export const listSizeDirective = new GraphQLDirective({
 export const statementDirective = new GraphQLDirective({
   name: 'statement',
   description:
-    'The field reads or writes the database. Its price is part of the cost of an operation once for each time that the field stands in the document, however many objects it is asked of: they are read together.',
+    'The field reads or writes the database. Its price is part of the cost of an operation once for each time that the field stands in the document, for what it asks of many objects is read together, and `each` once for each of these objects.',
   locations: [DirectiveLocation.FIELD_DEFINITION],
   args: {
     price: {
       type: new GraphQLNonNull(GraphQLInt),
       defaultValue: STATEMENT_PRICE,
       description: 'In points; 100 for each statement.',
+    },
+    each: {
+      type: new GraphQLNonNull(GraphQLInt),
+      defaultValue: EACH_PRICE,
+      description: 'In points, for each object that the field is asked of.',
     },
   },
 });

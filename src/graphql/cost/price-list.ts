@@ -24,6 +24,8 @@ export interface FieldPrice {
   readonly type: GraphQLCompositeType | undefined;
   /** Once for the place in the document. */
   readonly statement: number;
+  /** For each object that it is asked of: its part of the statement. */
+  readonly each: number;
   /** How many items there are for each object around: a number, or as the arguments say. */
   readonly size: number | SizeOf;
   /** Fields of the answer that have the size, such as the nodes of a connection; otherwise the field itself has it. */
@@ -68,6 +70,7 @@ function priceOf(field: AnyField): FieldPrice {
     field,
     type: isCompositeType(named) ? named : undefined,
     statement: Number(statement?.['price'] ?? 0),
+    each: Number(statement?.['each'] ?? 0),
     size: sizeOf(field, sizes),
     sizedFields: sizes.sizedFields ?? [],
   };
@@ -115,7 +118,7 @@ export class PriceList {
     if (own === undefined || !isAbstractType(type)) return own && priceOf(own);
     // A field of an interface costs what it costs in the dearest of its types.
     const all = this.schema.getPossibleTypes(type).flatMap((each) => this.find(each, name) ?? []);
-    return all.toSorted((one, other) => other.statement - one.statement)[0] ?? priceOf(own);
+    return all.toSorted((one, other) => other.statement + other.each - one.statement - one.each)[0] ?? priceOf(own);
   }
 
   private ofIntrospection(type: GraphQLCompositeType, name: string, around: string): FieldPrice | undefined {

@@ -45,11 +45,7 @@ export interface Ceiling {
 }
 
 /** Refuses an operation that costs more than its caller may ask for, with what is dearest in it and what to change. */
-export function tooCostly(
-  operation: OperationCost,
-  variables: Variables,
-  { ceiling, isForTokens }: Ceiling,
-): Refusal {
+export function tooCostly(operation: OperationCost, variables: Variables, { ceiling, isForTokens }: Ceiling): Refusal {
   const cost = operation.under(variables);
   const way = dearestOf(operation.parts(variables));
   const dearest = way.at(-1);
@@ -76,4 +72,4 @@ export interface FieldReport {
 export const fieldReports = (operation: OperationCost, variables: Variables): FieldReport[] =>
   operation
     .parts(variables)
-    .map(({ path, times, statement, cost }) => ({ path: path.join('.'), times, statements: statement, cost }));
+    .map(({ path, times, statements, cost }) => ({ path: path.join('.'), times, statements, cost }));

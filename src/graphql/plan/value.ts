@@ -5,6 +5,7 @@ import {
   isTooLarge,
   keysOf,
   Missing,
+  MOST_ERRORS,
   orNull,
   whole,
   type Part,
@@ -50,8 +51,15 @@ export interface Guarded {
 /** Writes values that may have to be waited for and may fail: what goes wrong is told at their path. */
 export function guarded(write: Write, { nodes, isNullable, pathOf }: Spot): Guarded {
   const settled = (written: Written, run: Run): Written => (isNullable ? orNull(written, run) : written);
-  const fail: Guarded['fail'] = (error, run, given) =>
-    settled(new Missing(locatedError(error, nodes, keysOf(pathOf(given))), isTooLarge(error)), run);
+  const fail: Guarded['fail'] = (error, run, given) => {
+    // An error takes a hundred times as long as a value, and as much room: their number is bounded by itself.
+    if (run.end !== undefined) return run.end;
+    run.failures += 1;
+    const isFinal = isTooLarge(error) || run.failures > MOST_ERRORS;
+    const missing = new Missing(locatedError(error, nodes, keysOf(pathOf(given))), isFinal);
+    if (isFinal) run.end = missing;
+    return settled(missing, run);
+  };
   const later = (part: Promise<Written>, run: Run, given: Path | undefined): Promise<Written> =>
     part.then(
       (written) => settled(written, run),

@@ -13,6 +13,9 @@ const tooLarge = (bytes: number): Refusal =>
 
 export const isTooLarge = (error: unknown): boolean => error instanceof Refusal && error.details['limit'] === 'bytes';
 
+/** Fields of one operation that may fail; where more do, one error is the whole answer. */
+export const MOST_ERRORS = 1000;
+
 /**
  * Stands where a value that may not be null is missing: the nearest value around it that may be null becomes null, and
  * tells why.
@@ -49,12 +52,16 @@ export interface Run {
   readonly args: Map<object, Arguments>;
   /** How long the objects are that were written so far, in letters. */
   letters: number;
+  /** How many fields could not be had so far. */
+  failures: number;
+  /** Why there is no answer, where too many could not. */
+  end: Missing | undefined;
   /** Bytes that the answer may have. */
   readonly most: number;
 }
 
 export const runOf = (given: Pick<Run, 'context' | 'variables' | 'most'>): Run => ({
-  ...{ ...given, errors: [], args: new Map(), letters: 0 },
+  ...{ ...given, errors: [], args: new Map(), letters: 0, failures: 0, end: undefined },
 });
 
 /** Counts letters that were written; throws where they are more than an answer may have. */
