@@ -131,7 +131,8 @@ async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, 
   const { issuer, audience, maxLife } = options.config.jwt;
   const schema = await schemaOf();
   const log = new FaultLog(app.log);
-  const apollo = apolloFor(app, { schema, tokens: options.config.documentLimits.tokens, log });
+  const { documentLimits, answerBytes } = options.config;
+  const apollo = apolloFor(app, { schema, tokens: documentLimits.tokens, answerBytes, log });
   await apollo.start();
   const contextOf = contextFor({ pool, store }, options);
   const general = fastifyApolloHandler(apollo, {

@@ -19,7 +19,7 @@ import { LRUCache } from 'lru-cache';
 import { DOCUMENT_LIMITS, type DocumentLimits } from '../config/limits.ts';
 import { OperationCost } from './cost/cost.ts';
 import type { PriceList } from './cost/price-list.ts';
-import { asksForSchema } from './introspection.ts';
+import { askedBy } from './introspection.ts';
 import { mustBeWithinLimits } from './limits.ts';
 import { Conditions, Plan, type PlanSettings } from './plan/plan.ts';
 import type { Variables } from './plan/write.ts';
@@ -66,7 +66,7 @@ export class PreparedOperation {
     readonly operation: OperationDefinitionNode,
   ) {
     this.cost = new OperationCost(prices, document, operation);
-    this.asksForSchema = asksForSchema(document);
+    this.asksForSchema = askedBy(document, operation).schema;
     this.#neverNull = neverNullIn(prices, document, operation);
   }
 

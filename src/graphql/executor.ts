@@ -1,8 +1,9 @@
 import type { ApolloServerOptions } from '@apollo/server';
-import { execute, GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { execute, GraphQLError, locatedError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Language } from '../kernel/reason.ts';
 import { extensionsOf, type Context } from './context.ts';
 import { refusalOf } from './format-error.ts';
+import { MOST_ERRORS, mustFit } from './plan/write.ts';
 
 const SUGGESTION = / ?Did you mean .*\?$/;
 
@@ -29,13 +30,27 @@ function leaving(result: ExecutionResult, context: Context): ExecutionResult {
   };
 }
 
+/** An answer within the bounds that hold for plans as well; here they are only known at its end. */
+function bounded(result: ExecutionResult, most: number): ExecutionResult {
+  const { errors = [], data } = result;
+  const last = errors[MOST_ERRORS];
+  if (last !== undefined) return { errors: [last] };
+  if (data == null) return result;
+  try {
+    mustFit(JSON.stringify(data), most);
+    return result;
+  } catch (error) {
+    return { errors: [locatedError(error, [], [])] };
+  }
+}
+
 type Gateway = NonNullable<ApolloServerOptions<Context>['gateway']>;
 
 /**
  * Gives the interpreter to Apollo Server by its door for executors: it must note who has read what before an answer leaves.
  * What is asked often goes by plans; this is for what is not.
  */
-export function executorGateway(schema: GraphQLSchema): Gateway {
+export function executorGateway(schema: GraphQLSchema, answerBytes: number): Gateway {
   return {
     onSchemaLoadOrUpdate: (callback) => {
       callback({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -49,7 +64,7 @@ export function executorGateway(schema: GraphQLSchema): Gateway {
           const result = await execute({ schema, document, operationName, contextValue, variableValues });
           // Nothing that identifies a person leaves before it is noted who has read it.
           await contextValue.scope.noteReads();
-          return leaving(result, contextValue);
+          return leaving(bounded(result, answerBytes), contextValue);
         },
       }),
     stop: () => Promise.resolve(),

@@ -59,12 +59,14 @@ interface Making {
   readonly schema: GraphQLSchema;
   /** How many tokens a document may hold. */
   readonly tokens: number;
+  /** Bytes that an answer may have. */
+  readonly answerBytes: number;
   readonly log: FaultLog;
 }
 
-export function apolloFor(app: FastifyInstance, { schema, tokens, log }: Making): ApolloServer<Context> {
+export function apolloFor(app: FastifyInstance, { schema, tokens, answerBytes, log }: Making): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    gateway: executorGateway(schema),
+    gateway: executorGateway(schema, answerBytes),
     parseOptions: { maxLexicalTokens: tokens },
     // The gate has checked what comes here.
     dangerouslyDisableValidation: true,

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_PLACE } from '../../explorer/src/place.ts';
 import { QUESTIONS } from '../../explorer/src/questions/questions.ts';
 import { testApi, VIEWERS, type Api, type Who } from '../support/api.ts';
+import { costOf, type Cost } from '../support/cost.ts';
 import { HOME_PAGE } from '../support/home-page.ts';
 import { BODIES_PAGE, CROSS_TABLE, PULL_PAGE, REGISTRATIONS } from '../support/must-pass.ts';
 import { documentOf } from '../support/questions.ts';
@@ -14,21 +15,6 @@ beforeAll(async () => {
 
 const repeated = (count: number, of: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => of(index)).join(' ');
-
-interface Cost {
-  readonly requested: number;
-  readonly ceiling: number;
-  readonly fields?: { path: string; times: number; statements: number; cost: number }[];
-}
-
-async function costOf(who: Who | null, query: string, variables?: object): Promise<Cost> {
-  const authorization = who === null ? {} : { authorization: `Bearer ${await api.token(who)}` };
-  const payload = { query, variables, extensions: { cost: 'dry-run' } };
-  const response = await api.app.inject({ method: 'POST', url: '/graphql', headers: authorization, payload });
-  const { extensions, errors } = response.json<{ extensions?: { cost: Cost }; errors?: unknown }>();
-  expect(errors).toBeUndefined();
-  return extensions?.cost ?? { requested: NaN, ceiling: NaN };
-}
 
 const F = `fragment F on Region { code id hcpCode population nameAmazigh nameAmazighSourced name { ar fr en }
   chamber { id kind name { ar fr en } region { code id hcpCode population nameAmazigh name { ar fr en } } }
@@ -113,7 +99,7 @@ describe('an operation whose parts multiply is refused before it runs:', () => {
 
   it('and a caller without a token far sooner than one with a token', async () => {
     const query = `{ professions { sectors { professions { code name { ar fr en } sector { professions { code } } } } } }`;
-    const [anonymous, analyst] = [await costOf(null, query), await costOf(VIEWERS.analyst, query)];
+    const [anonymous, analyst] = [await costOf(api, null, query), await costOf(api, VIEWERS.analyst, query)];
     expect(anonymous.requested).toBe(analyst.requested);
     expect(anonymous.ceiling * 10).toBeLessThan(analyst.ceiling);
   });
@@ -173,7 +159,7 @@ describe('what people really ask passes by default:', () => {
   });
 
   it('a copy of every artisan at 8,600 rows a second, as far as the budget goes', async () => {
-    const { requested } = await costOf(VIEWERS['central-service'], PULL_PAGE, { after: null });
+    const { requested } = await costOf(api, VIEWERS['central-service'], PULL_PAGE, { after: null });
     const { quotas } = (await import('../../src/config/config.ts')).parseConfig({});
     const rowsASecond = (quotas.callers['central-service'].pointsPerMinute / 60 / requested) * 100;
     expect(rowsASecond).toBeGreaterThan(8600);
@@ -188,114 +174,8 @@ describe('what people really ask passes by default:', () => {
     'the ready question $id, also by the caller who may ask least',
     async ({ id, need, variables }) => {
       const who = need === 'nothing' ? null : VIEWERS['regional-officer'];
-      const { requested, ceiling } = await costOf(who, documentOf(id), variables(DEFAULT_PLACE));
+      const { requested, ceiling } = await costOf(api, who, documentOf(id), variables(DEFAULT_PLACE));
       expect(requested).toBeLessThan(ceiling);
     },
   );
-});
-
-// A statement, and for each object that it is asked of a part: 40 for a list with pages, 10 for all else.
-const PAGE = 100 + 40;
-const EACH = 10;
-
-describe('the price of an operation', () => {
-  it.each<[string, string, number]>([
-    ['one field', '{ nation { code } }', 1 + 1],
-    ['a list times what is asked of its items', '{ regions { code id } }', 1 + 12 * 2],
-    ['a list in a list', '{ regions { provinces { code } } }', 1 + 12 + 12 * 9],
-    [
-      'a page: its size times what is asked, and a statement',
-      '{ artisans(first: 50) { nodes { id nameAr } } }',
-      1 + PAGE + 1 + 50 * 2,
-    ],
-    ['a page of the usual size', '{ artisans { nodes { id } } }', 1 + PAGE + 1 + 20],
-    ['edges like nodes', '{ artisans(first: 5) { edges { cursor node { id } } } }', 1 + PAGE + 1 + 5 * 3],
-    ['what is no list of a page counts once', '{ artisans(first: 50) { pageInfo { hasNextPage } } }', 1 + PAGE + 1 + 1],
-    ['counting a list', '{ artisans { totalCount } }', 1 + PAGE + 1 + 1000 + EACH],
-    [
-      'a statement once for all objects around, and a part of it for each',
-      '{ regions { artisans(first: 10) { nodes { id } } } }',
-      1 + (12 + 100 + 12 * 40) + 12 + 120,
-    ],
-    ['cells: the product of the dimensions', '{ representation(by: [REGION, SEX]) { sex } }', 1 + 100 + EACH + 13 * 3],
-    [
-      'cells of a region in a province: those of the provinces',
-      '{ representation(by: [REGION, PROVINCE]) { sex } }',
-      1 + 100 + EACH + 88,
-    ],
-    [
-      'cells within a region',
-      '{ representation(by: [PROVINCE], filter: { territory: "MA-03" }) { sex } }',
-      1 + 100 + EACH + 10,
-    ],
-    ['cells: 15,000 at most', '{ representation(by: [PROVINCE, PROFESSION, SEX]) { sex } }', 1 + 100 + EACH + 15_000],
-    ['ids: as many as there are', '{ nodes(ids: ["a", "b", "c"]) { id } }', 1 + 1000 + EACH + 3],
-    [
-      'fragments as if they were written out',
-      '{ regions { ...R ... { id } } } fragment R on Region { code }',
-      1 + 12 * 2,
-    ],
-    ['the same field twice, twice', '{ regions { code } regions { id } }', 2 * (1 + 12)],
-    [
-      'what is left out, nothing',
-      '{ regions { code id @skip(if: true) } nation @include(if: false) { code } }',
-      1 + 12,
-    ],
-    [
-      'a change',
-      'mutation { suspendArtisan(input: { artisanId: "x", expectedVersion: 1 }) { id } }',
-      1 + 1000 + EACH + 1,
-    ],
-  ])('is, of %s', async (_what, query, price) => {
-    expect((await costOf(VIEWERS['regional-officer'], query)).requested).toBe(price);
-  });
-
-  it.each<[object, number]>([
-    [{ n: 50 }, 1 + PAGE + 1 + 50],
-    [{ n: 3 }, 1 + PAGE + 1 + 3],
-    [{}, 1 + PAGE + 1 + 20],
-    [{ n: 2_000_000_000 }, 1 + PAGE + 1 + 100],
-    [{ n: -5 }, 1 + PAGE + 1],
-    [{ n: 3, all: false }, 1 + PAGE + 1],
-  ])('follows the variables %j', async (variables, price) => {
-    const query = `query ($n: Int, $all: Boolean! = true) { artisans(first: $n) { nodes { id @include(if: $all) } } }`;
-    expect((await costOf(VIEWERS['regional-viewer'], query, variables)).requested).toBe(price);
-  });
-
-  it('is told field by field, and nothing is run', async () => {
-    api.statements();
-    const { requested, fields = [] } = await costOf(VIEWERS.analyst, '{ regions { code provinces { id } } }');
-    expect(fields).toEqual([
-      { path: 'regions', times: 1, statements: 0, cost: requested },
-      { path: 'regions.code', times: 12, statements: 0, cost: 12 },
-      { path: 'regions.provinces', times: 12, statements: 0, cost: 12 + 108 },
-      { path: 'regions.provinces.id', times: 108, statements: 0, cost: 108 },
-    ]);
-    await costOf(VIEWERS['regional-viewer'], HOME_PAGE, { region: 'MA-03' });
-    expect(api.statements()).toEqual([]);
-  });
-
-  it('comes with the answer where that is asked for, by a header or by extensions, over POST and GET', async () => {
-    const authorization = `Bearer ${await api.token(VIEWERS.analyst)}`;
-    const query = '{ regions { code } }';
-    const asked = [
-      { method: 'POST' as const, payload: { query }, headers: { authorization, 'x-hiraf-cost': 'true' } },
-      { method: 'POST' as const, payload: { query, extensions: { cost: true } }, headers: { authorization } },
-      { method: 'GET' as const, headers: { authorization, 'x-hiraf-cost': 'true' } },
-    ];
-    for (const each of asked) {
-      const url = each.method === 'GET' ? `/graphql?query=${encodeURIComponent(query)}` : '/graphql';
-      const response = await api.app.inject({ url, ...each });
-      const { data, extensions } = response.json<{ data: { regions: unknown[] }; extensions: { cost: Cost } }>();
-      expect(data.regions).toHaveLength(12);
-      expect(extensions.cost).toMatchObject({ requested: 13, ceiling: 600_000, budget: { perMinute: 2_000_000_000 } });
-    }
-    const plain = await api.app.inject({
-      method: 'POST',
-      url: '/graphql',
-      headers: { authorization },
-      payload: { query },
-    });
-    expect(plain.json()).not.toHaveProperty('extensions');
-  });
 });

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { testApi, VIEWERS, type Api } from '../support/api.ts';
 
 let api: Api;
+let interpreter: Api;
 beforeAll(async () => {
-  api = await testApi('demo');
+  [api, interpreter] = await Promise.all([testApi('demo'), testApi('demo', { EXECUTOR: 'interpreter' })]);
 });
 
 const bodies = (aliases: number): string =>
@@ -15,10 +16,10 @@ const bodies = (aliases: number): string =>
 const inProvincesOfProvinces = (inner: string): string =>
   `{ regions { provinces { region { provinces { region { provinces { ${inner} } } } } } } }`;
 
-async function answered(query: string) {
-  const authorization = `Bearer ${await api.token(VIEWERS.analyst)}`;
+async function answered(by: Api, query: string) {
+  const authorization = `Bearer ${await by.token(VIEWERS.analyst)}`;
   const payload = { query };
-  return api.app.inject({ method: 'POST', url: '/graphql', headers: { authorization }, payload });
+  return by.app.inject({ method: 'POST', url: '/graphql', headers: { authorization }, payload });
 }
 
 describe('the errors of an answer', () => {
@@ -28,12 +29,25 @@ describe('the errors of an answer', () => {
     expect(JSON.stringify(data).match(/"a12":null/g)).toHaveLength(75);
   });
 
-  it('are one, and the whole answer, where more fields fail', async () => {
-    const response = await answered(inProvincesOfProvinces(bodies(1)));
+  it.each(['plan', 'interpreter'])('are one, and the whole answer, where more fields fail, by a %s', async (way) => {
+    const by = way === 'plan' ? api : interpreter;
+    const response = await answered(by, inProvincesOfProvinces(bodies(1)));
     const { data, errors } = response.json<{ data?: unknown; errors: object[] }>();
     expect(response.statusCode).toBe(200);
     expect(data).toBeUndefined();
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN', reasons: [{ code: 'NO_GRANT' }] } }]);
     expect(response.payload.length).toBeLessThan(1000);
+  });
+});
+
+describe('an answer that is too large', () => {
+  it.each(['plan', 'interpreter'])('is refused, by a %s', async (way) => {
+    const env = { ANSWER_BYTES: '1000', EXECUTOR: way === 'plan' ? 'compiled' : way };
+    const small = await testApi('demo', env);
+    const { data, errors } = await small.ask(VIEWERS.analyst, '{ regions { name { ar fr en } } }');
+    expect(data).toBeUndefined();
+    expect(errors).toMatchObject([
+      { extensions: { code: 'OPERATION_TOO_COSTLY', limit: 'bytes', reasons: [{ code: 'ANSWER_TOO_LARGE' }] } },
+    ]);
   });
 });

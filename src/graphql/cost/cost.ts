@@ -15,6 +15,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { askedBy } from '../introspection.ts';
 import type { FieldPrice, PriceList } from './price-list.ts';
 import type { SizeOf } from './directives.ts';
 
@@ -150,13 +151,18 @@ const sizeOfAll = (fields: readonly PricedField[]): number =>
 const sizeUnder = ({ size }: PricedField, variables: Variables): number =>
   typeof size === 'number' ? size : size(variables);
 
+// What asks for the schema is run by the interpreter, which takes several times as long for data.
+const WITH_SCHEMA = 10;
+
 /**
  * The price of one operation of a valid document. A field counts one point for each object that it is asked of: a list
  * multiplies what is asked of its items by its size. A field that reads the database adds the price of its statements once,
- * and a part for each object.
+ * and a part for each object. Where the schema is asked for beside data, all of it counts ten times.
  */
 export class OperationCost {
   readonly #fields: readonly PricedField[];
+  /** How many times its root counts. */
+  readonly #times: number;
   /** How many fields have a price. */
   readonly fields: number;
 
@@ -169,17 +175,19 @@ export class OperationCost {
     const at = type && { type, around: '', sized: undefined };
     this.#fields = at ? new Pricer(prices, fragments).fieldsOf(operation.selectionSet, at) : [];
     this.fields = sizeOfAll(this.#fields);
+    const { schema, data } = askedBy(document, operation);
+    this.#times = schema && data ? WITH_SCHEMA : 1;
   }
 
   /** In points, under the values of its variables. */
   under(variables: Variables): number {
-    return this.#fields.reduce((sum, field) => sum + costOf(field, 1, variables), 0);
+    return this.#fields.reduce((sum, field) => sum + costOf(field, this.#times, variables), 0);
   }
 
   /** Each field with its own part, in the order of the document, a field before those below it. */
   parts(variables: Variables): FieldCost[] {
     const found: FieldCost[] = [];
-    for (const field of this.#fields) collectCosts(field, { path: [], times: 1 }, { variables, found });
+    for (const field of this.#fields) collectCosts(field, { path: [], times: this.#times }, { variables, found });
     return found;
   }
 }

@@ -76,7 +76,7 @@ export class Plan {
     const run = runOf({ context, variables, most: this.settings.answerBytes });
     const written = orNull(await this.#write(undefined, run, undefined), run);
     if (written instanceof Missing) throw written.why;
-    mustFit(written, run);
+    mustFit(written, run.most);
     return { data: written, errors: run.errors };
   }
 }

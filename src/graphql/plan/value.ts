@@ -48,10 +48,15 @@ export interface Guarded {
   readonly fail: (error: unknown, run: Run, given: Path | undefined) => Written;
 }
 
-/** Writes values that may have to be waited for and may fail: what goes wrong is told at their path. */
-export function guarded(write: Write, { nodes, isNullable, pathOf }: Spot): Guarded {
-  const settled = (written: Written, run: Run): Written => (isNullable ? orNull(written, run) : written);
-  const fail: Guarded['fail'] = (error, run, given) => {
+const settledOf =
+  ({ isNullable }: Spot) =>
+  (written: Written, run: Run): Written =>
+    isNullable ? orNull(written, run) : written;
+
+function failingOf(spot: Spot): Guarded['fail'] {
+  const { nodes, pathOf } = spot;
+  const settled = settledOf(spot);
+  return (error, run, given) => {
     // An error takes a hundred times as long as a value, and as much room: their number is bounded by itself.
     if (run.end !== undefined) return run.end;
     run.failures += 1;
@@ -60,6 +65,11 @@ export function guarded(write: Write, { nodes, isNullable, pathOf }: Spot): Guar
     if (isFinal) run.end = missing;
     return settled(missing, run);
   };
+}
+
+/** Writes values that may have to be waited for and may fail: what goes wrong is told at their path. */
+export function guarded(write: Write, spot: Spot): Guarded {
+  const [settled, fail] = [settledOf(spot), failingOf(spot)];
   const later = (part: Promise<Written>, run: Run, given: Path | undefined): Promise<Written> =>
     part.then(
       (written) => settled(written, run),

@@ -73,7 +73,7 @@ export function count(letters: number, run: Run): void {
 const MOST_BYTES_OF_A_LETTER = 3;
 
 /** Throws where a whole answer is too long in bytes; counting them is left out where its letters are few. */
-export function mustFit(text: string, { most }: Run): void {
+export function mustFit(text: string, most: number): void {
   if (text.length * MOST_BYTES_OF_A_LETTER > most && Buffer.byteLength(text) > most) throw tooLarge(most);
 }
 
