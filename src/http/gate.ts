@@ -71,11 +71,15 @@ export class Gate {
 
   /** Throws where an operation is not valid, not for this caller, or too costly. */
   async price(asked: GraphqlRequest, caller: Caller): Promise<Priced> {
+    const { budgets } = this.bounds;
     try {
-      return this.priced(asked, caller);
+      const priced = this.priced(asked, caller);
+      const { firstReading } = priced.document;
+      if (firstReading > 0) await budgets.charge(caller, firstReading);
+      return priced;
     } catch (error) {
       // Reading what is refused is work as well.
-      await this.bounds.budgets.charge(caller, asked.query.length);
+      await budgets.charge(caller, asked.query.length);
       throw error;
     }
   }
@@ -85,7 +89,7 @@ export class Gate {
     const ticket = await this.bounds.line.enter(caller, priced.cost, signal);
     if (typeof ticket === 'string') throw refusalOfLine(ticket);
     try {
-      const budget = await this.bounds.budgets.spend(caller, priced.cost + priced.document.firstReading);
+      const budget = await this.bounds.budgets.spend(caller, priced.cost);
       if ('retryInMs' in budget) throw budgetExhausted(budget.retryInMs, caller.quota.pointsPerMinute);
       return { ...priced, ticket, budget };
     } catch (error) {
@@ -94,9 +98,11 @@ export class Gate {
     }
   }
 
-  /** The price of each field, without running any. */
+  /** The price of each field, without running any; to tell it costs a point for each. */
   async dryRun(priced: Priced, caller: Caller): Promise<CostAnswer> {
-    const budget = await this.bounds.budgets.left(caller);
+    const { budgets } = this.bounds;
+    await budgets.charge(caller, priced.operation.cost.fields);
+    const budget = await budgets.left(caller);
     return { ...costAnswer(priced, caller, budget), fields: fieldReports(priced.operation.cost, priced.variables) };
   }
 

@@ -7,6 +7,9 @@ const POINTS = 'anonymous=500,analyst=1000,regional-viewer=3000,tenant=4000,all-
 const SMALL = '{ regions { code } }';
 const LARGER = '{ regions { code id hcpCode population name { ar fr en } institutions { id } } }';
 
+// 13 points for each of 75 provinces.
+const SAMPLE = 'regions { provinces { code id hcpCode name { ar fr en } region { code id name { ar } } } }';
+
 interface Told {
   readonly status: number;
   readonly headers: Record<string, unknown>;
@@ -78,6 +81,21 @@ describe('a budget of points a minute', () => {
     await spend(api, who, LARGER);
     const { status } = await send(api, who, SMALL);
     expect(status).toBe(200);
+  });
+
+  it.each([
+    ['dry runs', { 'x-hiraf-cost': 'dry-run' }, () => LARGER],
+    ['new documents that cost more than is left', {}, (turn: number) => `{ a${String(turn)}: ${SAMPLE} }`],
+  ])('is spent by %s as well, for reading them is work', async (what, headers, query) => {
+    const who = { ...VIEWERS.analyst, subject: what.replaceAll(' ', '-') };
+    const statuses: number[] = [];
+    for (let turn = 0; turn < 100 && statuses.at(-1) !== 429; turn += 1) {
+      statuses.push((await send(api, who, query(turn), { headers })).status);
+    }
+    expect(statuses.at(-1)).toBe(429);
+    // What is left is nothing at all: no small operation is served either.
+    for (let turn = 0; turn < 60; turn += 1) await send(api, who, query(1000 + turn), { headers });
+    expect((await send(api, who, SMALL)).status).toBe(429);
   });
 
   it('is each caller’s own: by subject, and without a token by address', async () => {
