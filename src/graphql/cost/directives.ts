@@ -4,7 +4,7 @@ import { Directive, Extensions } from 'type-graphql';
 /** What one statement costs; see the README, "What an operation costs". */
 export const STATEMENT_PRICE = 100;
 /** What it costs more for each object that it is asked of: to gather what they ask, and to hand out what was read. */
-export const EACH_PRICE = 10;
+const EACH_PRICE = 10;
 
 export const listSizeDirective = new GraphQLDirective({
   name: 'listSize',
