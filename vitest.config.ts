@@ -13,6 +13,8 @@ export default defineConfig({
     // A test that expects nothing cannot fail, and one that runs alone hides the others.
     expect: { requireAssertions: true, poll: { timeout: 10_000 } },
     allowOnly: false,
+    // Many tests wait for processes to start and stop; on two processors a single worker would wait with them.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
