@@ -56,7 +56,7 @@ async function stopAndStart({ program }: Stage): Promise<Seen> {
     judge.expect(!existsSync(join(program.dir, 'postgres', 'postmaster.pid')), 'PostgreSQL was left behind');
     wrong += await asking.stop();
     half.destroy();
-    await program.start({ STOP_TIMEOUT: '3' });
+    await program.start({ STOP_TIMEOUT: '1' });
   }
   const slowest = Math.max(...times);
   judge.expect(slowest < DEADLINE_S + 2, `the slowest stop took ${String(rounded(slowest))} s`);
