@@ -25,11 +25,11 @@ describe('what is kept of documents', () => {
   it('is nothing the first time, and all from the second time on', () => {
     const own = documents();
     const [first, second, third] = [1, 2, 3].map(() => used(own, '{ thing { name } }'));
-    expect(first?.document.firstReading).toBe(18);
+    expect(first?.document.reading).toBe(18);
     expect(second?.plan).not.toBe(first?.plan);
     expect(third?.plan).toBe(second?.plan);
     expect(third?.operation).toBe(second?.operation);
-    expect([second?.document.firstReading, third?.document.firstReading]).toEqual([0, 0]);
+    expect([second?.document.reading, third?.document.reading]).toEqual([18, 0]);
   });
 
   it('is nothing of documents of which no two are alike', () => {

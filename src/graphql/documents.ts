@@ -113,8 +113,8 @@ export interface PreparedDocument {
   readonly bytes: number;
   /** The names under which its operations and plans are kept, each beginning with its own; undefined where they are not. */
   readonly kept: { readonly as: string; readonly parts: Set<string> } | undefined;
-  /** What reading it has cost: its letters, and nothing once it is known. */
-  readonly firstReading: number;
+  /** What reading it has cost: its letters, and nothing where it is known. */
+  readonly reading: number;
 }
 
 function noOperation(name: string | null): InvalidOperation {
@@ -124,6 +124,9 @@ function noOperation(name: string | null): InvalidOperation {
       : `The document has no operation named "${name}".`;
   return invalid('OPERATION_RESOLUTION_FAILURE', [new GraphQLError(message)]);
 }
+
+const noRoot = (operation: string): InvalidOperation =>
+  invalid('GRAPHQL_VALIDATION_FAILED', [new GraphQLError(`The schema has no ${operation}.`)]);
 
 /**
  * The documents that clients send, each parsed and checked once, and the plans of their operations. What comes for the first
@@ -164,13 +167,13 @@ export class Documents {
     const hash = createHash('sha256').update(text).digest('base64url');
     if (!this.#seen.has(hash)) {
       this.#seen.set(hash, true);
-      return { ...prepared, kept: undefined, firstReading: text.length };
+      return { ...prepared, kept: undefined, reading: text.length };
     }
     forgetTokens(document);
     this.#number += 1;
     const kept = { as: String(this.#number), parts: new Set<string>() };
-    this.#documents.set(text, { ...prepared, kept, firstReading: 0 });
-    return { ...prepared, kept, firstReading: 0 };
+    this.#documents.set(text, { ...prepared, kept, reading: 0 });
+    return { ...prepared, kept, reading: text.length };
   }
 
   /** The operation of a name; throws where there is none, or where there are several and no name. */
@@ -178,6 +181,7 @@ export class Documents {
     return this.keptPart(kept, `:${name ?? ''}`, () => {
       const found = getOperationAST(document, name);
       if (found == null) throw noOperation(name);
+      if (this.prices.schema.getRootType(found.operation) == null) throw noRoot(found.operation);
       return new PreparedOperation(this.prices, document, found);
     });
   }

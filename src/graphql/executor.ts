@@ -32,12 +32,11 @@ function leaving(result: ExecutionResult, context: Context): ExecutionResult {
 
 /** An answer within the bounds that hold for plans as well; here they are only known at its end. */
 function bounded(result: ExecutionResult, most: number): ExecutionResult {
-  const { errors = [], data } = result;
+  const { errors = [], data = null } = result;
   const last = errors[MOST_ERRORS];
   if (last !== undefined) return { errors: [last] };
-  if (data == null) return result;
   try {
-    mustFit(JSON.stringify(data), most);
+    mustFit(JSON.stringify({ data, errors }), most);
     return result;
   } catch (error) {
     return { errors: [locatedError(error, [], [])] };

@@ -2,9 +2,10 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isUnavailable } from '../database/unavailable.ts';
 import { COMMON } from '../kernel/common.reasons.ts';
-import type { Reason } from '../kernel/reason.ts';
+import { shortened, type Reason } from '../kernel/reason.ts';
 import { Refusal, refuse, unavailable, type RefusalCode } from '../kernel/refusal.ts';
 
+const MOST_LETTERS = 500;
 const INSUFFICIENT_PRIVILEGE = '42501';
 const UNIQUE_VIOLATION = '23505';
 const BAD_CHARACTER = '22021';
@@ -73,10 +74,12 @@ function answerOf(formatted: GraphQLFormattedError, error: unknown): { message: 
   if (isFault(formatted, error)) {
     return { message: FAULT, extensions: present({ code: 'INTERNAL_SERVER_ERROR', requestId }) };
   }
+  // The general server repeats what a client has sent, which may be as long as a request.
+  const message = shortened(formatted.message, MOST_LETTERS);
   // Apollo gives every rule of validation the same code; a bound has one of its own.
-  if (limit !== undefined) return { message: formatted.message, extensions: { code: 'OPERATION_TOO_COSTLY', limit } };
+  if (limit !== undefined) return { message, extensions: { code: 'OPERATION_TOO_COSTLY', limit } };
   const ours = typeof code === 'string' && CLIENT_CODES.has(code) ? code : 'BAD_USER_INPUT';
-  return { message: formatted.message, extensions: present({ code: ours, argument: argumentOf(formatted.message) }) };
+  return { message, extensions: present({ code: ours, argument: argumentOf(message) }) };
 }
 
 /** The one place where errors become answers. */

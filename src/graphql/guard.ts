@@ -12,13 +12,18 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
+import { mustHave } from '../access/viewer.ts';
 import { calendarFaults, momentFaults } from '../kernel/facts.ts';
 import { Faults } from '../kernel/faults.ts';
 import { INPUT } from '../kernel/input.reasons.ts';
 import { onceFor } from '../kernel/once.ts';
 import { hiddenIn, listed, readText } from '../kernel/texts.ts';
+import type { Context } from './context.ts';
 import { SEVERAL_LINES } from './mutation.input.ts';
 import { DateTime, LocalDate } from './scalars.ts';
+
+/** Items that any list of an argument may have; the resolvers have closer bounds. */
+const MOST_ITEMS = 1000;
 
 /** Validates a value and adds what is wrong to the faults; returns the value as the resolver gets it. */
 type Read = (value: unknown, path: string, faults: Faults) => unknown;
@@ -94,11 +99,12 @@ class Readers {
     if (isInputObjectType(type)) return this.ofAll(Object.values(type.getFields()));
     if (!isListType(type)) return SCALARS.get(type);
     const item = this.of(type.ofType, lines);
-    return (
-      item &&
-      ((list, path, faults) =>
-        (list as readonly unknown[]).map((value, index) => item(value, `${path}[${String(index)}]`, faults)))
-    );
+    return (list, path, faults) => {
+      const items = list as readonly unknown[];
+      if (items.length > MOST_ITEMS) faults.add(path, INPUT.LIST_TOO_LONG, { limit: MOST_ITEMS });
+      else if (item !== undefined) return items.map((value, index) => item(value, `${path}[${String(index)}]`, faults));
+      return items;
+    };
   }
 }
 
@@ -110,7 +116,8 @@ class Readers {
 export function guardArguments(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    const readers = new Readers(type === schema.getMutationType());
+    const isChange = type === schema.getMutationType();
+    const readers = new Readers(isChange);
     for (const field of Object.values(type.getFields())) {
       const read = readers.ofAll(field.args);
       if (read === undefined) continue;
@@ -122,7 +129,12 @@ export function guardArguments(schema: GraphQLSchema): void {
         faults.refuse();
         return values as Values;
       });
-      field.resolve = (source, args: object, ...rest) => resolve(source, checked(args), ...rest);
+      field.resolve = (source, args: object, ...rest) => {
+        const [{ scope }] = rest as [Context];
+        // Who may change nothing has no input to be told about.
+        if (isChange) mustHave(scope.viewer, 'CHANGE_RECORDS');
+        return resolve(source, checked(args), ...rest);
+      };
     }
   }
 }

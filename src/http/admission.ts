@@ -8,7 +8,8 @@ import { WaitingLine } from './waiting-line.ts';
 
 // Operations that hold no connection, or do not need one at this moment, run beside those that do.
 const RUNNING_FOR_EACH_CONNECTION = 2;
-const POINTS_AT_ONCE = 1_200_000;
+// One of the dearest, and others beside it.
+const POINTS_AT_ONCE = 900_000;
 const PATIENCE_MS = 1500;
 
 interface Settings {

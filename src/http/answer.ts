@@ -4,6 +4,7 @@ import { InvalidOperation } from '../graphql/documents.ts';
 import { told } from '../graphql/executor.ts';
 import { formatError, refusalOf } from '../graphql/format-error.ts';
 import type { Plan } from '../graphql/plan/plan.ts';
+import { mustFit } from '../graphql/plan/write.ts';
 import type { Refusal, RefusalCode } from '../kernel/refusal.ts';
 import { retryAfterOf } from './busy.ts';
 import type { FaultLog } from './faults.ts';
@@ -58,7 +59,9 @@ export async function answerOf(task: Task, type: GraphqlRequest['type']): Promis
     const tail = extensions === undefined ? '' : `,"extensions":${JSON.stringify(extensions)}`;
     const outage = outageOf(data, errors);
     const status = outage === undefined ? OK : (STATUS[outage.code] ?? OK);
-    return { status, text: `{${head}"data":${data}${tail}}`, retryAfter: outage && retryAfterOf(outage) };
+    const text = `{${head}"data":${data}${tail}}`;
+    mustFit(text, plan.answerBytes);
+    return { status, text, retryAfter: outage && retryAfterOf(outage) };
   } catch (error) {
     return refusedAnswer(error, { context, log, type });
   } finally {

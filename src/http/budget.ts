@@ -7,7 +7,7 @@ import {
   type RateLimiterRes,
 } from 'rate-limiter-flexible';
 import type { Caller } from '../access/caller.ts';
-import type { CallerKind, GroupKind, Quotas } from '../config/quotas.ts';
+import type { CallerKind, GroupKind, GroupQuota, Quotas } from '../config/quotas.ts';
 
 const MINUTE_S = 60;
 const MINUTE_MS = MINUTE_S * 1000;
@@ -66,9 +66,9 @@ export class Budgets {
   }
 
   /** In how many milliseconds a caller has something to spend again; 0 where there is something left. */
-  emptyFor({ key }: Caller): number {
-    const until = this.#empty.get(key);
-    return until === undefined ? 0 : Math.max(0, until - Date.now());
+  emptyFor({ key, group }: Caller): number {
+    const until = Math.max(this.#empty.get(key) ?? 0, this.#empty.get(groupKey(group)) ?? 0);
+    return Math.max(0, until - Date.now());
   }
 
   /** Takes points from a caller's budget and from that of its group; where either does not suffice nothing is taken. */
@@ -84,7 +84,10 @@ export class Budgets {
 
   /** Takes points for work that was done already, such as reading a document that is not valid. */
   async charge(caller: Caller, points: number): Promise<void> {
-    this.noteEmpty(caller, await this.take(caller, points));
+    const { kind, key, quota } = caller.group;
+    const [own, ofGroup] = await Promise.all([this.take(caller, points), this.limiter(kind).penalty(key, points)]);
+    this.noteEmpty(caller.key, caller.quota, own);
+    this.noteEmpty(groupKey(caller.group), quota, ofGroup);
   }
 
   /** What is left, without taking anything. */
@@ -101,12 +104,16 @@ export class Budgets {
   }
 
   private async refund(caller: Caller, points: number, { msBeforeNext }: RateLimiterRes): Promise<Exhausted> {
-    this.noteEmpty(caller, await this.limiter(caller.kind).reward(this.keyOf(caller), points));
+    this.noteEmpty(caller.key, caller.quota, await this.limiter(caller.kind).reward(this.keyOf(caller), points));
     return { retryInMs: msBeforeNext };
   }
 
-  private noteEmpty({ key, quota }: Caller, { consumedPoints, msBeforeNext }: RateLimiterRes): void {
-    if (consumedPoints >= quota.pointsPerMinute) this.#empty.set(key, Date.now() + msBeforeNext);
+  private noteEmpty(
+    key: string,
+    { pointsPerMinute }: GroupQuota,
+    { consumedPoints, msBeforeNext }: RateLimiterRes,
+  ): void {
+    if (consumedPoints >= pointsPerMinute) this.#empty.set(key, Date.now() + msBeforeNext);
   }
 
   /** Anybody can have many addresses: beyond so many in a minute, further ones share one budget. */
@@ -123,6 +130,9 @@ export class Budgets {
     return limiter;
   }
 }
+
+/** Beside those of callers, which are told apart by their first word. */
+const groupKey = ({ key }: Caller['group']): string => `group ${key}`;
 
 function leftOf({ quota: { pointsPerMinute } }: Caller, found: RateLimiterRes | null): BudgetLeft {
   const left = Math.max(0, pointsPerMinute - (found?.consumedPoints ?? 0));

@@ -14,6 +14,10 @@ import type { Ticket, WaitingLine } from './waiting-line.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
+/** A usual request is read for nothing; of larger ones each byte costs a point, for variables take time as well. */
+const FREE_BYTES = 4000;
+const OTHER_FORM = 1000;
+
 /** A valid operation with its price. */
 export interface Priced {
   readonly document: PreparedDocument;
@@ -72,16 +76,22 @@ export class Gate {
   /** Throws where an operation is not valid, not for this caller, or too costly. */
   async price(asked: GraphqlRequest, caller: Caller): Promise<Priced> {
     const { budgets } = this.bounds;
+    const size = Math.max(0, asked.bytes - FREE_BYTES);
     try {
       const priced = this.priced(asked, caller);
-      const { firstReading } = priced.document;
-      if (firstReading > 0) await budgets.charge(caller, firstReading);
+      const reading = size + priced.document.reading;
+      if (reading > 0) await budgets.charge(caller, reading);
       return priced;
     } catch (error) {
       // Reading what is refused is work as well.
-      await budgets.charge(caller, asked.query.length);
+      await budgets.charge(caller, size + asked.query.length);
       throw error;
     }
+  }
+
+  /** Takes what it costs to say what is wrong with a request of another form. */
+  async chargeOthers(caller: Caller, bytes: number): Promise<void> {
+    await this.bounds.budgets.charge(caller, OTHER_FORM + bytes);
   }
 
   /** Waits for a place, and pays; throws where there is none to be had, or nothing left to pay with. */

@@ -5,6 +5,8 @@ import Negotiator from 'negotiator';
 const JSON_TYPE = 'application/json';
 const RESPONSE_TYPE = 'application/graphql-response+json';
 const ACCEPTS_AT_MOST = 100;
+// In letters: no client lists more, and each of many thousand would be sorted.
+const ACCEPT_AT_MOST = 1000;
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -19,6 +21,8 @@ export interface GraphqlRequest {
   /** The media type of the answer. */
   readonly type: typeof JSON_TYPE | typeof RESPONSE_TYPE;
   readonly costReport: CostReport;
+  /** How long the body or the URL is that it came in. */
+  readonly bytes: number;
 }
 
 const isRecord = (value: unknown): value is Given =>
@@ -32,7 +36,8 @@ const negotiated = new LRUCache<string, { type: GraphqlRequest['type'] | undefin
 
 /** The type of the answer; undefined where a client takes neither of the two. */
 function typeFor(accept: string | undefined): GraphqlRequest['type'] | undefined {
-  if (accept === undefined || accept === '*/*' || accept === JSON_TYPE) return JSON_TYPE;
+  if (accept === undefined || accept === '*/*' || accept === JSON_TYPE || accept.length > ACCEPT_AT_MOST)
+    return JSON_TYPE;
   const known = negotiated.get(accept);
   if (known !== undefined) return known.type;
   // Where both are as welcome, the older one: it is what a client that names no type expects.
@@ -88,6 +93,10 @@ function isFormed(members: Given): members is Given & Members {
   return isNamed && isNullOr(isRecord, variables) && isNullOr(isRecord, extensions);
 }
 
+/** How long the body or the URL of a request is. */
+export const bytesOf = ({ method, url, bodyBytes }: FastifyRequest): number =>
+  method === 'POST' ? bodyBytes : url.length;
+
 /** What is asked; undefined for a request of another form, of which the general server says what is wrong. */
 export function graphqlRequestOf(request: FastifyRequest): GraphqlRequest | undefined {
   const members = membersOf(request);
@@ -95,5 +104,5 @@ export function graphqlRequestOf(request: FastifyRequest): GraphqlRequest | unde
   if (members === undefined || type === undefined || !isFormed(members)) return undefined;
   const { query, operationName = null, variables, extensions } = members;
   const costReport = reportOf(extensions?.['cost'] ?? request.headers['x-hiraf-cost']);
-  return { query, operationName, variables: variables ?? {}, type, costReport };
+  return { query, operationName, variables: variables ?? {}, type, costReport, bytes: bytesOf(request) };
 }

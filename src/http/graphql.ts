@@ -5,7 +5,7 @@ import type { Documents } from '../graphql/documents.ts';
 import { answerOf, refusedAnswer, type Answer } from './answer.ts';
 import type { FaultLog } from './faults.ts';
 import { costAnswer, type Admitted, type Gate, type Priced } from './gate.ts';
-import { graphqlRequestOf, type GraphqlRequest } from './graphql-request.ts';
+import { bytesOf, graphqlRequestOf, type GraphqlRequest } from './graphql-request.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -87,7 +87,10 @@ class GraphqlRoute {
 
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const asked = graphqlRequestOf(request);
-    if (asked === undefined) return this.ways.general(request, reply);
+    if (asked === undefined) {
+      await this.ways.gate.chargeOthers(request.caller, bytesOf(request));
+      return this.ways.general(request, reply);
+    }
     try {
       return await this.run(request, reply, asked);
     } catch (error) {

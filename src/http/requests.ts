@@ -4,6 +4,13 @@ import type { FastifyInstance } from 'fastify';
 import { HttpRefusal, refuseRequest } from './errors.ts';
 import { HTTP, type HttpReason } from './http.reasons.ts';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** How long the body was. */
+    bodyBytes: number;
+  }
+}
+
 const CONTINUE = /^100-continue$/i;
 const VISIBLE_ASCII = /^[\x21-\x7e]*$/;
 const PLAIN_TYPES: ReadonlySet<string> = new Set(['application/json', 'application/json; charset=utf-8']);
@@ -43,7 +50,9 @@ function isUtf8Type(type: string): boolean {
 function takeJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
+  app.decorateRequest('bodyBytes', 0);
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    request.bodyBytes = body.length;
     if (!isUtf8Type(request.headers['content-type'] ?? '')) done(new HttpRefusal(HTTP.CHARSET_NOT_UTF8));
     else if (!isUtf8(body)) done(new HttpRefusal(HTTP.BODY_NOT_UTF8));
     else void parse(request, body.toString(), done);

@@ -112,6 +112,12 @@ export const COMMON = reasons({
     en: 'A text holds a character that cannot be stored, such as NUL.',
     source: API,
   },
+  MORE_REASONS: {
+    ar: 'وهناك {count} خطأ آخر.',
+    fr: 'Il y a encore {count} autres erreurs.',
+    en: 'There are {count} more faults.',
+    source: API,
+  },
   UNAVAILABLE: {
     ar: 'قاعدة المعطيات غير متاحة الآن. أعد المحاولة بعد لحظات.',
     fr: 'La base de données est indisponible pour le moment. Réessayez dans quelques instants.',

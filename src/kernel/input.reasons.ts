@@ -11,6 +11,12 @@ export const INPUT = reasons({
     en: 'This text holds characters that cannot be seen or read: {characters}. Remove them, or type the text again.',
     source: 'Unicode Technical Report 36',
   },
+  LIST_TOO_LONG: {
+    ar: 'لا تزيد عناصر هذه القائمة على {limit}.',
+    fr: 'Cette liste a {limit} éléments au plus.',
+    en: 'This list has {limit} items at most.',
+    source: API,
+  },
   NOT_A_DAY: {
     ar: '«{value}» ليس يوما من التقويم. يُكتب اليوم هكذا: 2026-01-31.',
     fr: '« {value} » n’est pas un jour du calendrier. Un jour s’écrit ainsi : 2026-01-31.',

@@ -21,9 +21,16 @@ export const reasons = <Names extends string>(texts: Readonly<Record<Names, Text
 /** The values of a reason; a name may differ by language. */
 export type Values = Readonly<Record<string, string | number | Readonly<Record<Language, string>>>>;
 
-/** The text of a reason in a language, with its values in place. */
+// What a client has sent may be as long as a request, and be told of each of a thousand fields.
+const MOST_LETTERS = 200;
+
+/** A text for a message, cut where it is long. */
+export const shortened = (text: string, most = MOST_LETTERS): string =>
+  text.length > most ? `${text.slice(0, most)}…` : text;
+
+/** The text of a reason in a language, with its values in place; long ones are cut. */
 export const tell = (reason: Readonly<Record<Language, string>>, language: Language, values: Values = {}): string =>
   reason[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? '';
-    return typeof value === 'object' ? value[language] : String(value);
+    return typeof value === 'object' ? value[language] : shortened(String(value));
   });

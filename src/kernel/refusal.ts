@@ -1,4 +1,8 @@
+import { COMMON } from './common.reasons.ts';
 import { tell, type Language, type Reason, type Values } from './reason.ts';
+
+/** Reasons that one refusal tells; of further ones it tells how many they are. */
+const MOST_REASONS = 20;
 
 /** The closed list of codes with which hiraf refuses; stable, so that a front-end can act on them. */
 export const RefusalCode = {
@@ -86,9 +90,15 @@ const textOf = (faults: readonly Fault[], language: Language): string =>
 export const badInput = (argument: string, message: string): Refusal =>
   new Refusal('BAD_USER_INPUT', message, { argument });
 
+function toldOf(faults: readonly Fault[]): readonly Fault[] {
+  if (faults.length <= MOST_REASONS) return faults;
+  const more = { path: '', reason: COMMON.MORE_REASONS, values: { count: faults.length - MOST_REASONS } };
+  return [...faults.slice(0, MOST_REASONS), more];
+}
+
 /** A refusal for reasons; in English until somebody asks for another language. */
 export function refuse(code: RefusalCode, faults: Fault | readonly Fault[], current?: object): Refusal {
-  const all = 'reason' in faults ? [faults] : faults;
+  const all = 'reason' in faults ? [faults] : toldOf(faults);
   const path = all[0]?.path;
   return new Refusal(code, textOf(all, 'en'), { argument: path === '' ? undefined : path, faults: all, current });
 }

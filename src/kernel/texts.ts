@@ -17,6 +17,7 @@ const HIDDEN = /[^\P{C}\t\n\v\f\r]|\p{Default_Ignorable_Code_Point}|[\u2800\ufff
 // Ligatures, Arabic letters in the shape of their place, and letters of double width, as copied from printed pages; but no
 // whole sentences in one character, which would grow twentyfold.
 const SHAPES = /[\ufb00-\ufb06\ufb50-\ufdf9\ufdfc\ufe70-\ufefc\uff01-\uff5e]/gu;
+const ROW_OF_MARKS = /\p{M}{4}/u;
 const TATWEEL = /\u0640/gu;
 const HYPHENS = /[\u2010\u2011]/gu;
 const LINE_ENDS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/gu;
@@ -64,25 +65,29 @@ const someLines = (text: string): string =>
     .replaceAll(/\n{3,}/gu, '\n\n')
     .trim();
 
+/** Without what is no letter of the text: its letters in their ordinary shape, no tatweel, one kind of hyphen. */
+const plainOf = (text: string): string => ordinaryShapes(text).replaceAll(TATWEEL, '').replaceAll(HYPHENS, '-');
+
 /**
- * A text as it is kept: composed (NFC), letters in their ordinary shape, no tatweel, single spaces, nothing around it. Its
- * line feeds stay where it may have several lines, with one empty line at most between two of them.
+ * A text as it is kept: composed (NFC), single spaces, nothing around it. Its line feeds stay where it may have several
+ * lines, with one empty line at most between two of them.
  */
-function tidied(text: string, lines: boolean): string {
-  const plain = ordinaryShapes(text)
-    .replaceAll(TATWEEL, '')
-    .replaceAll(HYPHENS, '-')
+function composed(plain: string, lines: boolean): string {
+  const text = plain
     .normalize('NFC')
     // Between letters that join, a joiner changes nothing and a non-joiner does.
     .replaceAll(JOINER_IN_PLACE, (joiner) => (joiner === JOINER ? '' : joiner));
-  return lines ? someLines(plain) : oneLine(plain);
+  return lines ? someLines(text) : oneLine(text);
 }
 
 /** A text that people read, in the form in which it is kept, and what is hidden in it; it is kept where that is nothing. */
 export function readText(text: string, { lines = false } = {}): { text: string; hidden: string[] } {
-  const kept = tidied(text, lines);
+  const plain = plainOf(text);
+  // To put marks in order takes the square of their number: a row of them, which may have come together only by what was
+  // between them going away, is refused as it is.
+  if (ROW_OF_MARKS.test(plain)) return { text, hidden: hiddenIn(plain) };
+  const kept = composed(plain, lines);
   const hidden = hiddenIn(text);
-  // Marks may come together only by what was between them going away.
   return { text: kept, hidden: hidden.length > 0 ? hidden : hiddenIn(kept) };
 }
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { withClient } from '../../src/database/open.ts';
 import { testApi, VIEWERS, type Api, type Who } from '../support/api.ts';
 
-const POINTS = 'anonymous=500,analyst=1000,regional-viewer=3000,tenant=4000,all-anonymous=1200';
+const POINTS = 'anonymous=500,analyst=1000,regional-viewer=3000,tenant=30000,all-anonymous=30000';
 // 13 and 131 points.
 const SMALL = '{ regions { code } }';
 const LARGER = '{ regions { code id hcpCode population name { ar fr en } institutions { id } } }';
@@ -112,11 +112,12 @@ describe('a budget of points a minute', () => {
   });
 
   it('bounds all callers of a region together, and leaves other regions alone', async () => {
+    const own = await testApi('empty', { POINTS_PER_MINUTE: 'regional-viewer=3000,tenant=4000' });
     const who = (subject: string, region: string) => ({ role: 'regional-viewer', region, subject });
-    await spend(api, who('five', 'MA-05'), LARGER);
-    const { passed } = await spend(api, who('six', 'MA-05'), LARGER);
+    await spend(own, who('five', 'MA-05'), LARGER);
+    const { passed } = await spend(own, who('six', 'MA-05'), LARGER);
     expect(passed).toBeLessThan(10);
-    expect((await send(api, who('seven', 'MA-06'), LARGER)).status).toBe(200);
+    expect((await send(own, who('seven', 'MA-06'), LARGER)).status).toBe(200);
   });
 
   it('is told with each answer by the headers of rate limits, and by extensions where that is asked for', async () => {
@@ -128,9 +129,40 @@ describe('a budget of points a minute', () => {
     const { left, perMinute, resetAt } = body.extensions?.cost.budget ?? {};
     expect(headers['ratelimit-policy']).toBe('"caller";q=3000;w=60');
     expect(headers['ratelimit']).toBe(`"caller";r=${String(left)};t=60`);
-    // Three times thirteen, and the letters of the document while it was new.
-    expect([left, perMinute]).toEqual([3000 - 3 * 13 - query.length, 3000]);
+    // Three times thirteen, and the letters of the document for each time that it was read.
+    expect([left, perMinute]).toEqual([3000 - 3 * 13 - 2 * query.length, 3000]);
     expect(Date.parse(resetAt ?? '') - Date.now()).toBeLessThanOrEqual(60_000);
+  });
+
+  it('pays for long variables, for requests of another form, and for documents that are read each time', async () => {
+    const own = await testApi('empty', { POINTS_PER_MINUTE: 'tenant=30000000' });
+    const spentBy = async (subject: string, payload: object) => {
+      const authorization = `Bearer ${await own.token({ ...VIEWERS['central-service'], subject })}`;
+      for (const each of [payload, payload, { query: SMALL, extensions: { cost: true } }]) {
+        const sent = { method: 'POST', url: '/graphql', headers: { authorization }, payload: each } as const;
+        const { extensions } = (await own.app.inject(sent)).json<Told['body']>();
+        if (extensions !== undefined) return extensions.cost.budget.perMinute - extensions.cost.budget.left;
+      }
+      return NaN;
+    };
+    const query = 'query($a: [ID!]!) { nodes(ids: $a) { id } }';
+    const spent = await spentBy('variables', { query, variables: { a: ['x'.repeat(50_000)] } });
+    expect(spent).toBeGreaterThan(2 * 46_000);
+    expect(await spentBy('form', { query: SMALL, operationName: 5 })).toBeGreaterThan(2000);
+    // Too long to be kept.
+    const long = `{ nation { code } } # ${'x'.repeat(90_000)}`;
+    expect(await spentBy('long', { query: long })).toBeGreaterThan(2 * 170_000);
+  });
+
+  it('of all together is spent by reading what is refused as well', async () => {
+    const own = await testApi('empty', { POINTS_PER_MINUTE: 'all-anonymous=2000' });
+    const statuses: number[] = [];
+    for (let index = 1; index <= 12; index += 1) {
+      const query = `{ nothing_that_is_there # ${'x'.repeat(200)} \n }`;
+      statuses.push((await send(own, null, query, { address: `10.0.1.${String(index)}` })).status);
+    }
+    expect(statuses.at(0)).toBe(200);
+    expect(statuses.at(-1)).toBe(429);
   });
 
   it('pays for reading what is refused', async () => {
@@ -162,6 +194,8 @@ describe('budgets that several processes share', () => {
     const { url: DATABASE_URL } = one.database;
     const other = await testApi('empty', { POINTS_PER_MINUTE: POINTS, BUDGET_STORE: 'postgres', DATABASE_URL });
     const who = { ...VIEWERS.analyst, subject: 'shared' };
+    // The documents are known to both, so that reading them costs nothing.
+    for (const api of [one, other, one, other]) await send(api, VIEWERS.analyst, LARGER);
     const first = await spend(one, who, LARGER);
     expect(first.told.status).toBe(429);
     expect((await send(other, who, LARGER)).status).toBe(429);

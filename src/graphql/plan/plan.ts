@@ -71,6 +71,11 @@ export class Plan {
     this.fields = planner.planned;
   }
 
+  /** Bytes that an answer may have. */
+  get answerBytes(): number {
+    return this.settings.answerBytes;
+  }
+
   /** Throws a refusal where the answer is larger than one may be. */
   async run(context: Context, variables: Variables): Promise<Outcome> {
     const run = runOf({ context, variables, most: this.settings.answerBytes });
