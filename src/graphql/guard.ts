@@ -130,7 +130,7 @@ export function guardArguments(schema: GraphQLSchema): void {
         return values as Values;
       });
       field.resolve = (source, args: object, ...rest) => {
-        const [{ scope }] = rest as [Context];
+        const { scope } = rest[0] as Context;
         // Who may change nothing has no input to be told about.
         if (isChange) mustHave(scope.viewer, 'CHANGE_RECORDS');
         return resolve(source, checked(args), ...rest);

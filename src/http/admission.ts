@@ -4,6 +4,7 @@ import { gatewayPassword, openBudgetPool } from '../database/gateway.ts';
 import type { Documents } from '../graphql/documents.ts';
 import { Budgets } from './budget.ts';
 import { Gate } from './gate.ts';
+import { releaseWhenSent, Sending } from './sending.ts';
 import { WaitingLine } from './waiting-line.ts';
 
 // Operations that hold no connection, or do not need one at this moment, run beside those that do.
@@ -35,5 +36,7 @@ export function openGate(app: FastifyInstance, documents: Documents, { config, d
     await pool?.end();
   });
   const ceilings = Object.values(config.quotas.callers).map(({ ceiling }) => ceiling);
-  return new Gate(documents, { line, budgets, ceilingWithToken: Math.max(...ceilings) });
+  const sending = new Sending();
+  releaseWhenSent(app, sending);
+  return new Gate(documents, { line, budgets, sending, ceilingWithToken: Math.max(...ceilings) });
 }

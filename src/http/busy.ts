@@ -20,7 +20,7 @@ export function budgetExhausted(retryInMs: number, perMinute: number): Refusal {
 export const tooBusy = (): Refusal =>
   later('SERVICE_UNAVAILABLE', COMMON.TOO_BUSY, { seconds: 1 + Math.floor(Math.random() * BUSY_SECONDS) });
 
-const tooManyAtOnce = (): Refusal => later('RATE_LIMITED', COMMON.TOO_MANY_AT_ONCE, { seconds: 1 });
+export const tooManyAtOnce = (): Refusal => later('RATE_LIMITED', COMMON.TOO_MANY_AT_ONCE, { seconds: 1 });
 
 export const refusalOfLine = (why: Refused): Refusal => (why === 'TOO_MANY_OF_CALLER' ? tooManyAtOnce() : tooBusy());
 

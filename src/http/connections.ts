@@ -40,9 +40,17 @@ export interface Stopping {
   readonly cut: AbortSignal;
 }
 
+// What a client sends in one piece comes at once, over a slow line too.
+const SENDING_FOR_MS = 1000;
+const CUT_AT_ONCE = 100;
+/** Requests whose bodies are under way: each holds what has come of it. */
+const BODIES_AT_MOST = 500;
+
 /** The connections of clients: how many there may be, and how they are closed when the server stops. */
 export class Connections {
-  readonly #open = new Set<Socket>();
+  /** With the moment from which each has owed the rest of a request; undefined while it is being answered. */
+  readonly #open = new Map<Socket, number | undefined>();
+  readonly #bodies = new Set<Socket>();
   #isStopping = false;
   #madeRoomAt = 0;
 
@@ -56,9 +64,13 @@ export class Connections {
       this.makeRoom();
     });
     server.on('connection', (socket) => {
-      this.#open.add(socket);
-      socket.once('close', () => this.#open.delete(socket));
+      this.#open.set(socket, performance.now());
+      socket.once('close', () => {
+        this.#open.delete(socket);
+        this.#bodies.delete(socket);
+      });
     });
+    this.followRequests();
     app.addHook('onSend', (_request, reply) => {
       if (this.#isStopping) void reply.header('connection', 'close');
       return DONE;
@@ -84,17 +96,62 @@ export class Connections {
     closed.catch(() => undefined);
     if (await Promise.race([closed, aborted(cut)])) return;
     const left = this.#open.size;
-    for (const socket of this.#open) socket.destroy();
+    for (const socket of this.#open.keys()) socket.destroy();
     const isClosed = await Promise.race([closed, sleep(CUT_WITHIN_MS, false)]);
     if (left > 0) throw new Error(`${String(left)} connections without a complete answer were cut`);
     if (!isClosed) throw new Error('the connections to the database did not close in time and were cut');
   }
 
-  /** At the limit a new connection is refused; those that only wait for another request make room for the next one. */
+  /** Notes which connections owe the rest of a request, and which are being answered. */
+  private followRequests(): void {
+    const { app } = this;
+    app.addHook('onRequest', ({ raw: { socket, headers } }, _reply, done) => {
+      const hasBody = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+      this.note(socket, hasBody ? performance.now() : undefined);
+      if (hasBody) this.beginBody(socket);
+      done();
+    });
+    app.addHook('preValidation', ({ raw: { socket } }, _reply, done) => {
+      this.#bodies.delete(socket);
+      this.note(socket, undefined);
+      done();
+    });
+    app.addHook('onResponse', ({ raw: { socket } }, _reply, done) => {
+      this.#bodies.delete(socket);
+      this.note(socket, performance.now());
+      done();
+    });
+  }
+
+  private note(socket: Socket, owingSince: number | undefined): void {
+    if (this.#open.has(socket)) this.#open.set(socket, owingSince);
+  }
+
+  private beginBody(socket: Socket): void {
+    this.#bodies.add(socket);
+    if (this.#bodies.size > BODIES_AT_MOST) this.cutSlowest(this.#bodies);
+  }
+
+  /** Cuts connections that have owed the rest of a request for long, the first ones first. */
+  private cutSlowest(sockets: Iterable<Socket>): void {
+    const until = performance.now() - SENDING_FOR_MS;
+    const slow = [...sockets].flatMap((socket) => {
+      const since = this.#open.get(socket);
+      return since !== undefined && since < until ? [{ socket, since }] : [];
+    });
+    slow.sort((one, other) => one.since - other.since);
+    for (const { socket } of slow.slice(0, CUT_AT_ONCE)) socket.destroy();
+  }
+
+  /**
+   * At the limit a new connection is refused. Those that only wait for another request, and those that have not come to the
+   * end of one for long, make room for the next one.
+   */
   private makeRoom(): void {
     if (performance.now() - this.#madeRoomAt < MAKE_ROOM_EVERY_MS) return;
     this.#madeRoomAt = performance.now();
     this.app.server.closeIdleConnections();
+    this.cutSlowest(this.#open.keys());
   }
 
   /**
@@ -107,7 +164,7 @@ export class Connections {
     const timer = setInterval(() => {
       server.closeIdleConnections();
       if (performance.now() < silentUntil) return;
-      for (const socket of this.#open) if (socket.bytesRead === 0) socket.destroy();
+      for (const socket of this.#open.keys()) if (socket.bytesRead === 0) socket.destroy();
     }, CLOSE_IDLE_EVERY_MS);
     server.once('close', () => {
       clearInterval(timer);

@@ -8,8 +8,9 @@ import {
 } from '../graphql/documents.ts';
 import { fieldReports, tooCostly, type FieldReport } from '../graphql/cost/report.ts';
 import type { BudgetLeft, Budgets } from './budget.ts';
-import { budgetExhausted, refusalOfLine } from './busy.ts';
+import { budgetExhausted, refusalOfLine, tooManyAtOnce } from './busy.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
+import type { Sending } from './sending.ts';
 import type { Ticket, WaitingLine } from './waiting-line.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -53,6 +54,7 @@ export function costAnswer(
 interface Bounds {
   readonly line: WaitingLine;
   readonly budgets: Budgets;
+  readonly sending: Sending;
   /** The highest ceiling that a token gives. */
   readonly ceilingWithToken: number;
 }
@@ -96,6 +98,7 @@ export class Gate {
 
   /** Waits for a place, and pays; throws where there is none to be had, or nothing left to pay with. */
   async admit(priced: Priced, caller: Caller, signal: AbortSignal): Promise<Admitted> {
+    if (this.bounds.sending.isFullFor(caller)) throw tooManyAtOnce();
     const ticket = await this.bounds.line.enter(caller, priced.cost, signal);
     if (typeof ticket === 'string') throw refusalOfLine(ticket);
     try {

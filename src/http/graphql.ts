@@ -58,7 +58,7 @@ function departureOf(reply: FastifyReply): AbortSignal {
 /** A statement that ends soon is let end: its connection can then be used again. */
 const GRACE_MS = 250;
 
-/** Gives back the place of an operation when its answer has left, and ends what runs for a client that has hung up. */
+/** Gives back the place of an operation whose client has hung up, and ends what runs for it. */
 function endWithReply(
   reply: FastifyReply,
   signal: AbortSignal,
@@ -113,6 +113,9 @@ class GraphqlRoute {
     const cost = asked.costReport === 'report' ? costAnswer(priced, caller, admitted.budget) : undefined;
     const context = this.ways.contextOf(request, { cost });
     endWithReply(reply, signal, { ticket: admitted.ticket, scope: context.scope });
+    request.releasePlace = () => {
+      admitted.ticket.release();
+    };
     tellBudget(reply, admitted);
     if (priced.operation.asksForSchema || this.ways.interpretsAll) {
       request.admittedContext = context;

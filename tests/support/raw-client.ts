@@ -40,3 +40,8 @@ export function whole(query: string, headers: Record<string, string> = {}): stri
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return `${HEAD}${lines.join('')}content-length: ${String(Buffer.byteLength(body))}\r\n\r\n${body}`;
 }
+
+// Half a megabyte, which costs the server little.
+const FAMILIES =
+  'professions { sectors { professions { id code name { ar fr en } bodyClass { id name { ar fr en } } } } }';
+export const LARGE = `{ ${Array.from({ length: 10 }, (_, index) => `p${String(index)}: ${FAMILIES}`).join(' ')} }`;

@@ -5,12 +5,8 @@ import { signToken } from '../../src/access/keys.ts';
 import { withClient } from '../../src/database/open.ts';
 import { blockedIn } from '../support/database.ts';
 import { isRunning, program } from '../support/process.ts';
-import { HALF_BODY, HALF_HEAD, rawClient, whole } from '../support/raw-client.ts';
+import { HALF_BODY, HALF_HEAD, LARGE, rawClient, whole } from '../support/raw-client.ts';
 
-// Half a megabyte, which costs the server little.
-const FAMILIES =
-  'professions { sectors { professions { id code name { ar fr en } bodyClass { id name { ar fr en } } } } }';
-const LARGE = `{ ${Array.from({ length: 10 }, (_, index) => `p${String(index)}: ${FAMILIES}`).join(' ')} }`;
 const PEOPLE = '{ artisans { totalCount } }';
 const EVERYBODY = { data: { artisans: { totalCount: 500 } } };
 
