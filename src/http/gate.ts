@@ -93,7 +93,12 @@ export class Gate {
 
   /** Takes what it costs to say what is wrong with a request of another form. */
   async chargeOthers(caller: Caller, bytes: number): Promise<void> {
-    await this.bounds.budgets.charge(caller, OTHER_FORM + bytes);
+    await this.charge(caller, OTHER_FORM + bytes);
+  }
+
+  /** Takes points for work that is done. */
+  async charge(caller: Caller, points: number): Promise<void> {
+    await this.bounds.budgets.charge(caller, points);
   }
 
   /** Waits for a place, and pays; throws where there is none to be had, or nothing left to pay with. */

@@ -123,6 +123,8 @@ class GraphqlRoute {
     }
     const { document, operation, variables } = priced;
     const plan = this.ways.documents.planOf(document, operation, variables);
+    const making = plan.takePrice();
+    if (making > 0) await gate.charge(caller, making);
     return sent(reply, asked.type, await answerOf({ plan, variables, context, log: this.ways.log }, asked.type));
   }
 }

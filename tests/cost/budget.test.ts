@@ -129,8 +129,8 @@ describe('a budget of points a minute', () => {
     const { left, perMinute, resetAt } = body.extensions?.cost.budget ?? {};
     expect(headers['ratelimit-policy']).toBe('"caller";q=3000;w=60');
     expect(headers['ratelimit']).toBe(`"caller";r=${String(left)};t=60`);
-    // Three times thirteen, and the letters of the document for each time that it was read.
-    expect([left, perMinute]).toEqual([3000 - 3 * 13 - 2 * query.length, 3000]);
+    // Three times thirteen, and twice the letters of the document and five for each field, until it is known.
+    expect([left, perMinute]).toEqual([3000 - 3 * 13 - 2 * (query.length + 5 * 2), 3000]);
     expect(Date.parse(resetAt ?? '') - Date.now()).toBeLessThanOrEqual(60_000);
   });
 
@@ -149,6 +149,11 @@ describe('a budget of points a minute', () => {
     const spent = await spentBy('variables', { query, variables: { a: ['x'.repeat(50_000)] } });
     expect(spent).toBeGreaterThan(2 * 46_000);
     expect(await spentBy('form', { query: SMALL, operationName: 5 })).toBeGreaterThan(2000);
+    // Each combination of conditions has a plan of its own.
+    const conditional = `query($a: Boolean!) { nation { ${'code '.repeat(20)} ... @include(if: $a) { name { ar } } } }`;
+    expect(await spentBy('plans', { query: conditional, variables: { a: true } })).toBeGreaterThan(
+      2 * (conditional.length + 5 * 3),
+    );
     // Too long to be kept.
     const long = `{ nation { code } } # ${'x'.repeat(90_000)}`;
     expect(await spentBy('long', { query: long })).toBeGreaterThan(2 * 170_000);

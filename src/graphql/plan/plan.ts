@@ -13,6 +13,9 @@ import { objectOf, serialObjectOf } from './object.ts';
 import { Planner } from './planner.ts';
 import { Missing, mustFit, orNull, runOf, type Variables, type Write } from './write.ts';
 
+// Making the functions of a field takes as many microseconds.
+const POINTS_OF_A_FIELD = 5;
+
 /** The outcome of an operation: its data as JSON text, and what went wrong. */
 export interface Outcome {
   readonly data: string;
@@ -51,6 +54,7 @@ export class Plan {
   readonly #write: Write;
   /** How many fields it holds: what it takes of the memory. */
   readonly fields: number;
+  #isPaid = false;
 
   constructor(
     private readonly settings: PlanSettings,
@@ -69,6 +73,13 @@ export class Plan {
     const fields = planner.fieldsOf(root, [operation.selectionSet]);
     this.#write = operation.operation === OperationTypeNode.MUTATION ? serialObjectOf(fields) : objectOf(fields);
     this.fields = planner.planned;
+  }
+
+  /** What making it has cost, in points; asked for the first time, and 0 from then on. */
+  takePrice(): number {
+    const price = this.#isPaid ? 0 : POINTS_OF_A_FIELD * this.fields;
+    this.#isPaid = true;
+    return price;
   }
 
   /** Bytes that an answer may have. */
