@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { Operations, type Asked } from '../../fuzz/operations.ts';
+import { drawnSending, sendTo, type Sending } from '../../fuzz/requests.ts';
+import type { Vocabulary } from '../../fuzz/values.ts';
 import { schemaOf } from '../../src/schema.ts';
+import { Random } from '../../src/seed/random.ts';
 import { testApi, VIEWERS, type Api, type Who } from '../support/api.ts';
 import { someRows } from '../support/canaries.ts';
-import { QueryBuilder, type Vocabulary } from '../support/random-query.ts';
 import { wordsOf } from '../support/vocabulary.ts';
 
-// `FUZZ_QUERIES=100000 FUZZ_SEED=7 npm test` looks longer, or elsewhere.
+// `FUZZ_QUERIES=100000 FUZZ_SEED=7 npx vitest run tests/scoping/two-ways.test.ts` looks longer, or elsewhere.
 const QUERIES = Number(process.env['FUZZ_QUERIES'] ?? 1200);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 2025);
 
@@ -19,30 +22,38 @@ beforeAll(async () => {
   vocabulary = await wordsOf(compiled, await someRows(compiled.database.url));
 });
 
-interface Asked {
+interface Written {
   readonly query: string;
   readonly variables?: object;
   readonly operationName?: string;
 }
 
+/** A request as a client writes it. */
+const writtenOf = ({ query, variables = {}, operationName }: Written): Asked => ({
+  ...{ query, variables: JSON.stringify(variables), operationName },
+});
+
+const PLAIN: Sending = { method: 'POST', accept: 'application/json', reports: false };
+
 // The moment of a snapshot and the id of a request are each answer's own.
 const MOVES = /"(?:\d{4}-\d\d-\d\dT[\d:.]+Z|[0-9a-f]{8}-[0-9a-f-]{27})"/g;
 
 /** The answer of one of the two ways: by a plan, or by the interpreter of graphql-js. */
-async function answerOf(api: Api, who: Who | null, asked: Asked) {
-  const headers = who === null ? {} : { authorization: `Bearer ${await api.token(who)}` };
-  const response = await api.app.inject({ method: 'POST', url: '/graphql', headers, payload: asked });
-  const { data, errors, ...rest } = JSON.parse(response.body.replaceAll(MOVES, '"…"')) as {
+async function answerOf(api: Api, { who, asked, how }: { who: Who | null; asked: Asked; how: Sending }) {
+  const token = who === null ? '' : await api.token(who);
+  const { status, type, text } = await sendTo(api, asked, { ...how, token });
+  const { data, errors, ...rest } = JSON.parse(text.replaceAll(MOVES, '"…"')) as {
     data?: unknown;
     errors?: { message: string }[];
   };
   const told = (errors ?? []).map((error) => JSON.stringify(error)).sort();
-  return { status: response.statusCode, type: response.headers['content-type'], data, errors: told, rest };
+  return { status, type, data, errors: told, rest };
 }
 
-async function expectSame(who: Who | null, asked: Asked): Promise<boolean> {
-  const [planned, interpreted] = [await answerOf(compiled, who, asked), await answerOf(interpreter, who, asked)];
-  expect(planned, JSON.stringify(asked)).toEqual(interpreted);
+async function expectSame(who: Who | null, asked: Asked, how = PLAIN): Promise<boolean> {
+  const planned = await answerOf(compiled, { who, asked, how });
+  const interpreted = await answerOf(interpreter, { who, asked, how });
+  expect(planned, JSON.stringify({ asked, how })).toEqual(interpreted);
   return planned.errors.length > 0;
 }
 
@@ -53,10 +64,14 @@ describe('a plan answers what the interpreter answers', { timeout: 600_000 }, ()
     { name: 'an analyst', who: VIEWERS.analyst, part: 0.1 },
     { name: 'nobody', who: null, part: 0.1 },
   ])('whatever $name asks', async ({ who, part }) => {
-    const builder = new QueryBuilder(await schemaOf(), vocabulary, SEED + part * 100);
+    const seed = SEED + part * 100;
+    const operations = new Operations(await schemaOf(), vocabulary, { seed });
+    const random = new Random(seed);
     let refused = 0;
     for (let index = 0; index < QUERIES * part; index += 1) {
-      if (await expectSame(who, { query: builder.next() })) refused += 1;
+      // What is left of a budget is each server's own.
+      const how = { ...drawnSending(random), reports: false };
+      if (await expectSame(who, operations.next(), how)) refused += 1;
     }
     // Errors are among what is compared, and so is what is none.
     expect(refused).toBeGreaterThan(0);
@@ -64,7 +79,7 @@ describe('a plan answers what the interpreter answers', { timeout: 600_000 }, ()
   });
 
   const REGION = 'region(code: "MA-03")';
-  const asked: Record<string, Asked> = {
+  const asked: Record<string, Written> = {
     'variables, with defaults and without': {
       query: `query ($code: String! = "MA-03", $first: Int! = 3, $after: String, $kind: ArtisanKind) {
         region(code: $code) { artisans(first: $first, after: $after, filter: { kind: $kind }) { nodes { id kind } } } }`,
@@ -103,13 +118,13 @@ describe('a plan answers what the interpreter answers', { timeout: 600_000 }, ()
     },
   };
   it.each(Object.entries(asked))('to %s', async (_name, question) => {
-    for (const who of [VIEWERS['regional-viewer'], VIEWERS.analyst, null]) await expectSame(who, question);
+    for (const who of [VIEWERS['regional-viewer'], VIEWERS.analyst, null]) await expectSame(who, writtenOf(question));
   });
 
   it.each([true, false])('to what is asked for under a condition: %s', async (condition) => {
     const query = `query ($yes: Boolean!, $no: Boolean! = false) { nation { code @include(if: $yes) name @skip(if: $yes) { ar }
       ... @include(if: $no) { id } ... on Nation @skip(if: $no) { __typename } } regions @include(if: $yes) { code } }`;
-    await expectSame(null, { query, variables: { yes: condition } });
-    await expectSame(null, { query, variables: { yes: condition, no: !condition } });
+    await expectSame(null, writtenOf({ query, variables: { yes: condition } }));
+    await expectSame(null, writtenOf({ query, variables: { yes: condition, no: !condition } }));
   });
 });

@@ -1,91 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
-import type { RawBuilder } from 'kysely';
-import { signToken, type TokenClaims } from '../../src/access/keys.ts';
-import { parseConfig, type Config } from '../../src/config/config.ts';
-import { compiled } from '../../src/database/statement.ts';
-import { buildServer } from '../../src/server.ts';
-import { testDatabase, type Template, type TestDatabase } from './database.ts';
 import { whenDone } from './closing.ts';
+import { testDatabase, type Template, type TestDatabase } from './database.ts';
+import { openService, type Service } from './service.ts';
 
-export type Who = Omit<TokenClaims, 'subject'> & { readonly subject?: string };
+export { VIEWERS, type Answer, type Who } from './service.ts';
+export type Api = Service<TestDatabase>;
 
-/** One viewer of each role; the regional ones stand in Fès-Meknès. */
-export const VIEWERS = {
-  'provincial-officer': { role: 'provincial-officer', province: 'MA-FES' },
-  'regional-officer': { role: 'regional-officer', region: 'MA-03' },
-  'regional-viewer': { role: 'regional-viewer', region: 'MA-03' },
-  'central-officer': { role: 'central-officer' },
-  'central-service': { role: 'central-service' },
-  analyst: { role: 'analyst' },
-} as const satisfies Record<string, Who>;
-
-export interface Answer<Data = Record<string, unknown>> {
-  readonly status: number;
-  readonly data: Data;
-  readonly errors?: readonly { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
-  readonly extensions?: Record<string, unknown>;
-}
-
-export interface Api {
-  readonly app: FastifyInstance;
-  readonly config: Config;
-  readonly database: TestDatabase;
-  token(who: Who): Promise<string>;
-  /** Asks over HTTP as a viewer; null asks without a token. */
-  ask<Data = Record<string, unknown>>(who: Who | null, query: string, variables?: object): Promise<Answer<Data>>;
-  /** The statements that ran since the last call. */
-  statements(): string[];
-}
-
-// A file asks for more in its minute than any caller would; budgets have tests of their own.
-const PLENTY = ['anonymous', ...Object.keys(VIEWERS), 'tenant', 'all-anonymous'].map((who) => `${who}=2000000000`);
-
-/** The whole service over a database of the test file's own, with these settings besides the usual ones. */
+/** The whole service over a database of the test file's own. */
 export async function testApi(template: Template, settings: Record<string, string> = {}): Promise<Api> {
-  const database = await testDatabase(template);
-  const dir = await mkdtemp(join(tmpdir(), 'hiraf-keys-'));
-  const config = parseConfig({
-    NODE_ENV: 'test',
-    DATA_DIR: dir,
-    DATABASE_URL: database.url,
-    GATEWAY_PASSWORD: database.gatewayPassword,
-    LOG_LEVEL: 'silent',
-    POOL_SIZE: '4',
-    POINTS_PER_MINUTE: PLENTY.join(),
-    ...settings,
-  });
-  let seen: string[] = [];
-  const observe = (statement: RawBuilder<unknown>) => {
-    seen.push(compiled(statement).sql);
-  };
-  const app = await buildServer({ config, databaseUrl: config.databaseUrl ?? database.url, observe });
-  whenDone(async () => {
-    await app.close();
-    await rm(dir, { recursive: true, force: true });
-  });
-  const token = (who: Who) => tokenFor(config, who);
-  return {
-    app,
-    config,
-    database,
-    token,
-    ask: async (who, query, variables) => {
-      const headers = who === null ? {} : { authorization: `Bearer ${await token(who)}` };
-      const response = await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query, variables } });
-      return { status: response.statusCode, ...response.json<Omit<Answer<never>, 'status'>>() };
-    },
-    statements: () => {
-      const ran = seen;
-      seen = [];
-      return ran;
-    },
-  };
-}
-
-function tokenFor(config: Config, who: Who): Promise<string> {
-  const { issuer, audience } = config.jwt;
-  return signToken({ subject: 'tester', ...who }, { dir: config.dataDir, issuer, audience, expiresIn: '1h' });
+  const api = await openService(await testDatabase(template), settings);
+  whenDone(() => api.close());
+  return api;
 }

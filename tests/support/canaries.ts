@@ -68,6 +68,18 @@ export async function someRows(url: string): Promise<Row[]> {
   return found;
 }
 
+/** The ids of all rows of these types. */
+export async function everyId(url: string): Promise<Set<string>> {
+  const found = new Set<string>();
+  await withClient(url, async (client) => {
+    for (const [type, { table }] of Object.entries(TABLES)) {
+      const { rows } = await client.query<{ id: number }>(`select id from ${table}`);
+      for (const { id } of rows) found.add(globalId(type, id));
+    }
+  });
+  return found;
+}
+
 export const idOf = ({ type, id }: Row): string => globalId(type, id);
 
 const spotsIn = (text: string): Spot[] =>

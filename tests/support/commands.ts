@@ -1,4 +1,4 @@
-import type { Answer, Api, Who } from './api.ts';
+import type { Answer, Service, Who } from './service.ts';
 
 type Row = Record<string, unknown> & { id: string; version: number };
 
@@ -25,7 +25,7 @@ const SHARED: Readonly<Record<string, string>> = {
 
 /** Asks for a change over HTTP and answers whatever came back. */
 export function tried<Answered extends object = Row>(
-  api: Api,
+  api: Pick<Service, 'ask'>,
   who: Who | null,
   { name, input, fields }: Command,
 ): Promise<Answer<Record<string, Answered>>> {
@@ -34,7 +34,11 @@ export function tried<Answered extends object = Row>(
 }
 
 /** Asks for a change that must succeed, and answers the changed thing. */
-export async function done<Answered extends object = Row>(api: Api, who: Who, command: Command): Promise<Answered> {
+export async function done<Answered extends object = Row>(
+  api: Pick<Service, 'ask'>,
+  who: Who,
+  command: Command,
+): Promise<Answered> {
   const { data, errors } = await tried<Answered>(api, who, command);
   const row = (data as Record<string, Answered> | null)?.[command.name];
   if (row === undefined || errors !== undefined) throw new Error(`${command.name}: ${JSON.stringify(errors)}`);

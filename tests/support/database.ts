@@ -4,6 +4,7 @@ import { inject } from 'vitest';
 import { gatewayPassword, gatewayUrl } from '../../src/database/gateway.ts';
 import { withClient } from '../../src/database/open.ts';
 import { whenDone } from './closing.ts';
+import { cloned } from './templates.ts';
 
 export type Template = 'empty' | 'demo';
 
@@ -19,7 +20,7 @@ export interface TestDatabase {
 export async function testDatabase(from: Template): Promise<TestDatabase> {
   const serverUrl = inject('serverUrl');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await withClient(serverUrl, (client) => client.query(`create database ${name} template ${from} strategy file_copy`));
+  await cloned(serverUrl, from, name);
   whenDone(async () => {
     await withClient(serverUrl, (client) => client.query(`drop database ${name} with (force)`));
   });
