@@ -49,7 +49,8 @@ async function start(config: Config, shutdown: Shutdown): Promise<void> {
   shutdown.push((cut) => app.connections.stop({ graceMs: config.stopGraceMs, cut }));
   await app.ready();
   await held.release();
-  const address = await app.listen({ host, port }).catch((error: unknown) => {
+  // Clients that come at once wait here to be accepted. One that finds no room tries again after 1, 3 and 7 seconds.
+  const address = await app.listen({ host, port, backlog: config.maxConnections }).catch((error: unknown) => {
     throw notListening(error, host, port);
   });
   say(`hiraf answers at ${address}/graphql; the explorer is at ${address}/`);

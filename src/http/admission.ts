@@ -11,7 +11,7 @@ import { WaitingLine } from './waiting-line.ts';
 const RUNNING_FOR_EACH_CONNECTION = 2;
 // One of the dearest, and others beside it.
 const POINTS_AT_ONCE = 900_000;
-const PATIENCE_MS = 1500;
+const PATIENCE_MS = 1200;
 
 interface Settings {
   readonly config: Config;

@@ -4,7 +4,8 @@ import { refuse, type Refusal } from '../kernel/refusal.ts';
 import type { Refused } from './waiting-line.ts';
 
 const SECOND_MS = 1000;
-const BUSY_SECONDS = 3;
+const SOONEST_SECONDS = 2;
+const BUSY_SECONDS = 4;
 
 /** Refuses with the time after which to try again: in the error and, by `retryAfterOf`, in the header. */
 const later = (code: 'RATE_LIMITED' | 'SERVICE_UNAVAILABLE', reason: Reason, values: Values & { seconds: number }) =>
@@ -18,7 +19,7 @@ export function budgetExhausted(retryInMs: number, perMinute: number): Refusal {
 
 /** The server has more to do than it can; clients come back at different moments, so that they do not meet again. */
 export const tooBusy = (): Refusal =>
-  later('SERVICE_UNAVAILABLE', COMMON.TOO_BUSY, { seconds: 1 + Math.floor(Math.random() * BUSY_SECONDS) });
+  later('SERVICE_UNAVAILABLE', COMMON.TOO_BUSY, { seconds: SOONEST_SECONDS + Math.floor(Math.random() * BUSY_SECONDS) });
 
 export const tooManyAtOnce = (): Refusal => later('RATE_LIMITED', COMMON.TOO_MANY_AT_ONCE, { seconds: 1 });
 
