@@ -4,6 +4,7 @@ import { Shutdown } from './commands/shutdown.ts';
 import type { Config } from './config/config.ts';
 import { loadConfig } from './config/load.ts';
 import { openDatabase } from './database/open.ts';
+import { SHARES_PORTS } from './http/acceptors.ts';
 import { holdPort, notListening } from './http/starting.ts';
 import { buildServer } from './server.ts';
 
@@ -50,9 +51,11 @@ async function start(config: Config, shutdown: Shutdown): Promise<void> {
   await app.ready();
   await held.release();
   // Clients that come at once wait here to be accepted. One that finds no room tries again after 1, 3 and 7 seconds.
-  const address = await app.listen({ host, port, backlog: config.maxConnections }).catch((error: unknown) => {
+  const listening = { host, port, backlog: config.maxConnections, reusePort: SHARES_PORTS };
+  const address = await app.listen(listening).catch((error: unknown) => {
     throw notListening(error, host, port);
   });
+  await app.connections.acceptMore(config.maxConnections);
   say(`hiraf answers at ${address}/graphql; the explorer is at ${address}/`);
   if (!config.production) say('A token: npm run -s token -- --role regional-viewer --region MA-03');
 }

@@ -19,7 +19,9 @@ export function budgetExhausted(retryInMs: number, perMinute: number): Refusal {
 
 /** The server has more to do than it can; clients come back at different moments, so that they do not meet again. */
 export const tooBusy = (): Refusal =>
-  later('SERVICE_UNAVAILABLE', COMMON.TOO_BUSY, { seconds: SOONEST_SECONDS + Math.floor(Math.random() * BUSY_SECONDS) });
+  later('SERVICE_UNAVAILABLE', COMMON.TOO_BUSY, {
+    seconds: SOONEST_SECONDS + Math.floor(Math.random() * BUSY_SECONDS),
+  });
 
 export const tooManyAtOnce = (): Refusal => later('RATE_LIMITED', COMMON.TOO_MANY_AT_ONCE, { seconds: 1 });
 

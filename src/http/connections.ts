@@ -1,8 +1,9 @@
-import type { Socket } from 'node:net';
+import type { Server, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config/config.ts';
 import { aborted } from '../kernel/aborted.ts';
+import { listenMore } from './acceptors.ts';
 
 const CLOSE_IDLE_EVERY_MS = 50;
 const SILENT_FOR_MS = 500;
@@ -51,7 +52,9 @@ export class Connections {
   /** With the moment from which each has owed the rest of a request; undefined while it is being answered. */
   readonly #open = new Map<Socket, number | undefined>();
   readonly #bodies = new Set<Socket>();
+  #more: Server[] = [];
   #isStopping = false;
+  #isClosing = false;
   #madeRoomAt = 0;
 
   constructor(
@@ -59,11 +62,13 @@ export class Connections {
     limit: number,
   ) {
     const { server } = app;
-    server.maxConnections = limit;
-    server.on('drop', () => {
-      this.makeRoom();
-    });
+    // Connections come from several listening sockets, so that none of them knows how many there are.
     server.on('connection', (socket) => {
+      if (this.#isClosing || this.#open.size >= limit) {
+        socket.destroy();
+        this.makeRoom();
+        return;
+      }
       this.#open.set(socket, performance.now());
       socket.once('close', () => {
         this.#open.delete(socket);
@@ -75,10 +80,17 @@ export class Connections {
       if (this.#isStopping) void reply.header('connection', 'close');
       return DONE;
     });
-    app.addHook('preClose', (done) => {
+    app.addHook('preClose', async () => {
+      this.#isClosing = true;
       this.closeIdle();
-      done();
+      // Each of them ends with its last connection; what they ask needs the database until then.
+      await Promise.all(this.#more.map((socket) => new Promise((closed) => socket.close(closed))));
     });
+  }
+
+  /** Accepts connections faster than one listening socket can. */
+  async acceptMore(backlog: number): Promise<void> {
+    this.#more = await listenMore(this.app, backlog);
   }
 
   get isStopping(): boolean {
@@ -129,7 +141,7 @@ export class Connections {
 
   private beginBody(socket: Socket): void {
     this.#bodies.add(socket);
-    if (this.#bodies.size > BODIES_AT_MOST) this.cutSlowest(this.#bodies);
+    if (this.#bodies.size > BODIES_AT_MOST && this.isTime()) this.cutSlowest(this.#bodies);
   }
 
   /** Cuts connections that have owed the rest of a request for long, the first ones first. */
@@ -148,10 +160,17 @@ export class Connections {
    * end of one for long, make room for the next one.
    */
   private makeRoom(): void {
-    if (performance.now() - this.#madeRoomAt < MAKE_ROOM_EVERY_MS) return;
-    this.#madeRoomAt = performance.now();
+    if (!this.isTime()) return;
     this.app.server.closeIdleConnections();
     this.cutSlowest(this.#open.keys());
+  }
+
+  /** Looking for connections to cut takes time itself. */
+  private isTime(): boolean {
+    const now = performance.now();
+    if (now - this.#madeRoomAt < MAKE_ROOM_EVERY_MS) return false;
+    this.#madeRoomAt = now;
+    return true;
   }
 
   /**

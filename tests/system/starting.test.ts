@@ -151,6 +151,7 @@ describe('a misspelt setting', { timeout: 60_000 }, () => {
     const { begin } = await program();
     const { child, ended, said } = begin({ POOLSIZE: '3' });
     await expect.poll(said).toContain('POOLSIZE is set, which is no setting of hiraf. Is it POOL_SIZE?');
+    await expect.poll(said).toContain('Filling');
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
   });
