@@ -31,12 +31,13 @@ export function openGate(app: FastifyInstance, documents: Documents, { config, d
   const password = gatewayPassword(databaseUrl, config.gatewayPassword);
   const pool = config.budgetStore === 'postgres' ? openBudgetPool(databaseUrl, password) : undefined;
   const budgets = new Budgets(config.quotas, pool);
+  const sending = new Sending();
   app.addHook('onClose', async () => {
     budgets.close();
+    sending.close();
     await pool?.end();
   });
   const ceilings = Object.values(config.quotas.callers).map(({ ceiling }) => ceiling);
-  const sending = new Sending();
   releaseWhenSent(app, sending);
   return new Gate(documents, { line, budgets, sending, ceilingWithToken: Math.max(...ceilings) });
 }

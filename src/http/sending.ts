@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Caller } from '../access/caller.ts';
 
@@ -7,6 +8,12 @@ const MOST_OF_GROUP = 32 * MEGABYTE;
 // So long, and a second for each 100 kB: whoever is slower does not read.
 const SHORTEST_MS = 5000;
 const BYTES_EACH_MS = 100;
+const LOOKED_AT_EVERY_MS = 500;
+
+interface Answer {
+  readonly request: IncomingMessage;
+  readonly until: number;
+}
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -18,6 +25,14 @@ declare module 'fastify' {
 /** Answers that their clients have not taken yet. They hold no place of those that run, but memory. */
 export class Sending {
   readonly #bytes = new Map<string, number>();
+  readonly #answers = new Set<Answer>();
+  readonly #timer = setInterval(() => {
+    this.cutSlow();
+  }, LOOKED_AT_EVERY_MS).unref();
+
+  close(): void {
+    clearInterval(this.#timer);
+  }
 
   /** Whether a caller, or its group, leaves so much unread that it must read first. */
   isFullFor({ key, group }: Caller): boolean {
@@ -28,13 +43,18 @@ export class Sending {
   begin({ key, group }: Caller, { raw: response, request }: FastifyReply, bytes: number): void {
     const keys = [key, groupKey(group)];
     for (const each of keys) this.#bytes.set(each, this.of(each) + bytes);
-    // Behind another answer on the same connection it has no socket yet, and its request has.
-    const cut = (): void => void request.raw.socket.destroy();
-    const timer = setTimeout(cut, SHORTEST_MS + bytes / BYTES_EACH_MS).unref();
+    const answer = { request: request.raw, until: performance.now() + SHORTEST_MS + bytes / BYTES_EACH_MS };
+    this.#answers.add(answer);
     response.once('close', () => {
-      clearTimeout(timer);
+      this.#answers.delete(answer);
       for (const each of keys) this.end(each, bytes);
     });
+  }
+
+  private cutSlow(): void {
+    const now = performance.now();
+    // Behind another answer on the same connection one has no socket yet, and its request has.
+    for (const { request, until } of this.#answers) if (until < now) request.socket.destroy();
   }
 
   private of(key: string): number {
