@@ -55,7 +55,7 @@ async function start(config: Config, shutdown: Shutdown): Promise<void> {
   const address = await app.listen(listening).catch((error: unknown) => {
     throw notListening(error, host, port);
   });
-  await app.connections.acceptMore(config.maxConnections);
+  await app.connections.acceptMore();
   say(`hiraf answers at ${address}/graphql; the explorer is at ${address}/`);
   if (!config.production) say('A token: npm run -s token -- --role regional-viewer --region MA-03');
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { RawBuilder } from 'kysely';
 import pg from 'pg';
@@ -16,7 +16,6 @@ import { gatewayPassword, gatewayUrl, openPool } from './database/gateway.ts';
 import { Probe } from './database/probe.ts';
 import { territorySource } from './domain/territory/index.ts';
 import { explorer } from './explorer/explorer.ts';
-import type { Context } from './graphql/context.ts';
 import { PriceList } from './graphql/cost/price-list.ts';
 import { Documents } from './graphql/documents.ts';
 import { apolloFor } from './http/apollo.ts';
@@ -28,7 +27,7 @@ import { compressAnswers } from './http/compression.ts';
 import { Connections, connectionOptions } from './http/connections.ts';
 import { allowOrigins } from './http/cors.ts';
 import { answerErrors, refuseUnreadable } from './http/errors.ts';
-import { answerGraphql } from './http/graphql.ts';
+import { answerGraphql, type ContextOf } from './http/graphql.ts';
 import { FaultLog } from './http/faults.ts';
 import { health } from './http/health.ts';
 import { languageOf } from './http/language.ts';
@@ -108,8 +107,6 @@ async function gatesTo(options: ServerOptions, app: FastifyInstance): Promise<Ga
 function documentsFor(schema: GraphQLSchema, { answerBytes, documentLimits }: Config): Documents {
   return new Documents(new PriceList(schema), { schema, held: heldInMemory, answerBytes }, documentLimits);
 }
-
-type ContextOf = (request: FastifyRequest, admitted: { cost: object | undefined } | null) => Context;
 
 const contextFor =
   ({ pool, store }: Pick<Gates, 'pool' | 'store'>, { config, observe }: ServerOptions): ContextOf =>

@@ -1,9 +1,12 @@
 import type { CallerKind, GroupKind, GroupQuota, Quota, Quotas } from '../config/quotas.ts';
+import { onceFor } from '../kernel/once.ts';
+import type { Role } from './roles.ts';
+import { WORDS } from './token.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Who uses the server, as far as quotas are concerned. */
 export interface Caller {
-  /** The subject of a token, or the address of somebody without one. */
+  /** The subject of a token, or the address of somebody without one; the key of a group is never the same. */
   readonly key: string;
   readonly kind: CallerKind;
   readonly quota: Quota;
@@ -16,9 +19,6 @@ export interface Caller {
 }
 
 const REGIONAL: ReadonlySet<string> = new Set(['provincial-officer', 'regional-officer', 'regional-viewer']);
-
-const kindOf = ({ role }: Viewer): CallerKind =>
-  role === null ? 'anonymous' : (role.toLowerCase().replaceAll('_', '-') as CallerKind);
 
 function groupKeyOf(viewer: Viewer, kind: CallerKind): string {
   if (REGIONAL.has(kind)) return `region ${String(viewer.grants.records.regions[0])}`;
@@ -37,13 +37,19 @@ function networkOf(address: string): string {
   return whole.slice(0, IPV6_NETWORK_PARTS).join(':');
 }
 
-export function callerOf(viewer: Viewer, address: string, { callers, groups }: Quotas): Caller {
-  const kind = kindOf(viewer);
-  const quota = callers[kind];
-  if (kind === 'anonymous') {
-    const group = { key: 'anonymous', kind: 'all-anonymous', quota: groups['all-anonymous'] } as const;
-    return { key: `address ${networkOf(address)}`, kind, quota, group };
-  }
-  const group = { key: groupKeyOf(viewer, kind), kind: 'tenant', quota: groups.tenant } as const;
-  return { key: `subject ${viewer.subject ?? ''}`, kind, quota, group };
+const hasRole = (viewer: Viewer): viewer is Viewer & { role: Role } => viewer.role !== null;
+
+/** Tells callers apart by their tokens, and those who have none by their addresses. */
+export function callersFor({ callers, groups }: Quotas): (viewer: Viewer, address: string) => Caller {
+  const all = { key: 'anonymous', kind: 'all-anonymous', quota: groups['all-anonymous'] } as const;
+  // A viewer is remembered with its token, and its caller with it.
+  const withToken = onceFor((viewer: Viewer & { role: Role }): Caller => {
+    const kind: CallerKind = WORDS[viewer.role];
+    const group = { key: groupKeyOf(viewer, kind), kind: 'tenant', quota: groups.tenant } as const;
+    return { key: `subject ${viewer.subject ?? ''}`, kind, quota: callers[kind], group };
+  });
+  return (viewer, address) =>
+    hasRole(viewer)
+      ? withToken(viewer)
+      : { key: `address ${networkOf(address)}`, kind: 'anonymous', quota: callers.anonymous, group: all };
 }

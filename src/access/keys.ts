@@ -10,6 +10,8 @@ import {
   type JWK,
   type JWTVerifyGetKey,
 } from 'jose';
+import { refuseForNow, type Refusal } from '../kernel/refusal.ts';
+import { TOKEN } from './token.reasons.ts';
 
 const ALGORITHM = 'EdDSA';
 const KEY_FILE = 'token-key.json';
@@ -43,6 +45,15 @@ export interface Keys {
   /** Raised whenever keys are added or withdrawn: what was checked before must be checked again. */
   readonly revision: number;
   close(): void;
+}
+
+const RETRY_AFTER_SECONDS = 5;
+
+/** A token cannot be checked at the moment; it may be right. */
+export function keysUnavailable(cause?: unknown): Refusal {
+  const refusal = refuseForNow('SERVICE_UNAVAILABLE', TOKEN.KEYS_UNAVAILABLE, { seconds: RETRY_AFTER_SECONDS });
+  refusal.cause = cause;
+  return refusal;
 }
 
 /** The one key for development, which never changes. */

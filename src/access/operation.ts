@@ -2,7 +2,7 @@ import { isUnavailable } from '../database/unavailable.ts';
 import { COMMON } from '../kernel/common.reasons.ts';
 import { refuse, unavailable } from '../kernel/refusal.ts';
 import { Disclosures, notingReads } from './disclosure.ts';
-import { Scope, type Source } from './scope.ts';
+import { RequestOver, Scope, type Source } from './scope.ts';
 import { hashOf, keeping, keptUnder, keyOf, noting, type Answered, type Kept } from './trail.ts';
 import { mustHave, mustReach, type Viewer } from './viewer.ts';
 import { Write } from './write.ts';
@@ -71,7 +71,7 @@ export class Operation extends Scope {
    */
   async write<Row extends object>(action: string, input: object, work: (write: Write) => Promise<Row>): Promise<Row> {
     // Nobody waits for what would follow.
-    if (this.isOver) throw new Error('The request of this change is over.');
+    if (this.isOver) throw new RequestOver('Nothing is changed for a request that is over.');
     mustHave(this.viewer, 'CHANGE_RECORDS');
     const { idempotencyKey: key } = input as Keyed;
     if (key != null && !KEY.test(key)) {

@@ -1,8 +1,6 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
-import { refuse } from '../kernel/refusal.ts';
-import type { Keys } from './keys.ts';
-import { TOKEN } from './token.reasons.ts';
+import { keysUnavailable, type Keys } from './keys.ts';
 
 const LARGEST_SET = 256 * 1024;
 const SECOND = 1000;
@@ -98,8 +96,7 @@ export class RemoteKeys implements Keys {
     if (performance.now() - this.#triedAt >= this.#timing.cooldown) await this.load();
     else await this.#loading;
     if (this.isCurrent) return this.#known(header, token);
-    const seconds = Math.ceil(this.#timing.cooldown / SECOND);
-    throw refuse('SERVICE_UNAVAILABLE', { path: '', reason: TOKEN.KEYS_UNAVAILABLE, values: { seconds } });
+    throw keysUnavailable();
   };
 
   /** Whether the last load was not long ago and did not fail. */

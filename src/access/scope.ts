@@ -53,6 +53,11 @@ export interface Source {
   readonly observe?: ((statement: RawBuilder<unknown>) => void) | undefined;
 }
 
+/** Something was still to be done for a request that is over: nobody waits for it. */
+export class RequestOver extends Error {
+  override readonly name = 'RequestOver';
+}
+
 /**
  * The state of one request: who asks, and one transaction with one role and one snapshot, opened by the first statement.
  * A total and its parts in the same answer therefore always add up.
@@ -128,6 +133,7 @@ export class Scope {
     }
     this.#client = undefined;
     this.#isOver = true;
+    this.#failure = new RequestOver('The request was over before its statement.');
     void opened.then(giveUp, () => undefined);
   }
 
@@ -138,13 +144,14 @@ export class Scope {
 
   /** What follows a failure in the same transaction failed for the same reason, and is told so. */
   private causeOf(error: unknown): unknown {
+    if (this.#failure instanceof RequestOver) return this.#failure;
     this.#failure ??= error;
     return (error as { code?: unknown } | null)?.code === TRANSACTION_ABORTED ? this.#failure : error;
   }
 
   /** The connection of the transaction, which the first statement opens. */
   protected client(): Promise<PoolClient> {
-    if (this.#isOver) return Promise.reject(new Error('The request of this scope is over.'));
+    if (this.#isOver) return Promise.reject(new RequestOver('Nothing is read for a request that is over.'));
     this.#client ??= this.open();
     return this.#client;
   }

@@ -21,6 +21,11 @@ const ROLES = {
 /** The words for roles in tokens and on the command line. */
 export const roleWords = Object.keys(ROLES) as [keyof typeof ROLES, ...(keyof typeof ROLES)[]];
 
+/** The word for each role. */
+export const WORDS = Object.fromEntries(Object.entries(ROLES).map(([word, role]) => [role, word])) as Readonly<
+  Record<Role, keyof typeof ROLES>
+>;
+
 /** Which claims of a place each role must have, and which it may have. */
 const PLACES: Readonly<Record<Role, { readonly needs?: 'region' | 'province'; readonly may: readonly string[] }>> = {
   PROVINCIAL_OFFICER: { needs: 'province', may: ['province', 'region'] },

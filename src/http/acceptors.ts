@@ -11,13 +11,16 @@ const MORE_SOCKETS = 15;
 /** Whether the system shares a port among the sockets of one process. */
 export const SHARES_PORTS = process.platform === 'linux';
 
-/** Listens on further sockets at the address of a server, which is given their connections. */
+// As those of a server of HTTP are.
+const SOCKETS = { noDelay: true, allowHalfOpen: true };
+
+/** Listens on further sockets at the address of a server, and hands their connections to it. */
 export async function listenMore(app: FastifyInstance, backlog: number): Promise<Server[]> {
   if (!SHARES_PORTS) return [];
   const { address: host, port } = app.server.address() as AddressInfo;
   return Promise.all(
     Array.from({ length: MORE_SOCKETS }, async () => {
-      const server = createServer((socket) => app.server.emit('connection', socket));
+      const server = createServer(SOCKETS, (socket) => app.server.emit('connection', socket));
       server.listen({ host, port, backlog, reusePort: true });
       await once(server, 'listening');
       return server;

@@ -5,15 +5,16 @@ import { told } from '../graphql/executor.ts';
 import { formatError, refusalOf } from '../graphql/format-error.ts';
 import type { Plan } from '../graphql/plan/plan.ts';
 import { mustFit } from '../graphql/plan/write.ts';
-import type { Refusal, RefusalCode } from '../kernel/refusal.ts';
-import { retryAfterOf } from './busy.ts';
+import type { Variables } from '../graphql/plan/write.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import { BUSY_STATUS, retryAfterOf } from './busy.ts';
 import type { FaultLog } from './faults.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
 
 const OK = 200;
 const BAD_REQUEST = 400;
-const FAULT = 500;
-const STATUS: Partial<Record<RefusalCode, number>> = { RATE_LIMITED: 429, SERVICE_UNAVAILABLE: 503 };
+const INTERNAL_ERROR = 500;
+const UNAVAILABLE = 503;
 
 /** An answer as it leaves. */
 export interface Answer {
@@ -25,13 +26,16 @@ export interface Answer {
 const textOf = (errors: readonly GraphQLError[]): string =>
   JSON.stringify(errors.map((error) => formatError(error.toJSON(), error)));
 
-type Variables = Readonly<Record<string, unknown>>;
+interface Circumstances {
+  readonly context: Pick<Context, 'language' | 'requestId'>;
+  readonly log: FaultLog;
+  readonly type: GraphqlRequest['type'];
+}
 
-interface Task {
+interface Task extends Circumstances {
   readonly plan: Plan;
   readonly variables: Variables;
   readonly context: Context;
-  readonly log: FaultLog;
 }
 
 /** Whether data hold no value: objects may be there, whose fields could not be had. */
@@ -45,7 +49,7 @@ function outageOf(data: string, errors: readonly GraphQLError[]): Refusal | unde
 }
 
 /** Runs a plan and writes the whole answer. Nothing that identifies a person leaves before it is noted who has read it. */
-export async function answerOf(task: Task, type: GraphqlRequest['type']): Promise<Answer> {
+export async function answerOf(task: Task): Promise<Answer> {
   const { plan, variables, context, log } = task;
   const { scope } = context;
   try {
@@ -58,25 +62,19 @@ export async function answerOf(task: Task, type: GraphqlRequest['type']): Promis
     const head = ours.length === 0 ? '' : `"errors":${textOf(ours)},`;
     const tail = extensions === undefined ? '' : `,"extensions":${JSON.stringify(extensions)}`;
     const outage = outageOf(data, errors);
-    const status = outage === undefined ? OK : (STATUS[outage.code] ?? OK);
+    const status = outage === undefined ? OK : UNAVAILABLE;
     const text = `{${head}"data":${data}${tail}}`;
     mustFit(text, plan.answerBytes);
     return { status, text, retryAfter: outage && retryAfterOf(outage) };
   } catch (error) {
-    return refusedAnswer(error, { context, log, type });
+    return refusedAnswer(error, task);
   } finally {
     scope.finish();
   }
 }
 
-/** An error of a whole request is at no field, though only with a path, even an empty one, is its cause found. */
+/** `formatError` finds the cause of errors with a path only, so that an empty one is set; the answer leaves it out. */
 const withoutPath = ({ message, extensions }: GraphQLFormattedError) => ({ message, extensions });
-
-interface Circumstances {
-  readonly context: Context;
-  readonly log: FaultLog;
-  readonly type: GraphqlRequest['type'];
-}
 
 /** What is answered where nothing can be, before an operation runs or in the middle of it: errors without data. */
 export function refusedAnswer(error: unknown, { context, log, type }: Circumstances): Answer {
@@ -88,6 +86,6 @@ export function refusedAnswer(error: unknown, { context, log, type }: Circumstan
   const made = new GraphQLError(refusal?.message ?? 'fault', { originalError: refusal ?? originalError, path: [] });
   log.errors([made], context);
   const text = JSON.stringify({ errors: [withoutPath(formatError(made.toJSON(), made))] });
-  if (refusal === undefined) return { status: FAULT, text };
-  return { status: STATUS[refusal.code] ?? refused, text, retryAfter: retryAfterOf(refusal) };
+  if (refusal === undefined) return { status: INTERNAL_ERROR, text };
+  return { status: BUSY_STATUS[refusal.code] ?? refused, text, retryAfter: retryAfterOf(refusal) };
 }

@@ -23,9 +23,11 @@ export interface BudgetLeft {
   readonly resetInMs: number;
 }
 
-/** A budget that does not suffice. */
+/** A budget that does not suffice: a caller's own, or that of its group. */
 export interface Exhausted {
   readonly retryInMs: number;
+  readonly perMinute: number;
+  readonly ofGroup: boolean;
 }
 
 type Kind = CallerKind | GroupKind;
@@ -48,51 +50,57 @@ function limiterOf(kind: Kind, points: number, pool: Pool | undefined): RateLimi
 
 /** Points that callers may spend in a minute: each by itself, and all of a group together. */
 export class Budgets {
-  readonly #limiters: ReadonlyMap<Kind, RateLimiterAbstract>;
+  readonly #limiters: Readonly<Record<Kind, RateLimiterAbstract>>;
   /** Callers with nothing left, until when: what they send need not be read. */
   readonly #empty = new LRUCache<string, number>({ max: ADDRESSES_AT_MOST });
-  #addresses = new Set<string>();
+  readonly #addresses = new Set<string>();
   readonly #timer: NodeJS.Timeout;
 
   /** Without a pool the budgets are this process's own; with one, all processes over the database share them. */
   constructor(quotas: Quotas, pool?: Pool) {
-    const kinds = Object.entries({ ...quotas.callers, ...quotas.groups }) as [Kind, { pointsPerMinute: number }][];
-    this.#limiters = new Map(
+    const kinds = Object.entries<GroupQuota>({ ...quotas.callers, ...quotas.groups }) as [Kind, GroupQuota][];
+    this.#limiters = Object.fromEntries(
       kinds.map(([kind, { pointsPerMinute }]) => [kind, limiterOf(kind, pointsPerMinute, pool)]),
-    );
+    ) as Record<Kind, RateLimiterAbstract>;
     this.#timer = setInterval(() => {
-      this.#addresses = new Set();
+      this.#addresses.clear();
     }, MINUTE_MS).unref();
   }
 
-  /** In how many milliseconds a caller has something to spend again; 0 where there is something left. */
-  emptyFor({ key, group }: Caller): number {
-    const until = Math.max(this.#empty.get(key) ?? 0, this.#empty.get(groupKey(group)) ?? 0);
-    return Math.max(0, until - Date.now());
+  /** Whether a caller, or its group, has nothing left to spend. */
+  exhaustedFor({ key, quota, group }: Caller): Exhausted | undefined {
+    if (this.#empty.size === 0) return undefined;
+    const now = Date.now();
+    const [own, ofGroup] = [this.#empty.get(key) ?? now, this.#empty.get(group.key) ?? now];
+    if (ofGroup > Math.max(own, now)) return exhausted(group.quota, ofGroup - now, true);
+    return own > now ? exhausted(quota, own - now, false) : undefined;
   }
 
   /** Takes points from a caller's budget and from that of its group; where either does not suffice nothing is taken. */
   async spend(caller: Caller, points: number): Promise<BudgetLeft | Exhausted> {
     const own = await this.take(caller, points);
-    if (own.consumedPoints > caller.quota.pointsPerMinute) return this.refund(caller, points, own);
+    if (own.consumedPoints > caller.quota.pointsPerMinute) {
+      await this.refund(caller, points);
+      return exhausted(caller.quota, own.msBeforeNext, false);
+    }
     const { kind, key, quota } = caller.group;
-    const ofGroup = await this.limiter(kind).penalty(key, points);
+    const ofGroup = await this.#limiters[kind].penalty(key, points);
     if (ofGroup.consumedPoints <= quota.pointsPerMinute) return leftOf(caller, own);
-    await this.limiter(kind).reward(key, points);
-    return this.refund(caller, points, ofGroup);
+    await Promise.all([this.#limiters[kind].reward(key, points), this.refund(caller, points)]);
+    return exhausted(quota, ofGroup.msBeforeNext, true);
   }
 
   /** Takes points for work that was done already, such as reading a document that is not valid. */
   async charge(caller: Caller, points: number): Promise<void> {
     const { kind, key, quota } = caller.group;
-    const [own, ofGroup] = await Promise.all([this.take(caller, points), this.limiter(kind).penalty(key, points)]);
+    const [own, ofGroup] = await Promise.all([this.take(caller, points), this.#limiters[kind].penalty(key, points)]);
     this.noteEmpty(caller.key, caller.quota, own);
-    this.noteEmpty(groupKey(caller.group), quota, ofGroup);
+    this.noteEmpty(key, quota, ofGroup);
   }
 
   /** What is left, without taking anything. */
   async left(caller: Caller): Promise<BudgetLeft> {
-    return leftOf(caller, await this.limiter(caller.kind).get(this.keyOf(caller)));
+    return leftOf(caller, await this.#limiters[caller.kind].get(this.keyOf(caller)));
   }
 
   close(): void {
@@ -100,12 +108,11 @@ export class Budgets {
   }
 
   private take(caller: Caller, points: number): Promise<RateLimiterRes> {
-    return this.limiter(caller.kind).penalty(this.keyOf(caller), points);
+    return this.#limiters[caller.kind].penalty(this.keyOf(caller), points);
   }
 
-  private async refund(caller: Caller, points: number, { msBeforeNext }: RateLimiterRes): Promise<Exhausted> {
-    this.noteEmpty(caller.key, caller.quota, await this.limiter(caller.kind).reward(this.keyOf(caller), points));
-    return { retryInMs: msBeforeNext };
+  private async refund(caller: Caller, points: number): Promise<void> {
+    this.noteEmpty(caller.key, caller.quota, await this.#limiters[caller.kind].reward(this.keyOf(caller), points));
   }
 
   private noteEmpty(
@@ -123,16 +130,11 @@ export class Budgets {
     this.#addresses.add(key);
     return key;
   }
-
-  private limiter(kind: Kind): RateLimiterAbstract {
-    const limiter = this.#limiters.get(kind);
-    if (limiter === undefined) throw new Error(`There is no budget for "${kind}".`);
-    return limiter;
-  }
 }
 
-/** Beside those of callers, which are told apart by their first word. */
-const groupKey = ({ key }: Caller['group']): string => `group ${key}`;
+const exhausted = ({ pointsPerMinute: perMinute }: GroupQuota, retryInMs: number, ofGroup: boolean): Exhausted => ({
+  ...{ retryInMs, perMinute, ofGroup },
+});
 
 function leftOf({ quota: { pointsPerMinute } }: Caller, found: RateLimiterRes | null): BudgetLeft {
   const left = Math.max(0, pointsPerMinute - (found?.consumedPoints ?? 0));

@@ -1,7 +1,8 @@
 import { promisify } from 'node:util';
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
+import { readingOnce } from './headers.ts';
 
 /** What is shorter fits into one packet of the network as it is. */
 const SMALLEST = 1400;
@@ -19,11 +20,11 @@ interface Preferring {
 }
 
 /** The coding that a client prefers, Brotli where it likes both alike; undefined where it takes neither. */
-function codingFor(acceptEncoding: string): Coding | undefined {
+const codingFor = readingOnce<Coding | undefined>((acceptEncoding) => {
   const client = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } }) as Preferring;
   const preferred = client.encoding([...CODINGS, 'identity'], { preferred: CODINGS });
   return CODINGS.find((coding) => coding === preferred);
-}
+}, undefined);
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -44,7 +45,7 @@ const encoder = new TextEncoder();
 // Three bytes of UTF-8 to a letter of a string at most.
 const scratch = new Uint8Array(3 * SMALL);
 
-/** One answer after another is encoded into the same bytes: what each would leave behind is collected at a high price. */
+/** Each answer is encoded into the same buffer, so that none leaves garbage of its own, which is costly to collect. */
 function compressedHere(text: string, coding: Coding): Buffer {
   const { written } = encoder.encodeInto(text, scratch);
   const bytes = scratch.subarray(0, written);
@@ -77,23 +78,27 @@ function varyByCoding(reply: FastifyReply): void {
   void reply.header('vary', before === undefined ? 'Accept-Encoding' : `${String(before)}, Accept-Encoding`);
 }
 
-const UNCHANGED = Promise.resolve();
+/** The coding for an answer that is worth it; files are streams, and are compressed when they are built. */
+function codingOf({ method, headers }: FastifyRequest, reply: FastifyReply, payload: unknown): Coding | undefined {
+  if (typeof payload !== 'string' || payload.length < SMALLEST) return undefined;
+  varyByCoding(reply);
+  const accepted = headers['accept-encoding'];
+  return accepted === undefined || method === 'HEAD' ? undefined : codingFor(accepted);
+}
 
 /** Compresses answers that are worth it for clients that ask for it; large ones off the thread that answers. */
 export function compressAnswers(app: FastifyInstance): void {
   const queue = new Queue();
-  const compress = async (reply: FastifyReply, text: string, coding: Coding): Promise<Buffer> => {
-    void reply.header('content-encoding', coding);
-    if (text.length < SMALL) return compressedHere(text, coding);
-    return queue.run(() => compressedApart(text, coding));
-  };
-  // Not an async function: most answers are small, and need no promise of their own.
-  app.addHook('onSend', ({ method, headers }, reply, payload): Promise<unknown> => {
-    // Files are streams, and are compressed when they are built.
-    if (typeof payload !== 'string' || payload.length < SMALLEST) return UNCHANGED;
-    varyByCoding(reply);
-    const accepted = headers['accept-encoding'];
-    const coding = accepted === undefined || method === 'HEAD' ? undefined : codingFor(accepted);
-    return coding === undefined ? UNCHANGED : compress(reply, payload, coding);
+  const compress = async (text: string, coding: Coding): Promise<Buffer> =>
+    text.length < SMALL ? compressedHere(text, coding) : queue.run(() => compressedApart(text, coding));
+  app.addHook('onSend', (...[request, reply, payload, done]): Promise<Buffer> | undefined => {
+    const coding = codingOf(request, reply, payload);
+    if (coding !== undefined) {
+      void reply.header('content-encoding', coding);
+      return compress(payload as string, coding);
+    }
+    // Most answers are small, and need no promise of their own.
+    done();
+    return undefined;
   });
 }

@@ -7,7 +7,8 @@ import { listenMore } from './acceptors.ts';
 
 const CLOSE_IDLE_EVERY_MS = 50;
 const SILENT_FOR_MS = 500;
-const MAKE_ROOM_EVERY_MS = 100;
+// Looking for connections to cut takes time itself.
+const CUT_EVERY_MS = 100;
 const CUT_WITHIN_MS = 2000;
 // A request line and headers are short; a body may come slowly.
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -16,7 +17,6 @@ const CHECK_TIMEOUTS_EVERY_MS = 1000;
 const KEEP_ALIVE_MS = 72_000;
 // Nothing moves on such a connection, in or out: its client does not read.
 const STUCK_MS = 120_000;
-const DONE = Promise.resolve();
 
 /** What bounds a connection, as options of Fastify. */
 export const connectionOptions = ({ requestTimeoutMs }: Config) => ({
@@ -41,7 +41,7 @@ export interface Stopping {
   readonly cut: AbortSignal;
 }
 
-// What a client sends in one piece comes at once, over a slow line too.
+// A request that is sent in one piece arrives within a second, over a slow line too.
 const SENDING_FOR_MS = 1000;
 const CUT_AT_ONCE = 100;
 /** Requests whose bodies are under way: each holds what has come of it. */
@@ -55,16 +55,17 @@ export class Connections {
   #more: Server[] = [];
   #isStopping = false;
   #isClosing = false;
-  #madeRoomAt = 0;
+  #roomMadeAt = 0;
+  #bodiesCutAt = 0;
 
   constructor(
     private readonly app: FastifyInstance,
-    limit: number,
+    private readonly limit: number,
   ) {
     const { server } = app;
     // Connections come from several listening sockets, so that none of them knows how many there are.
     server.on('connection', (socket) => {
-      if (this.#isClosing || this.#open.size >= limit) {
+      if (this.#isClosing || this.#open.size >= this.limit) {
         socket.destroy();
         this.makeRoom();
         return;
@@ -76,9 +77,9 @@ export class Connections {
       });
     });
     this.followRequests();
-    app.addHook('onSend', (_request, reply) => {
+    app.addHook('onSend', (...[, reply, , done]) => {
       if (this.#isStopping) void reply.header('connection', 'close');
-      return DONE;
+      done();
     });
     app.addHook('preClose', async () => {
       this.#isClosing = true;
@@ -89,8 +90,8 @@ export class Connections {
   }
 
   /** Accepts connections faster than one listening socket can. */
-  async acceptMore(backlog: number): Promise<void> {
-    this.#more = await listenMore(this.app, backlog);
+  async acceptMore(): Promise<void> {
+    this.#more = await listenMore(this.app, this.limit);
   }
 
   get isStopping(): boolean {
@@ -141,7 +142,10 @@ export class Connections {
 
   private beginBody(socket: Socket): void {
     this.#bodies.add(socket);
-    if (this.#bodies.size > BODIES_AT_MOST && this.isTime()) this.cutSlowest(this.#bodies);
+    const now = performance.now();
+    if (this.#bodies.size <= BODIES_AT_MOST || now - this.#bodiesCutAt < CUT_EVERY_MS) return;
+    this.#bodiesCutAt = now;
+    this.cutSlowest(this.#bodies);
   }
 
   /** Cuts connections that have owed the rest of a request for long, the first ones first. */
@@ -160,17 +164,11 @@ export class Connections {
    * end of one for long, make room for the next one.
    */
   private makeRoom(): void {
-    if (!this.isTime()) return;
+    const now = performance.now();
+    if (now - this.#roomMadeAt < CUT_EVERY_MS) return;
+    this.#roomMadeAt = now;
     this.app.server.closeIdleConnections();
     this.cutSlowest(this.#open.keys());
-  }
-
-  /** Looking for connections to cut takes time itself. */
-  private isTime(): boolean {
-    const now = performance.now();
-    if (now - this.#madeRoomAt < MAKE_ROOM_EVERY_MS) return false;
-    this.#madeRoomAt = now;
-    return true;
   }
 
   /**

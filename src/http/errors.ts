@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FAULT } from '../graphql/format-error.ts';
 import { tell, type Values } from '../kernel/reason.ts';
+import type { Refusal, RefusalCode } from '../kernel/refusal.ts';
+import { BUSY_STATUS, retryAfterOf } from './busy.ts';
 import { HTTP, type HttpReason } from './http.reasons.ts';
 import { languageOf } from './language.ts';
 
@@ -52,6 +54,19 @@ export function refuseRequest(reply: FastifyReply, reason: HttpReason, values: V
   // The rest of a body is read and thrown away. To close the connection instead would reset it, and with it the answer.
   void reply.removeHeader('connection');
   return answerError(reply, reason.status, { code: reason.code, message });
+}
+
+const REFUSAL_STATUS: Partial<Record<RefusalCode, number>> = { ...BUSY_STATUS, UNAUTHENTICATED: 401 };
+
+/** Refuses a request before its body is read, in the language that the client asks for. */
+export function sendRefusal(reply: FastifyReply, refusal: Refusal): void {
+  const { headers, id } = reply.request;
+  const { code, message, reasons, details } = refusal.in(languageOf(headers['accept-language']));
+  const retryAfter = retryAfterOf(refusal);
+  if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
+  void reply
+    .code(REFUSAL_STATUS[code] ?? 400)
+    .send({ errors: [{ message, extensions: { code, reasons, ...details, requestId: id } }] });
 }
 
 /** Answers what the router cannot even read. */

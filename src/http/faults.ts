@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLError } from 'graphql';
+import { RequestOver } from '../access/scope.ts';
 import type { Context } from '../graphql/context.ts';
 import { isFault, refusalOf } from '../graphql/format-error.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -13,8 +14,9 @@ export class FaultLog {
   constructor(private readonly log: FastifyBaseLogger) {}
 
   /** Writes down the faults among errors, and gives each the id of its request; their causes are for the log alone. */
-  errors(errors: readonly GraphQLError[], { requestId }: Context): void {
+  errors(errors: readonly GraphQLError[], { requestId }: Pick<Context, 'requestId'>): void {
     for (const error of errors) {
+      if (error.originalError instanceof RequestOver) continue;
       const refusal = refusalOf(error);
       if (refusal?.code === 'SERVICE_UNAVAILABLE') this.outage(refusal, requestId);
       if (!isFault(error, error)) continue;

@@ -7,13 +7,12 @@ import {
   type PreparedOperation,
 } from '../graphql/documents.ts';
 import { fieldReports, tooCostly, type FieldReport } from '../graphql/cost/report.ts';
-import type { BudgetLeft, Budgets } from './budget.ts';
+import type { Variables } from '../graphql/plan/write.ts';
+import type { BudgetLeft, Budgets, Exhausted } from './budget.ts';
 import { budgetExhausted, refusalOfLine, tooManyAtOnce } from './busy.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
 import type { Sending } from './sending.ts';
-import type { Ticket, WaitingLine } from './waiting-line.ts';
-
-type Variables = Readonly<Record<string, unknown>>;
+import type { Response, Ticket, WaitingLine } from './waiting-line.ts';
 
 /** A usual request is read for nothing; of larger ones each byte costs a point, for variables take time as well. */
 const FREE_BYTES = 4000;
@@ -27,8 +26,8 @@ export interface Priced {
   readonly cost: number;
 }
 
-/** An operation that may run: it has a place until its ticket is released. */
-export interface Admitted extends Priced {
+/** What lets an operation run: it has a place until its ticket is released. */
+export interface Admitted {
   readonly ticket: Ticket;
   readonly budget: BudgetLeft;
 }
@@ -66,9 +65,9 @@ export class Gate {
     private readonly bounds: Bounds,
   ) {}
 
-  /** In how many milliseconds a caller may be heard again whose budget is empty; 0 for all others. */
-  emptyFor(caller: Caller): number {
-    return this.bounds.budgets.emptyFor(caller);
+  /** The budget that keeps a caller from being heard, where one is empty. */
+  exhaustedFor(caller: Caller): Exhausted | undefined {
+    return this.bounds.budgets.exhaustedFor(caller);
   }
 
   get isFull(): boolean {
@@ -77,39 +76,39 @@ export class Gate {
 
   /** Throws where an operation is not valid, not for this caller, or too costly. */
   async price(asked: GraphqlRequest, caller: Caller): Promise<Priced> {
-    const { budgets } = this.bounds;
     const size = Math.max(0, asked.bytes - FREE_BYTES);
+    let priced: Priced;
     try {
-      const priced = this.priced(asked, caller);
-      const reading = size + priced.document.reading;
-      if (reading > 0) await budgets.charge(caller, reading);
-      return priced;
+      priced = this.priced(asked, caller);
     } catch (error) {
       // Reading what is refused is work as well.
-      await budgets.charge(caller, size + asked.query.length);
+      await this.charge(caller, size + asked.query.length);
       throw error;
     }
+    const reading = size + priced.document.reading;
+    if (reading > 0) await this.charge(caller, reading);
+    return priced;
   }
 
   /** Takes what it costs to say what is wrong with a request of another form. */
-  async chargeOthers(caller: Caller, bytes: number): Promise<void> {
-    await this.charge(caller, OTHER_FORM + bytes);
+  chargeOthers(caller: Caller, bytes: number): Promise<void> {
+    return this.charge(caller, OTHER_FORM + bytes);
   }
 
   /** Takes points for work that is done. */
-  async charge(caller: Caller, points: number): Promise<void> {
-    await this.bounds.budgets.charge(caller, points);
+  charge(caller: Caller, points: number): Promise<void> {
+    return this.bounds.budgets.charge(caller, points);
   }
 
   /** Waits for a place, and pays; throws where there is none to be had, or nothing left to pay with. */
-  async admit(priced: Priced, caller: Caller, signal: AbortSignal): Promise<Admitted> {
+  async admit({ cost }: Priced, caller: Caller, response: Response): Promise<Admitted> {
     if (this.bounds.sending.isFullFor(caller)) throw tooManyAtOnce();
-    const ticket = await this.bounds.line.enter(caller, priced.cost, signal);
+    const ticket = await this.bounds.line.enter(caller, cost, response);
     if (typeof ticket === 'string') throw refusalOfLine(ticket);
     try {
-      const budget = await this.bounds.budgets.spend(caller, priced.cost);
-      if ('retryInMs' in budget) throw budgetExhausted(budget.retryInMs, caller.quota.pointsPerMinute);
-      return { ...priced, ticket, budget };
+      const budget = await this.bounds.budgets.spend(caller, cost);
+      if ('retryInMs' in budget) throw budgetExhausted(budget);
+      return { ticket, budget };
     } catch (error) {
       ticket.release();
       throw error;
@@ -118,9 +117,8 @@ export class Gate {
 
   /** The price of each field, without running any; to tell it costs a point for each. */
   async dryRun(priced: Priced, caller: Caller): Promise<CostAnswer> {
-    const { budgets } = this.bounds;
-    await budgets.charge(caller, priced.operation.cost.fields);
-    const budget = await budgets.left(caller);
+    await this.charge(caller, priced.operation.cost.fields);
+    const budget = await this.bounds.budgets.left(caller);
     return { ...costAnswer(priced, caller, budget), fields: fieldReports(priced.operation.cost, priced.variables) };
   }
 

@@ -1,12 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
+import { readingOnce } from './headers.ts';
 
 const JSON_TYPE = 'application/json';
 const RESPONSE_TYPE = 'application/graphql-response+json';
-const ACCEPTS_AT_MOST = 100;
-// In letters: no client lists more, and each of many thousand would be sorted.
-const ACCEPT_AT_MOST = 1000;
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -32,20 +29,15 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isNullOr = <Of>(is: (value: unknown) => value is Of, value: unknown): value is Of | null =>
   value === null || is(value);
 
-const negotiated = new LRUCache<string, { type: GraphqlRequest['type'] | undefined }>({ max: ACCEPTS_AT_MOST });
-
-/** The type of the answer; undefined where a client takes neither of the two. */
-function typeFor(accept: string | undefined): GraphqlRequest['type'] | undefined {
-  if (accept === undefined || accept === '*/*' || accept === JSON_TYPE || accept.length > ACCEPT_AT_MOST)
-    return JSON_TYPE;
-  const known = negotiated.get(accept);
-  if (known !== undefined) return known.type;
+const preferredType = readingOnce<GraphqlRequest['type'] | undefined>((accept) => {
   // Where both are as welcome, the older one: it is what a client that names no type expects.
   const [type] = new Negotiator({ headers: { accept } }).mediaTypes([JSON_TYPE, RESPONSE_TYPE]);
-  const found = [JSON_TYPE, RESPONSE_TYPE].find((one) => one === type) as GraphqlRequest['type'] | undefined;
-  negotiated.set(accept, { type: found });
-  return found;
-}
+  return ([JSON_TYPE, RESPONSE_TYPE] as const).find((one) => one === type);
+}, JSON_TYPE);
+
+/** The type of the answer; undefined where a client takes neither of the two. */
+const typeFor = (accept: string | undefined): GraphqlRequest['type'] | undefined =>
+  accept === undefined || accept === '*/*' || accept === JSON_TYPE ? JSON_TYPE : preferredType(accept);
 
 /** Headers that no other site can send without asking first: with one of them a GET is meant. */
 const MEANT = ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'];

@@ -3,9 +3,12 @@ import type { Caller } from '../access/caller.ts';
 import type { Context } from '../graphql/context.ts';
 import type { Documents } from '../graphql/documents.ts';
 import { answerOf, refusedAnswer, type Answer } from './answer.ts';
+import type { BudgetLeft } from './budget.ts';
 import type { FaultLog } from './faults.ts';
-import { costAnswer, type Admitted, type Gate, type Priced } from './gate.ts';
+import { costAnswer, type Gate, type Priced } from './gate.ts';
 import { bytesOf, graphqlRequestOf, type GraphqlRequest } from './graphql-request.ts';
+import { languageOf } from './language.ts';
+import type { Ticket } from './waiting-line.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -17,10 +20,13 @@ declare module 'fastify' {
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
 
+/** Makes what resolvers are given; null for a request that has not passed the gate. */
+export type ContextOf = (request: FastifyRequest, admitted: { cost: object | undefined } | null) => Context;
+
 export interface Ways {
   readonly gate: Gate;
   readonly documents: Documents;
-  readonly contextOf: (request: FastifyRequest, admitted: { cost: object | undefined } | null) => Context;
+  readonly contextOf: ContextOf;
   /** Runs what is no plan's: the schema, and everything where the interpreter is chosen; says what is wrong with the rest. */
   readonly general: Handler;
   readonly interpretsAll: boolean;
@@ -40,42 +46,26 @@ function sent(reply: FastifyReply, type: GraphqlRequest['type'], { status, text,
 }
 
 /** Tells what is left of the caller's budget (draft-ietf-httpapi-ratelimit-headers). */
-function tellBudget(reply: FastifyReply, { budget: { left, perMinute, resetInMs } }: Admitted): void {
+function tellBudget(reply: FastifyReply, { left, perMinute, resetInMs }: BudgetLeft): void {
   void reply
     .header('ratelimit-policy', `"caller";q=${String(perMinute)}${WINDOW}`)
     .header('ratelimit', `"caller";r=${String(left)};t=${String(Math.ceil(resetInMs / 1000))}`);
 }
 
-/** Aborts when a client hangs up before it has its whole answer. */
-function departureOf(reply: FastifyReply): AbortSignal {
-  const departure = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) departure.abort();
-  });
-  return departure.signal;
-}
-
 /** A statement that ends soon is let end: its connection can then be used again. */
 const GRACE_MS = 250;
 
-/** Gives back the place of an operation whose client has hung up, and ends what runs for it. */
-function endWithReply(
-  reply: FastifyReply,
-  signal: AbortSignal,
-  { ticket, scope }: Pick<Admitted, 'ticket'> & Pick<Context, 'scope'>,
-): void {
-  const release = (): void => {
+/** Gives the place of an operation back, and where its client has hung up before the whole answer, ends what runs for it. */
+function endWithReply({ raw: response }: FastifyReply, ticket: Ticket, { scope }: Context): void {
+  const end = (): void => {
     ticket.release();
-  };
-  const abandon = (): void => {
-    release();
+    if (response.writableFinished) return;
     setTimeout(() => {
       scope.abandon();
     }, GRACE_MS).unref();
   };
-  reply.raw.once('close', release);
-  if (signal.aborted) abandon();
-  else signal.addEventListener('abort', abandon);
+  if (response.closed) end();
+  else response.once('close', end);
 }
 
 const isChangeByGet = ({ method }: FastifyRequest, { operation }: Priced): boolean =>
@@ -94,7 +84,9 @@ class GraphqlRoute {
     try {
       return await this.run(request, reply, asked);
     } catch (error) {
-      const context = this.ways.contextOf(request, null);
+      // Nobody reads the answer, and that the client hung up is no outage of ours.
+      if (reply.raw.closed) return '';
+      const context = { requestId: request.id, language: languageOf(request.headers['accept-language']) };
       return sent(reply, asked.type, refusedAnswer(error, { context, log: this.ways.log, type: asked.type }));
     }
   }
@@ -102,21 +94,18 @@ class GraphqlRoute {
   private async run(request: FastifyRequest, reply: FastifyReply, asked: GraphqlRequest): Promise<unknown> {
     const { gate, general } = this.ways;
     const { caller } = request;
-    const signal = departureOf(reply);
     const priced = await gate.price(asked, caller);
     if (asked.costReport === 'dry-run') {
       const cost = await gate.dryRun(priced, caller);
       return sent(reply, asked.type, { status: 200, text: JSON.stringify({ data: null, extensions: { cost } }) });
     }
     if (isChangeByGet(request, priced)) return general(request, reply);
-    const admitted = await gate.admit(priced, caller, signal);
-    const cost = asked.costReport === 'report' ? costAnswer(priced, caller, admitted.budget) : undefined;
+    const { ticket, budget } = await gate.admit(priced, caller, reply.raw);
+    const cost = asked.costReport === 'report' ? costAnswer(priced, caller, budget) : undefined;
     const context = this.ways.contextOf(request, { cost });
-    endWithReply(reply, signal, { ticket: admitted.ticket, scope: context.scope });
-    request.releasePlace = () => {
-      admitted.ticket.release();
-    };
-    tellBudget(reply, admitted);
+    endWithReply(reply, ticket, context);
+    request.ticket = ticket;
+    tellBudget(reply, budget);
     if (priced.operation.asksForSchema || this.ways.interpretsAll) {
       request.admittedContext = context;
       return general(request, reply);
@@ -125,7 +114,7 @@ class GraphqlRoute {
     const plan = this.ways.documents.planOf(document, operation, variables);
     const making = plan.takePrice();
     if (making > 0) await gate.charge(caller, making);
-    return sent(reply, asked.type, await answerOf({ plan, variables, context, log: this.ways.log }, asked.type));
+    return sent(reply, asked.type, await answerOf({ plan, variables, context, log: this.ways.log, type: asked.type }));
   }
 }
 

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { HttpRefusal, refuseRequest } from './errors.ts';
+import { readingOnce } from './headers.ts';
 import { HTTP, type HttpReason } from './http.reasons.ts';
 
 declare module 'fastify' {
@@ -16,7 +17,7 @@ const VISIBLE_ASCII = /^[\x21-\x7e]*$/;
 const PLAIN_TYPES: ReadonlySet<string> = new Set(['application/json', 'application/json; charset=utf-8']);
 
 // A host, with a port or without; whatever else a URL may hold has no place in it.
-const isHost = (host: string): boolean => !/[\s/?#@\\]/.test(host) && URL.canParse(`http://${host}/`);
+const isHost = readingOnce((host) => !/[\s/?#@\\]/.test(host) && URL.canParse(`http://${host}/`), false);
 
 /** Whether a query string holds what it says: lenient decoders put U+FFFD where there is no letter. */
 function isEncodedUtf8(url: string): boolean {

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Caller } from '../access/caller.ts';
+import type { Ticket } from './waiting-line.ts';
 
-const MEGABYTE = 1_000_000;
-const MOST_OF_CALLER = 16 * MEGABYTE;
-const MOST_OF_GROUP = 32 * MEGABYTE;
-// So long, and a second for each 100 kB: whoever is slower does not read.
+const MOST_OF_CALLER = 16_000_000;
+const MOST_OF_GROUP = 32_000_000;
+// An answer may take five seconds, and one more for each 100 kB; then its connection is cut.
 const SHORTEST_MS = 5000;
 const BYTES_EACH_MS = 100;
 const LOOKED_AT_EVERY_MS = 500;
@@ -17,8 +17,8 @@ interface Answer {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Gives the place of the operation back; null where it has none. */
-    releasePlace: (() => void) | null;
+    /** The place of the operation; null where it has none. */
+    ticket: Ticket | null;
   }
 }
 
@@ -36,12 +36,14 @@ export class Sending {
 
   /** Whether a caller, or its group, leaves so much unread that it must read first. */
   isFullFor({ key, group }: Caller): boolean {
-    return this.of(key) >= MOST_OF_CALLER || this.of(groupKey(group)) >= MOST_OF_GROUP;
+    return this.of(key) >= MOST_OF_CALLER || this.of(group.key) >= MOST_OF_GROUP;
   }
 
   /** Counts an answer until its client has taken it, and cuts the connection of one that does not in time. */
   begin({ key, group }: Caller, { raw: response, request }: FastifyReply, bytes: number): void {
-    const keys = [key, groupKey(group)];
+    // The client has hung up, and its response is not closed a second time.
+    if (response.closed) return;
+    const keys = [key, group.key];
     for (const each of keys) this.#bytes.set(each, this.of(each) + bytes);
     const answer = { request: request.raw, until: performance.now() + SHORTEST_MS + bytes / BYTES_EACH_MS };
     this.#answers.add(answer);
@@ -53,7 +55,7 @@ export class Sending {
 
   private cutSlow(): void {
     const now = performance.now();
-    // Behind another answer on the same connection one has no socket yet, and its request has.
+    // A pipelined response has no socket before the one before it is sent; its request has.
     for (const { request, until } of this.#answers) if (until < now) request.socket.destroy();
   }
 
@@ -68,21 +70,17 @@ export class Sending {
   }
 }
 
-const groupKey = ({ key }: Caller['group']): string => `group ${key}`;
-
 const lengthOf = (payload: unknown): number =>
   typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.length : 0;
 
-const UNCHANGED = Promise.resolve(undefined);
-
 /** Gives the place of an operation back once its answer is made: a client that does not read must not hold it. */
 export function releaseWhenSent(app: FastifyInstance, sending: Sending): void {
-  app.decorateRequest('releasePlace', null);
-  app.addHook('onSend', (request, reply, payload): Promise<unknown> => {
-    if (request.releasePlace !== null) {
+  app.decorateRequest('ticket', null);
+  app.addHook('onSend', (...[request, reply, payload, done]) => {
+    if (request.ticket !== null) {
       sending.begin(request.caller, reply, lengthOf(payload));
-      request.releasePlace();
+      request.ticket.release();
     }
-    return UNCHANGED;
+    done();
   });
 }

@@ -1,8 +1,18 @@
+import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../access/caller.ts';
 import { WaitingLine, type LineLimits, type Refused, type Ticket } from './waiting-line.ts';
 
-const NEVER = new AbortController().signal;
+/** The response to a client, which can hang up. */
+class Client extends EventEmitter {
+  closed = false;
+
+  hangUp(): void {
+    this.closed = true;
+    this.emit('close');
+  }
+}
+
 const LIMITS: LineLimits = { running: 4, points: 1000, waiting: 10, waitingOfCaller: 5, patience: 60_000 };
 
 const callerOf = (key: string, group = 'region 3', atOnce = 2): Caller => ({
@@ -15,8 +25,8 @@ function stage(limits: Partial<LineLimits> = {}) {
   const line = new WaitingLine({ ...LIMITS, ...limits });
   const running: { name: string; ticket: Ticket }[] = [];
   const refused: Record<string, Refused> = {};
-  const send = (name: string, caller: Caller, points = 1, signal = NEVER): Promise<void> =>
-    line.enter(caller, points, signal).then((outcome) => {
+  const send = (name: string, caller: Caller, points = 1, client = new Client()): Promise<void> =>
+    line.enter(caller, points, client).then((outcome) => {
       if (typeof outcome === 'string') refused[name] = outcome;
       else running.push({ name, ticket: outcome });
     });
@@ -105,27 +115,27 @@ describe('the line in front of the database', () => {
 
   it('forgets who has waited too long, or hung up', async () => {
     const { send, refused, names, settle, end, line } = stage({ running: 1, patience: 20 });
-    const departure = new AbortController();
+    const leaving = new Client();
     void send('running', callerOf('x'));
-    void send('gone', callerOf('a'), 1, departure.signal);
+    void send('gone', callerOf('a'), 1, leaving);
     void send('late', callerOf('b'));
     await settle();
-    departure.abort();
+    leaving.hangUp();
     await new Promise((done) => setTimeout(done, 60));
     expect(refused).toEqual({ gone: 'GONE', late: 'WAITED_TOO_LONG' });
     void send('next', callerOf('c'));
     await end('running');
     expect(names()).toEqual(['next']);
     expect(line.waiting).toBe(0);
-    const already = new AbortController();
-    already.abort();
-    await send('never', callerOf('a'), 1, already.signal);
+    const already = new Client();
+    already.hangUp();
+    await send('never', callerOf('a'), 1, already);
     expect(refused['never']).toBe('GONE');
   });
 
   it('gives a place back once, however often it is released', async () => {
     const { line } = stage({ running: 1 });
-    const ticket = await line.enter(callerOf('a'), 1, NEVER);
+    const ticket = await line.enter(callerOf('a'), 1, new Client());
     if (typeof ticket === 'string') throw new Error(ticket);
     ticket.release();
     ticket.release();

@@ -16,6 +16,13 @@ export interface LineLimits {
 
 export type Refused = 'LINE_FULL' | 'WAITED_TOO_LONG' | 'TOO_MANY_OF_CALLER' | 'GONE';
 
+/** The response to whoever waits, which closes when its client hangs up. */
+export interface Response {
+  readonly closed: boolean;
+  once(event: 'close', listener: () => void): unknown;
+  off(event: 'close', listener: () => void): unknown;
+}
+
 /** An operation that was let in: it has its place until it is released. */
 export interface Ticket {
   release(): void;
@@ -79,15 +86,15 @@ export class WaitingLine {
   }
 
   /** Resolves when the operation may run, or with the reason why it may not. */
-  enter(caller: Caller, points: number, signal: AbortSignal): Promise<Ticket | Refused> {
-    if (signal.aborted) return Promise.resolve('GONE');
+  enter(caller: Caller, points: number, response: Response): Promise<Ticket | Refused> {
+    if (response.closed) return Promise.resolve('GONE');
     const group = this.groupOf(caller);
     const queue = this.queueOf(group, caller);
     if (queue.waiting.length === 0 && this.fits(group, queue, points)) {
       return Promise.resolve(this.admit(group, queue, points));
     }
     const why = this.whyNotWait(queue);
-    if (why === undefined) return this.wait({ group, queue, points, signal });
+    if (why === undefined) return this.wait({ group, queue, points, response });
     this.forgetIdle(group, queue);
     return Promise.resolve(why);
   }
@@ -97,12 +104,12 @@ export class WaitingLine {
     return this.isFull ? 'LINE_FULL' : undefined;
   }
 
-  private wait(of: { group: GroupQueue; queue: CallerQueue; points: number; signal: AbortSignal }) {
-    const { group, queue, points, signal } = of;
+  private wait(of: { group: GroupQueue; queue: CallerQueue; points: number; response: Response }) {
+    const { group, queue, points, response } = of;
     return new Promise<Ticket | Refused>((resolve) => {
       const end = (outcome: Ticket | Refused): void => {
         clearTimeout(timer);
-        signal.removeEventListener('abort', gone);
+        response.off('close', gone);
         this.#waiting -= 1;
         resolve(outcome);
       };
@@ -121,7 +128,7 @@ export class WaitingLine {
         leave('GONE');
       };
       const timer = setTimeout(leave, this.limits.patience, 'WAITED_TOO_LONG');
-      signal.addEventListener('abort', gone);
+      response.once('close', gone);
       queue.waiting.push(entry);
       this.#waiting += 1;
     });

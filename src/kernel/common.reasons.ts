@@ -142,6 +142,12 @@ export const COMMON = reasons({
     en: 'Your budget for this minute ({perMinute} points) is spent. Try again in {seconds} s.',
     source: API,
   },
+  GROUP_BUDGET_EXHAUSTED: {
+    ar: 'استنفدت مجموعتك ميزانيتها المشتركة لهذه الدقيقة ({perMinute} نقطة). أعد المحاولة بعد {seconds} ثانية.',
+    fr: 'Le budget commun de votre groupe pour cette minute ({perMinute} points) est épuisé. Réessayez dans {seconds} s.',
+    en: 'The budget that your group shares for this minute ({perMinute} points) is spent. Try again in {seconds} s.',
+    source: API,
+  },
   TOO_MANY_AT_ONCE: {
     ar: 'لديك عمليات كثيرة في وقت واحد. انتظر جواب بعضها ثم أعد المحاولة.',
     fr: 'Trop d’opérations à la fois. Attendez la réponse de quelques-unes, puis réessayez.',

@@ -103,6 +103,13 @@ export function refuse(code: RefusalCode, faults: Fault | readonly Fault[], curr
   return new Refusal(code, textOf(all, 'en'), { argument: path === '' ? undefined : path, faults: all, current });
 }
 
+/** Refuses for the moment, and says after how many seconds to ask again. */
+export const refuseForNow = (
+  code: 'RATE_LIMITED' | 'SERVICE_UNAVAILABLE',
+  reason: Reason,
+  values: Values & { seconds: number },
+): Refusal => refuse(code, { path: '', reason, values }).with({ retryable: true, retryAfter: values.seconds });
+
 /** The database cannot serve at the moment; whoever asks again later may be served. */
 export function unavailable(reason: Reason, cause: unknown): Refusal {
   const refusal = refuse('SERVICE_UNAVAILABLE', { path: '', reason }).with({ retryable: true });

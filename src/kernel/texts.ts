@@ -1,3 +1,5 @@
+/** Visible ASCII and blanks: most codes and numbers, in which there is nothing to change. */
+const PLAIN = /^[ -~]*$/;
 // Letters of the Arabic script by how they join: with both neighbours, or with the one before alone.
 const DUAL =
   '\\u0620\\u0626\\u0628\\u062a-\\u062e\\u0633-\\u063f\\u0641-\\u0647\\u0649\\u064a\\u066e\\u066f\\u0678-\\u0687' +
@@ -42,6 +44,7 @@ export function listed(characters: readonly string[]): string {
 
 /** The first characters of a text that cannot be seen or stored. */
 export function hiddenIn(text: string): string[] {
+  if (PLAIN.test(text)) return [];
   const seen = JOINERS.test(text) ? text.replaceAll(JOINER_IN_PLACE, '') : text;
   const found: string[] = [];
   for (const [character] of seen.matchAll(HIDDEN)) {
@@ -93,7 +96,7 @@ export function readText(text: string, { lines = false } = {}): { text: string; 
 
 /** Arabic, Persian and wide digits as those of ASCII: ٠٦ and ۰۶ are 06. */
 export const asciiDigits = (text: string): string =>
-  text.replaceAll(DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
+  PLAIN.test(text) ? text : text.replaceAll(DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
 
 /** A number or code that people type, for comparing: ASCII digits, letters of ordinary width, no blanks, dots and hyphens. */
 export const compactNumber = (text: string): string =>

@@ -60,8 +60,15 @@ export interface Run {
   readonly most: number;
 }
 
-export const runOf = (given: Pick<Run, 'context' | 'variables' | 'most'>): Run => ({
-  ...{ ...given, errors: [], args: new Map(), letters: 0, failures: 0, end: undefined },
+export const runOf = ({ context, variables, most }: Pick<Run, 'context' | 'variables' | 'most'>): Run => ({
+  context,
+  variables,
+  most,
+  errors: [],
+  args: new Map(),
+  letters: 0,
+  failures: 0,
+  end: undefined,
 });
 
 /** Counts letters that were written; throws where they are more than an answer may have. */
