@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { RawBuilder } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { connectTo, giveUp, runOn } from '../database/gateway.ts';
+import { onceFor } from '../kernel/once.ts';
 import { referenceOf, type ReferenceSnapshot, type ReferenceSource } from './reference.ts';
 import type { Area } from './roles.ts';
 import type { Viewer } from './viewer.ts';
@@ -14,7 +15,7 @@ const TRANSACTION_ABORTED = '25P02';
 const arrayOf = (area: Area): string => `{${area.regions.join(',')}}`;
 
 // Only numbers and role names of our own enter this text: nothing that a client sends.
-function openingOf(viewer: Viewer, mode: string): string {
+const settingsOf = onceFor((viewer: Viewer): string => {
   const { capture, records, figures } = viewer.grants;
   const settings = [
     `set_config('app.records', '${arrayOf(records)}', true)`,
@@ -22,8 +23,8 @@ function openingOf(viewer: Viewer, mode: string): string {
     `set_config('app.figures', '${arrayOf(figures)}', true)`,
     `set_config('app.province', '${String(records.province ?? '')}', true)`,
   ];
-  return `begin isolation level ${mode}; select ${settings.join(', ')}; set local role ${databaseRole(viewer)}`;
-}
+  return `select ${settings.join(', ')}; set local role ${databaseRole(viewer)}`;
+});
 
 /** The weakest database role that shows what the viewer may see. */
 function databaseRole({ grants }: Viewer): string {
@@ -167,7 +168,7 @@ export class Scope {
   private async open(): Promise<PoolClient> {
     const client = await connectTo(this.source.pool);
     // Not awaited: the pipeline sends it in the same round trip as the first statement, which fails if this does.
-    void client.query(openingOf(this.viewer, this.mode)).catch(() => undefined);
+    void client.query(`begin isolation level ${this.mode}; ${settingsOf(this.viewer)}`).catch(() => undefined);
     return client;
   }
 }

@@ -3,6 +3,7 @@ import type { Batch, Scope } from '../access/scope.ts';
 import type { Columns } from '../database/columns.ts';
 import { countsStatement, pagesStatement, type Anchors, type Listing, type Placed } from '../database/page.ts';
 import { decodeCursor, encodeCursor } from '../kernel/cursor.ts';
+import { onceFor } from '../kernel/once.ts';
 import { checkedFirst, type PageArgs } from './page.args.ts';
 
 /** One list that a client asked for: what, where, and how it is told apart from other lists of the same request. */
@@ -30,15 +31,26 @@ function columnsFor(columns: Columns, needs: Needs | undefined, asked: ReadonlyS
   return Object.fromEntries(Object.entries(columns).filter(([field]) => wanted.has(field)));
 }
 
+// A plan gives the same selection to every request, and a table the same columns.
+const columnsUnder = onceFor((_asked: ReadonlySet<string>) => new Map<Columns, Columns>());
+
+function knownColumnsFor(columns: Columns, needs: Needs | undefined, asked: ReadonlySet<string>): Columns {
+  const known = columnsUnder(asked);
+  const found = known.get(columns) ?? columnsFor(columns, needs, asked);
+  known.set(columns, found);
+  return found;
+}
+
 /** The listing of a group, with the columns that any of its lists was asked for. */
 function pruned(requests: readonly ListRequest[]): Listing | undefined {
   const [head] = requests;
   if (head === undefined) return undefined;
   const { listing, needs } = head;
   // Lists that differ in their place only are asked for the same selections, so that there are few of these.
-  const selections = new Set(requests.flatMap((request) => [...request.asked]));
-  const asked = new Set([...selections].flatMap((selection) => [...selection]));
-  return { ...listing, columns: columnsFor(listing.columns, needs, asked) };
+  const selections = new Set(requests.flatMap((request) => [...request.asked].filter(({ size }) => size > 0)));
+  const [only, second] = selections;
+  const asked = only !== undefined && second === undefined ? only : new Set([...selections].flatMap((one) => [...one]));
+  return { ...listing, columns: knownColumnsFor(listing.columns, needs, asked) };
 }
 
 export interface Page<Row> {

@@ -1,5 +1,5 @@
 /** Makes something of an object once, and has it at hand for as long as the object lives. */
-export function onceFor<Key extends object, Value extends object | boolean | null>(
+export function onceFor<Key extends object, Value extends object | string | boolean | null>(
   make: (key: Key) => Value,
 ): (key: Key) => Value {
   const made = new WeakMap<Key, Value>();

@@ -41,16 +41,23 @@ function professionsOf(scope: Scope, cut: RepresentationCut, argument: string): 
     .map(({ professionId }) => professionId);
 }
 
+/** The regions and the province of a place, as far as the viewer may see figures. */
+const areaOf = ({ viewer }: Scope, { regionId, provinceId }: Place): Pick<Cut, 'regions' | 'provinceId'> => ({
+  regions: viewer.grants.figures.regions.filter((each) => regionId === null || each === regionId),
+  provinceId,
+});
+
 /** Looks up the codes of a cut, within the figures that the viewer may see. */
 export function cutOf(scope: Scope, { place, cut }: Omit<PlaceRequest, 'measures'>, argument = ''): Cut {
   mustHave(scope.viewer, 'READ_FIGURES');
-  const { regions } = scope.viewer.grants.figures;
   const { kind, sex, ageBand, registerState } = cut;
   const bodyClass = cut.bodyClass ? bodyClassByCode(scope, cut.bodyClass, `${argument}bodyClass`) : null;
   return {
-    ...{ kind: kind ?? null, sex: sex ?? null, ageBand: ageBand ?? null, registerState: registerState ?? null },
-    regions: regions.filter((regionId) => place.regionId === null || regionId === place.regionId),
-    provinceId: place.provinceId,
+    kind: kind ?? null,
+    sex: sex ?? null,
+    ageBand: ageBand ?? null,
+    registerState: registerState ?? null,
+    ...areaOf(scope, place),
     professions: professionsOf(scope, cut, argument),
     bodyClassId: bodyClass?.bodyClassId ?? null,
     level: cut.level ?? 'PROVINCIAL',
@@ -163,12 +170,20 @@ async function answerGroup(scope: Scope, group: Group, answers: Representation[]
   const bodies = measures !== null || isOfPeople(cut) ? 'NONE' : 'SUMS';
   const counted: Counted = { people: measures ?? PEOPLE_MEASURES, bodies };
   const rows = await scope.rows(cellsStatement(by, common, counted));
-  for (const { request, index } of group.requests) {
-    const { place } = request;
-    const own = cutOf(scope, request);
+  const figuresOf = (place: Place): Representation => {
+    const own = { ...common, ...areaOf(scope, place) };
     const sums = sumsOf(rowsWithin(place, rows), counted);
     const sees = seesPeopleIn(scope, own.regions, place.provinceId);
-    answers[index] = new Representation({ cut: own, keys: {}, ...sums, seesPeople: sees });
+    return new Representation({ cut: own, keys: {}, ...sums, seesPeople: sees });
+  };
+  // The cells of a breakdown may ask for the same few places again and again.
+  const known = new Map<string, Representation>();
+  for (const { request, index } of group.requests) {
+    const { regionId, provinceId } = request.place;
+    const key = `${String(regionId)} ${String(provinceId)}`;
+    const found = known.get(key) ?? figuresOf(request.place);
+    known.set(key, found);
+    answers[index] = found;
   }
 }
 
