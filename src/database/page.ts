@@ -30,7 +30,7 @@ export interface Listing {
   readonly ordering: Ordering;
   readonly where: readonly RawBuilder<unknown>[];
   /** Where rows are found under one of several keys (a name, and the name turned), each with its own index. */
-  readonly branches?: readonly Branch[];
+  readonly branches?: readonly Branch[] | undefined;
   readonly after: Position | null;
   /** How many rows are read at least; part of the text, so that it is rounded up to one of a few. */
   readonly limit: number;

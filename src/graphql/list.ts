@@ -160,10 +160,10 @@ export function listOf<Row extends object>(
   args: PageArgs,
 ): List<Row> {
   const first = checkedFirst(args);
-  const { cut, anchors, needs, ...rest } = spec;
-  const after = args.after ? decodeCursor(spec.ordering, args.after) : null;
-  const listing: Listing = { ...rest, after, limit: first + 1 };
-  const order = `${spec.ordering.name}:${String(spec.ordering.descending)}`;
-  const signature = [spec.table, spec.anchor, order, cut, first, args.after].join('|');
+  const { table, columns, anchor, ordering, where, branches, cut, anchors, needs } = spec;
+  const after = args.after ? decodeCursor(ordering, args.after) : null;
+  const listing: Listing = { table, columns, anchor, ordering, where, branches, after, limit: first + 1 };
+  const order = `${ordering.name}:${String(ordering.descending)}`;
+  const signature = [table, anchor, order, cut, first, args.after].join('|');
   return new List<Row>(scope, { listing, signature, anchors, needs, asked: new Set() }, first);
 }

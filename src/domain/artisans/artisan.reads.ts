@@ -115,9 +115,8 @@ export function artisansBelow(
   const where = equalities(filter);
   if (professions !== null && !spread) where.push(sql`t.profession_id = any(${professions}::smallint[])`);
   const cut = JSON.stringify([filter, spread]);
-  const branches = search === null ? {} : { branches: search.branches };
-  const spec = { table: 'artisan', columns, anchor, ordering, where, cut, needs: NEEDS, ...branches };
-  return listOf<Artisan>(scope, { ...spec, anchors }, args);
+  const spec = { table: 'artisan', columns, anchor, anchors, ordering, where, cut, needs: NEEDS };
+  return listOf<Artisan>(scope, search === null ? spec : { ...spec, branches: search.branches }, args);
 }
 
 export const artisansIn = (scope: Scope, place: Place, args: ArtisanListArgs): List<Artisan> =>
