@@ -50,6 +50,8 @@ export class RegisterIssueResolver {
     return issue.caseNumber === null ? [] : scope.loader(sidesOf).load(issue);
   }
 
+  @ReadsDatabase(2)
+  @ListSize(5)
   @FieldResolver(() => [Artisan], {
     nullable: true,
     description:
