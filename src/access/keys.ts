@@ -50,11 +50,12 @@ export interface Keys {
 const RETRY_AFTER_SECONDS = 5;
 
 /** A token cannot be checked at the moment; it may be right. */
-export function keysUnavailable(cause?: unknown): Refusal {
-  const refusal = refuseForNow('SERVICE_UNAVAILABLE', TOKEN.KEYS_UNAVAILABLE, { seconds: RETRY_AFTER_SECONDS });
-  refusal.cause = cause;
-  return refusal;
-}
+export const keysUnavailable = (cause?: unknown): Refusal =>
+  refuseForNow(
+    'SERVICE_UNAVAILABLE',
+    { reason: TOKEN.KEYS_UNAVAILABLE, values: { seconds: RETRY_AFTER_SECONDS } },
+    cause,
+  );
 
 /** The one key for development, which never changes. */
 export async function localKeys(dir: string): Promise<Keys> {

@@ -28,6 +28,8 @@ export class Write extends Scope {
   readonly notes: Note[] = [];
   readonly #sealed = new WeakMap<object, Fields>();
   readonly #removed = new WeakSet();
+  /** Regions that are not the viewer's, and that this transaction may change all the same. */
+  readonly #held = new Set<number>();
   #gate: Promise<unknown> = Promise.resolve();
   #answered = false;
   protected override readonly mode = TRANSACTION;
@@ -157,7 +159,8 @@ export class Write extends Scope {
 
   /** Lets this transaction change one more region: for what two regions do together, once that is established. */
   async hold(regionId: number): Promise<void> {
-    const regions = (held: readonly number[]) => `{${[...new Set([...held, regionId])].join(',')}}`;
+    this.#held.add(regionId);
+    const regions = (own: readonly number[]) => `{${[...new Set([...own, ...this.#held])].join(',')}}`;
     const { capture, records } = this.viewer.grants;
     await this.rows(sql`
       select set_config('app.capture', ${regions(capture.regions)}, true),
@@ -219,6 +222,6 @@ export class Write extends Scope {
     const { version } = row;
     const changes = await changesSince(this, { type: kind.type, regionId: row.regionId, id: Number(row.id) }, expected);
     const fault = { path: 'input.expectedVersion', reason: COMMON.STALE_VERSION, values: { version, expected } };
-    return refuse('CONFLICT', fault, { version, changes });
+    return refuse('CONFLICT', fault, { current: { version, changes } });
   }
 }

@@ -27,7 +27,7 @@ const REASONS: Readonly<Record<Limit, Reason>> = {
 
 function refusalOf(limit: Limit, most: number, name = ''): Refusal {
   const fault = { path: '', reason: REASONS[limit], values: { limit: most, name } };
-  return refuse('OPERATION_TOO_COSTLY', fault).with({ limit });
+  return refuse('OPERATION_TOO_COSTLY', fault, { details: { limit } });
 }
 
 /** Where selections are made: how deep, and whether of the schema itself. */

@@ -14,16 +14,17 @@ export const BUSY_STATUS: Partial<Record<RefusalCode, number>> = { RATE_LIMITED:
 export function budgetExhausted({ ofGroup, retryInMs, perMinute }: Exhausted): Refusal {
   const reason = ofGroup ? COMMON.GROUP_BUDGET_EXHAUSTED : COMMON.BUDGET_EXHAUSTED;
   const seconds = Math.max(1, Math.ceil(retryInMs / SECOND_MS));
-  return refuseForNow('RATE_LIMITED', reason, { seconds, perMinute });
+  return refuseForNow('RATE_LIMITED', { reason, values: { seconds, perMinute } });
 }
 
 /** The server has more to do than it can; clients come back at different moments, so that they do not meet again. */
-export const tooBusy = (): Refusal =>
-  refuseForNow('SERVICE_UNAVAILABLE', COMMON.TOO_BUSY, {
-    seconds: SOONEST_SECONDS + Math.floor(Math.random() * BUSY_SECONDS),
-  });
+export function tooBusy(): Refusal {
+  const seconds = SOONEST_SECONDS + Math.floor(Math.random() * BUSY_SECONDS);
+  return refuseForNow('SERVICE_UNAVAILABLE', { reason: COMMON.TOO_BUSY, values: { seconds } });
+}
 
-export const tooManyAtOnce = (): Refusal => refuseForNow('RATE_LIMITED', COMMON.TOO_MANY_AT_ONCE, { seconds: 1 });
+export const tooManyAtOnce = (): Refusal =>
+  refuseForNow('RATE_LIMITED', { reason: COMMON.TOO_MANY_AT_ONCE, values: { seconds: 1 } });
 
 export const refusalOfLine = (why: Refused): Refusal => (why === 'TOO_MANY_OF_CALLER' ? tooManyAtOnce() : tooBusy());
 

@@ -34,6 +34,8 @@ interface Told {
   /** Further members of the error's extensions, such as the limit that was passed. */
   readonly details?: Readonly<Record<string, unknown>>;
   readonly language?: Language;
+  /** What went wrong; for the log alone. */
+  readonly cause?: unknown;
 }
 
 /** Something was asked that cannot be granted. It says what was wrong and what would be right; it is never a fault. */
@@ -45,7 +47,7 @@ export class Refusal extends Error {
     message: string,
     private readonly told: Told = {},
   ) {
-    super(message);
+    super(message, { cause: told.cause });
   }
 
   get argument(): string | undefined {
@@ -62,11 +64,6 @@ export class Refusal extends Error {
 
   get details(): Readonly<Record<string, unknown>> {
     return this.told.details ?? {};
-  }
-
-  /** The same refusal with further members for the extensions of its error. */
-  with(details: Readonly<Record<string, unknown>>): Refusal {
-    return new Refusal(this.code, this.message, { ...this.told, details: { ...this.details, ...details } });
   }
 
   /** The same refusal in another language, as far as its reasons are told in it. */
@@ -97,22 +94,26 @@ function toldOf(faults: readonly Fault[]): readonly Fault[] {
 }
 
 /** A refusal for reasons; in English until somebody asks for another language. */
-export function refuse(code: RefusalCode, faults: Fault | readonly Fault[], current?: object): Refusal {
+export function refuse(
+  code: RefusalCode,
+  faults: Fault | readonly Fault[],
+  besides: Pick<Told, 'current' | 'details' | 'cause'> = {},
+): Refusal {
   const all = 'reason' in faults ? [faults] : toldOf(faults);
   const path = all[0]?.path;
-  return new Refusal(code, textOf(all, 'en'), { argument: path === '' ? undefined : path, faults: all, current });
+  return new Refusal(code, textOf(all, 'en'), { ...besides, argument: path === '' ? undefined : path, faults: all });
 }
 
 /** Refuses for the moment, and says after how many seconds to ask again. */
-export const refuseForNow = (
+export function refuseForNow(
   code: 'RATE_LIMITED' | 'SERVICE_UNAVAILABLE',
-  reason: Reason,
-  values: Values & { seconds: number },
-): Refusal => refuse(code, { path: '', reason, values }).with({ retryable: true, retryAfter: values.seconds });
+  { reason, values }: { reason: Reason; values: Values & { seconds: number } },
+  cause?: unknown,
+): Refusal {
+  const details = { retryable: true, retryAfter: values.seconds };
+  return refuse(code, { path: '', reason, values }, { details, cause });
+}
 
 /** The database cannot serve at the moment; whoever asks again later may be served. */
-export function unavailable(reason: Reason, cause: unknown): Refusal {
-  const refusal = refuse('SERVICE_UNAVAILABLE', { path: '', reason }).with({ retryable: true });
-  refusal.cause = cause;
-  return refusal;
-}
+export const unavailable = (reason: Reason, cause: unknown): Refusal =>
+  refuse('SERVICE_UNAVAILABLE', { path: '', reason }, { details: { retryable: true }, cause });

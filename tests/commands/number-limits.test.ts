@@ -106,6 +106,16 @@ describe('changes of numbers', () => {
 });
 
 describe('numbers that were in the register already', () => {
+  it('may end one case and begin the next in one correction, also at the hit that is reported to the centre', async () => {
+    const who = officer();
+    const shared = nextNumber();
+    const mine = await r.register(who, shared);
+    await r.register({ ...FES, subject: 'fes-second' }, shared);
+    const [one = '', other = ''] = await taken(2);
+    await r.register(who, one);
+    expect(refusals(await r.tryToCorrect(who, mine, other))).toEqual([]);
+  });
+
   it('are so many for each officer and day; then no number is taken, whether it is registered or not', async () => {
     const who = officer();
     const [last = '', ...numbers] = await taken(HITS + 1);

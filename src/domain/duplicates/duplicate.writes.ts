@@ -71,7 +71,7 @@ async function lockedKept(write: Write, { keptId, keptVersion }: MergeArtisansIn
   throw refuse(
     'CONFLICT',
     { path: 'input.keptVersion', reason: DUPLICATE_REASONS.STALE_KEPT, values: { version } },
-    { version },
+    { current: { version } },
   );
 }
 

@@ -1,9 +1,9 @@
 import type { Language } from '../../kernel/reason.ts';
 import { refuse, type Refusal } from '../../kernel/refusal.ts';
 import { ADVICE, LIMIT_REASONS } from '../limits.reasons.ts';
+import type { Variables } from '../plan/write.ts';
 import type { FieldCost, OperationCost } from './cost.ts';
 
-type Variables = Readonly<Record<string, unknown>>;
 type Advice = Readonly<Record<Language, string>>;
 
 const HALF = 0.5;
@@ -54,7 +54,7 @@ export function tooCostly(operation: OperationCost, variables: Variables, { ceil
   const advice = isForTokens ? both(change, ADVICE.token) : change;
   const values = { cost, ceiling, path, part, advice };
   const details = { limit: 'cost', cost: { requested: cost, ceiling, dearest: { path, cost: part } } };
-  return refuse('OPERATION_TOO_COSTLY', { path: '', reason: LIMIT_REASONS.TOO_COSTLY, values }).with(details);
+  return refuse('OPERATION_TOO_COSTLY', { path: '', reason: LIMIT_REASONS.TOO_COSTLY, values }, { details });
 }
 
 /** The price of each field, as a dry run answers it. */
