@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
+import { onceFor } from '../kernel/once.ts';
 
 // A plan that PostgreSQL keeps takes some 50 kB of each connection.
 const PREPARED_AT_MOST = 150;
@@ -49,11 +50,8 @@ class PreparedStatements {
 }
 
 const seen = new LRUCache<string, true>({ max: SEEN_AT_MOST });
-const byClient = new WeakMap<pg.ClientBase, PreparedStatements>();
+const statementsOf = onceFor((client: pg.ClientBase) => new PreparedStatements(client));
 
 /** The name under which a connection keeps a statement; undefined where it is run without being kept. */
-export function preparedName(client: pg.ClientBase, text: string): string | undefined {
-  const known = byClient.get(client) ?? new PreparedStatements(client);
-  byClient.set(client, known);
-  return known.nameOf(text);
-}
+export const preparedName = (client: pg.ClientBase, text: string): string | undefined =>
+  statementsOf(client).nameOf(text);

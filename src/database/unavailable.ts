@@ -10,8 +10,7 @@ export class DatabaseUnavailable extends Error {
 }
 
 // Classes of SQLSTATE: connections, resources (disk, memory, connections), and intervention of an operator.
-const SQLSTATE = /^[0-9A-Z]{5}$/;
-const CLASSES = ['08', '53', '57'];
+const CLASSES = /^(?:08|53|57)[0-9A-Z]{3}$/;
 const STATES = new Set([
   '25006', // read-only: a standby, or a disk that was full
   '25P03', // idle in a transaction for too long
@@ -25,11 +24,12 @@ const STATES = new Set([
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof DatabaseUnavailable) return true;
   const { code } = (error ?? {}) as { code?: unknown };
-  return typeof code === 'string' && (STATES.has(code) || (SQLSTATE.test(code) && CLASSES.includes(code.slice(0, 2))));
+  return typeof code === 'string' && (STATES.has(code) || CLASSES.test(code));
 }
 
 /** An error of the connection as what it means; what PostgreSQL itself says, and faults of the code, stay what they are. */
 export function asUnavailable(error: unknown): unknown {
-  const isOurs = error instanceof pg.DatabaseError || error instanceof TypeError || error instanceof RangeError;
-  return isOurs || error instanceof DatabaseUnavailable ? error : new DatabaseUnavailable(error);
+  const keepsItsMeaning =
+    error instanceof pg.DatabaseError || error instanceof TypeError || error instanceof RangeError;
+  return keepsItsMeaning || error instanceof DatabaseUnavailable ? error : new DatabaseUnavailable(error);
 }

@@ -63,6 +63,23 @@ describe('what is kept of documents', () => {
     }
   });
 
+  it('is nothing of a document that is too long to keep, however often it comes', () => {
+    const own = documents();
+    const text = `{ thing { name } } # ${'x'.repeat(90_000)}`;
+    for (const _time of [1, 2, 3, 4]) used(own, text);
+    expect(own.weight).toBe(0);
+  });
+
+  it('is never taken for another kind of thing, whatever a client calls an operation', () => {
+    const own = documents();
+    const text = 'query A { thing { name } }';
+    const all = ['A', null, 'A', null];
+    for (const name of all) used(own, text, name);
+    for (const name of [':', '::', 'A:', ':A', 'A:true', '']) {
+      expect(() => own.operationOf(own.prepare(text), name), name).toThrow(/no operation named/);
+    }
+  });
+
   it('is never taken for another document by what it is called', () => {
     const own = documents();
     for (const _time of [1, 2]) used(own, 'query A { thing { name } }', 'A');

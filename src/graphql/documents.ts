@@ -1,109 +1,28 @@
 import { createHash } from 'node:crypto';
-import {
-  getOperationAST,
-  getVariableValues,
-  GraphQLError,
-  isNonNullType,
-  Kind,
-  OperationTypeNode,
-  parse,
-  specifiedRules,
-  TypeInfo,
-  validate,
-  ValidationContext,
-  visit,
-  type DocumentNode,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { getOperationAST, GraphQLError, parse, specifiedRules, validate, visit, type DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { DOCUMENT_LIMITS, type DocumentLimits } from '../config/limits.ts';
-import { OperationCost } from './cost/cost.ts';
 import type { PriceList } from './cost/price-list.ts';
-import { askedBy } from './introspection.ts';
 import { mustBeWithinLimits } from './limits.ts';
 import { Conditions, Plan, type PlanSettings } from './plan/plan.ts';
 import type { Variables } from './plan/write.ts';
+import { invalid, type InvalidOperation, PreparedOperation } from './prepared-operation.ts';
 
-// What is kept is weighed in bytes, by what was measured: a document by its letters, for each token is an object; an operation
-// by its fields, each of which has a price; and a plan by its fields, each of which is a few functions.
+// What is kept is weighed in bytes, by what was measured: a document by its letters, for each token is an object, and a plan
+// by its fields, each of which is a few functions.
 const BYTES_OF_A_LETTER = 100;
-const BYTES_OF_A_PRICE = 300;
 const BYTES_OF_A_FIELD = 2500;
 const BYTES_OF_DOCUMENTS = 8_000_000;
 const BYTES_OF_PLANS = 22_000_000;
 const SEEN_AT_MOST = 10_000;
 const PARTS_AT_MOST = 1000;
 
-/** Why a document or its variables cannot be run; told to the client, before anything was run. */
-export class InvalidOperation extends Error {
-  override readonly name = 'InvalidOperation';
-
-  constructor(readonly errors: readonly GraphQLError[]) {
-    super(errors[0]?.message ?? 'The operation is not valid.');
-  }
-}
-
-const SUGGESTION = / ?Did you mean .*\?$/;
-
-/** Of several errors the first: the others often follow from it, and finding them takes as long as the client wishes. */
-function invalid(code: string, [first]: readonly GraphQLError[]): InvalidOperation {
-  // The schema is not for guessing.
-  const message = (first?.message ?? 'The operation is not valid.').replace(SUGGESTION, '');
-  const { nodes = null, source = null, positions = null } = first ?? {};
-  return new InvalidOperation([new GraphQLError(message, { nodes, source, positions, extensions: { code } })]);
-}
-
-/** One operation of a valid document. */
-export class PreparedOperation {
-  readonly cost: OperationCost;
-  readonly asksForSchema: boolean;
-  /** Variables that may be left out, for they have a default, but not be null. */
-  readonly #neverNull: ReadonlySet<string>;
-
-  constructor(
-    private readonly prices: PriceList,
-    readonly document: DocumentNode,
-    readonly operation: OperationDefinitionNode,
-  ) {
-    this.cost = new OperationCost(prices, document, operation);
-    this.asksForSchema = askedBy(document, operation).schema;
-    this.#neverNull = neverNullIn(prices, document, operation);
-  }
-
-  get bytes(): number {
-    return BYTES_OF_A_PRICE * (this.cost.fields + 1);
-  }
-
-  get isMutation(): boolean {
-    return this.operation.operation === OperationTypeNode.MUTATION;
-  }
-
-  /** The variables as the schema understands them; throws where they are wrong. */
-  variablesOf(given: Variables): Variables {
-    const { variableDefinitions = [] } = this.operation;
-    if (variableDefinitions.length === 0) return {};
-    const { coerced, errors } = getVariableValues(this.prices.schema, variableDefinitions, given, { maxErrors: 1 });
-    if (coerced === undefined) throw invalid('BAD_USER_INPUT', errors);
-    for (const name of this.#neverNull) {
-      if (coerced[name] !== null) continue;
-      const message = `Variable "$${name}" must not be null where it is used. Leave it out for its default.`;
-      throw invalid('BAD_USER_INPUT', [new GraphQLError(message, { nodes: variableDefinitions })]);
-    }
-    return coerced;
-  }
-}
-
-/** The variables whose type allows null, used where null is not allowed: valid, for there is a default. */
-function neverNullIn(
-  { schema }: PriceList,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-): ReadonlySet<string> {
-  const { variableDefinitions = [] } = operation;
-  if (variableDefinitions.every(({ type }) => type.kind === Kind.NON_NULL_TYPE)) return new Set();
-  const context = new ValidationContext(schema, document, new TypeInfo(schema), () => undefined);
-  const needed = context.getRecursiveVariableUsages(operation).filter(({ type }) => isNonNullType(type));
-  return new Set(needed.map(({ node }) => node.name.value));
+/** What is kept of a document: its operations and plans, by keys that begin alike. */
+interface Kept {
+  readonly prefix: string;
+  readonly parts: Set<string>;
+  /** Whether the document was forgotten meanwhile: then nothing more is kept of it. */
+  isGone: boolean;
 }
 
 /** A valid document. */
@@ -111,8 +30,8 @@ export interface PreparedDocument {
   readonly document: DocumentNode;
   readonly conditions: Conditions;
   readonly bytes: number;
-  /** The names under which its operations and plans are kept, each beginning with its own; undefined where they are not. */
-  readonly kept: { readonly as: string; readonly parts: Set<string> } | undefined;
+  /** Undefined where nothing is kept of it. */
+  readonly kept: Kept | undefined;
   /** What reading it has cost: its letters, and nothing where it is known. */
   readonly reading: number;
 }
@@ -138,7 +57,11 @@ export class Documents {
     maxSize: BYTES_OF_DOCUMENTS,
     sizeCalculation: ({ bytes }) => bytes,
     // They hold parts of the document.
-    dispose: ({ kept }) => kept?.parts.forEach((key) => this.#parts.delete(key)),
+    dispose: ({ kept }) => {
+      if (kept === undefined) return;
+      kept.isGone = true;
+      for (const key of kept.parts) this.#parts.delete(key);
+    },
   });
   /** Their operations and plans. */
   readonly #parts = new LRUCache<string, PreparedOperation | Plan>({
@@ -164,21 +87,19 @@ export class Documents {
     if (known !== undefined) return known;
     const document = this.valid(text);
     const prepared = { document, conditions: new Conditions(document), bytes: BYTES_OF_A_LETTER * (text.length + 1) };
-    const hash = createHash('sha256').update(text).digest('base64url');
-    if (!this.#seen.has(hash)) {
-      this.#seen.set(hash, true);
+    if (prepared.bytes > BYTES_OF_DOCUMENTS || this.isNew(text)) {
       return { ...prepared, kept: undefined, reading: text.length };
     }
     forgetTokens(document);
     this.#number += 1;
-    const kept = { as: String(this.#number), parts: new Set<string>() };
+    const kept: Kept = { prefix: `${String(this.#number)} `, parts: new Set(), isGone: false };
     this.#documents.set(text, { ...prepared, kept, reading: 0 });
     return { ...prepared, kept, reading: text.length };
   }
 
   /** The operation of a name; throws where there is none, or where there are several and no name. */
   operationOf({ document, kept }: PreparedDocument, name: string | null): PreparedOperation {
-    return this.keptPart(kept, `:${name ?? ''}`, () => {
+    return this.keptPart(kept, name === null ? 'operation' : `operation:${name}`, () => {
       const found = getOperationAST(document, name);
       if (found == null) throw noOperation(name);
       if (this.prices.schema.getRootType(found.operation) == null) throw noRoot(found.operation);
@@ -187,8 +108,12 @@ export class Documents {
   }
 
   planOf({ kept, conditions }: PreparedDocument, operation: PreparedOperation, variables: Variables): Plan {
-    const part = `:${operation.operation.name?.value ?? ''}:${conditions.keyOf(variables)}`;
-    return this.keptPart(kept, part, () => new Plan(this.settings, operation, variables));
+    const name = operation.operation.name?.value ?? '';
+    return this.keptPart(
+      kept,
+      `plan:${name}:${conditions.keyOf(variables)}`,
+      () => new Plan(this.settings, operation, variables),
+    );
   }
 
   private keptPart<Part extends PreparedOperation | Plan>(
@@ -196,8 +121,8 @@ export class Documents {
     part: string,
     make: () => Part,
   ): Part {
-    if (kept === undefined) return make();
-    const key = kept.as + part;
+    if (kept === undefined || kept.isGone) return make();
+    const key = kept.prefix + part;
     const known = this.#parts.get(key);
     if (known !== undefined) return known as Part;
     const made = make();
@@ -206,6 +131,14 @@ export class Documents {
     this.#parts.set(key, made);
     kept.parts.add(key);
     return made;
+  }
+
+  /** Whether a text comes for the first time, as far as that is remembered. */
+  private isNew(text: string): boolean {
+    const hash = createHash('sha256').update(text).digest('base64url');
+    if (this.#seen.has(hash)) return false;
+    this.#seen.set(hash, true);
+    return true;
   }
 
   private valid(text: string): DocumentNode {

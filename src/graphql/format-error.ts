@@ -86,5 +86,7 @@ function answerOf(formatted: GraphQLFormattedError, error: unknown): { message: 
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { locations, path } = formatted;
   const { message, extensions } = answerOf(formatted, error);
-  return { message, ...present({ locations, path }), extensions: { ...extensions } };
+  // Only of an error with a path is the cause found, so that one of a whole answer has an empty one.
+  const at = path?.length === 0 ? undefined : path;
+  return { message, ...present({ locations, path: at }), extensions: { ...extensions } };
 }

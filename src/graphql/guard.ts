@@ -8,6 +8,7 @@ import {
   isNonNullType,
   isObjectType,
   type GraphQLArgument,
+  type GraphQLFieldResolver,
   type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLSchema,
@@ -30,6 +31,7 @@ type Read = (value: unknown, path: string, faults: Faults) => unknown;
 
 type Named = Pick<GraphQLArgument | GraphQLInputField, 'name' | 'type' | 'extensions'>;
 type Values = Readonly<Record<string, unknown>>;
+type Asked = Parameters<GraphQLFieldResolver<unknown, Context, object>>;
 
 function checkedText(value: unknown, path: string, faults: Faults): unknown {
   const hidden = hiddenIn(String(value));
@@ -129,11 +131,10 @@ export function guardArguments(schema: GraphQLSchema): void {
         faults.refuse();
         return values as Values;
       });
-      field.resolve = (source, args: object, ...rest) => {
-        const { scope } = rest[0] as Context;
+      field.resolve = (...[source, args, context, info]: Asked) => {
         // Who may change nothing has no input to be told about.
-        if (isChange) mustHave(scope.viewer, 'CHANGE_RECORDS');
-        return resolve(source, checked(args), ...rest);
+        if (isChange) mustHave(context.scope.viewer, 'CHANGE_RECORDS');
+        return resolve(source, checked(args), context, info);
       };
     }
   }

@@ -1,6 +1,6 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { extensionsOf, type Context } from '../graphql/context.ts';
-import { InvalidOperation } from '../graphql/documents.ts';
+import { InvalidOperation } from '../graphql/prepared-operation.ts';
 import { told } from '../graphql/executor.ts';
 import { formatError, refusalOf } from '../graphql/format-error.ts';
 import type { Plan } from '../graphql/plan/plan.ts';
@@ -73,9 +73,6 @@ export async function answerOf(task: Task): Promise<Answer> {
   }
 }
 
-/** `formatError` finds the cause of errors with a path only, so that an empty one is set; the answer leaves it out. */
-const withoutPath = ({ message, extensions }: GraphQLFormattedError) => ({ message, extensions });
-
 /** What is answered where nothing can be, before an operation runs or in the middle of it: errors without data. */
 export function refusedAnswer(error: unknown, { context, log, type }: Circumstances): Answer {
   // Older clients take a 400 for an answer of something on the way (GraphQL over HTTP, 6.4).
@@ -85,7 +82,7 @@ export function refusedAnswer(error: unknown, { context, log, type }: Circumstan
   const originalError = error instanceof Error ? error : new Error(String(error));
   const made = new GraphQLError(refusal?.message ?? 'fault', { originalError: refusal ?? originalError, path: [] });
   log.errors([made], context);
-  const text = JSON.stringify({ errors: [withoutPath(formatError(made.toJSON(), made))] });
+  const text = JSON.stringify({ errors: [formatError(made.toJSON(), made)] });
   if (refusal === undefined) return { status: INTERNAL_ERROR, text };
   return { status: BUSY_STATUS[refusal.code] ?? refused, text, retryAfter: retryAfterOf(refusal) };
 }

@@ -1,13 +1,9 @@
 import { GraphQLError } from 'graphql';
 import type { Caller } from '../access/caller.ts';
-import {
-  InvalidOperation,
-  type Documents,
-  type PreparedDocument,
-  type PreparedOperation,
-} from '../graphql/documents.ts';
+import type { Documents, PreparedDocument } from '../graphql/documents.ts';
 import { fieldReports, tooCostly, type FieldReport } from '../graphql/cost/report.ts';
 import type { Variables } from '../graphql/plan/write.ts';
+import { InvalidOperation, type PreparedOperation } from '../graphql/prepared-operation.ts';
 import type { BudgetLeft, Budgets, Exhausted } from './budget.ts';
 import { budgetExhausted, refusalOfLine, tooManyAtOnce } from './busy.ts';
 import type { GraphqlRequest } from './graphql-request.ts';

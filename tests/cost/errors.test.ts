@@ -49,5 +49,15 @@ describe('an answer that is too large', () => {
     expect(errors).toMatchObject([
       { extensions: { code: 'OPERATION_TOO_COSTLY', limit: 'bytes', reasons: [{ code: 'ANSWER_TOO_LARGE' }] } },
     ]);
+    expect(errors?.[0]).not.toHaveProperty('path');
+  });
+
+  it('is the same answer the first time as later, where objects that stay in memory are in it', async () => {
+    const query = '{ regions { name { ar fr en } } }';
+    const { length } = JSON.stringify({ data: (await api.ask(VIEWERS.analyst, query)).data });
+    const bytes = Buffer.byteLength(JSON.stringify({ data: (await api.ask(VIEWERS.analyst, query)).data }));
+    expect(bytes).toBeLessThan(2 * length);
+    const just = await testApi('demo', { ANSWER_BYTES: String(bytes + 100) });
+    expect((await just.ask(VIEWERS.analyst, query)).errors).toBeUndefined();
   });
 });

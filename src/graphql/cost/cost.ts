@@ -1,7 +1,4 @@
 import {
-  getDirectiveValues,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
   isCompositeType,
   Kind,
   valueFromAST,
@@ -16,10 +13,10 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { askedBy } from '../introspection.ts';
+import { isIncluded as isIncludedUnder } from '../plan/collect.ts';
+import type { Variables } from '../plan/write.ts';
 import type { FieldPrice, PriceList } from './price-list.ts';
 import type { SizeOf } from './directives.ts';
-
-type Variables = Readonly<Record<string, unknown>>;
 
 /** A field of an operation, with what it adds to the cost. */
 interface PricedField {
@@ -56,10 +53,6 @@ const usesVariable = (node: SelectionNode | ArgumentNode): boolean => {
   for (const each of nodes) visit(each, { [Kind.VARIABLE]: found });
   return uses;
 };
-
-const isSelected = (node: SelectionNode, variables: Variables): boolean =>
-  getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] !== true &&
-  getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
 
 /** The arguments of a field as far as they are known, by name; what is left out has its default. */
 function argumentsOf({ field }: FieldPrice, node: FieldNode, variables: Variables): Record<string, unknown> {
@@ -102,8 +95,8 @@ class Pricer {
     around: PricedField['isIncluded'],
   ): NonNullable<PricedField['isIncluded']> | undefined | false {
     if (node.directives === undefined || node.directives.length === 0) return around;
-    if (!usesVariable(node)) return isSelected(node, {}) ? around : false;
-    return (variables) => isSelected(node, variables) && (around?.(variables) ?? true);
+    if (!usesVariable(node)) return isIncludedUnder(node, {}) ? around : false;
+    return (variables) => isIncludedUnder(node, variables) && (around?.(variables) ?? true);
   }
 
   private fieldOf(node: FieldNode, at: Position, isIncluded: PricedField['isIncluded']): PricedField[] {

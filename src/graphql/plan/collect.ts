@@ -29,7 +29,8 @@ export interface Source {
 /** The nodes of each field of a selection, by the name that it has in the answer. */
 export type Collected = ReadonlyMap<string, readonly FieldNode[]>;
 
-const isIncluded = (node: SelectionNode, conditions: Variables): boolean =>
+/** Whether directives leave a selection in. */
+export const isIncluded = (node: SelectionNode, conditions: Variables): boolean =>
   getDirectiveValues(GraphQLSkipDirective, node, conditions)?.['if'] !== true &&
   getDirectiveValues(GraphQLIncludeDirective, node, conditions)?.['if'] !== false;
 

@@ -1,5 +1,5 @@
 import type { Field } from './field.ts';
-import type { Part, Path, Run, Write } from './write.ts';
+import { count, type Part, type Path, type Run, type Write } from './write.ts';
 
 /** An object in the middle of its fields. */
 interface Middle {
@@ -25,8 +25,6 @@ export interface Parts {
   readonly writers: readonly Write[];
   /** Goes on after a field that did not become text at once. */
   readonly rest: (middle: Middle, given: Given) => Part;
-  /** Counts the letters of an object against what an answer may have. */
-  readonly count: (letters: number, run: Run) => void;
 }
 
 /**
@@ -52,7 +50,7 @@ function statements({ property, isNullable, usual }: Field, at: number, opening:
  * Makes one function of the fields of an object, as somebody would write it by hand who knew what is asked for: each property
  * is looked up where it always is, which is most of what writing a page of rows takes.
  */
-export function compiled(fields: readonly Field[], { openings, writers, rest, count }: Parts): Write {
+export function compiled(fields: readonly Field[], { openings, writers, rest }: Parts): Write {
   if (fields.length === 0) return () => '{}';
   const known: Record<string, unknown> = { writers, rest, count, complete: fields.map(({ complete }) => complete) };
   known['fail'] = fields.map(({ fail }) => fail);

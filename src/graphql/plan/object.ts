@@ -5,38 +5,38 @@ import { count, Missing, whole, type Part, type Run, type Write, type Written } 
 const openingsOf = (fields: readonly Field[]): string[] =>
   fields.map(({ name }, index) => `${index === 0 ? '{' : ','}"${name}":`);
 
+const holdsObjects = ({ usual }: Field): boolean => usual === undefined;
+
 /** What is written already of an object: the text of its first fields, and how much of it objects inside have counted. */
 interface Head {
   readonly text: string;
   readonly inner: number;
+  /** The number of the next field. */
+  readonly at: number;
 }
 
-interface Rest {
-  readonly openings: readonly string[];
-  /** Whether each field holds objects, which count their own letters. */
-  readonly holds: readonly boolean[];
-  readonly run: Run;
+/** Writes the text of an object from one field on, after the text of those before it. */
+function joining(fields: readonly Field[]): (head: Head, parts: readonly Written[], run: Run) => Written {
+  const openings = openingsOf(fields);
+  // Such fields count their own letters.
+  const holds = fields.map(holdsObjects);
+  return (head, parts, run) => {
+    const { at } = head;
+    let { text, inner } = head;
+    for (const [index, part] of parts.entries()) {
+      if (part instanceof Missing) return part;
+      text += (openings[at + index] ?? '') + part;
+      if (holds[at + index] === true) inner += part.length;
+    }
+    count(text.length - inner, run);
+    return `${text}}`;
+  };
 }
-
-/** The text of an object from one field on, after the text of those before it. */
-function joined(head: Head, parts: readonly Written[], { openings, holds, run }: Rest): Written {
-  let { text, inner } = head;
-  for (const [index, part] of parts.entries()) {
-    if (part instanceof Missing) return part;
-    text += (openings[index] ?? '') + part;
-    if (holds[index] === true) inner += part.length;
-  }
-  count(text.length - inner, run);
-  return `${text}}`;
-}
-
-const holdsObjects = ({ usual }: Field): boolean => usual === undefined;
 
 /** An object with the fields that were asked of it: text at once as long as nothing must be waited for. */
 export function objectOf(fields: readonly Field[]): Write {
-  const openings = openingsOf(fields);
   const writers = fields.map(fieldOf);
-  const holding = fields.map(holdsObjects);
+  const joined = joining(fields);
   const rest: Parts['rest'] = ({ at, text, inner, part: first }, { source, run, path }) => {
     // The fields after one that must be waited for are begun before any is; none after one without which there is no object.
     const parts: Part[] = [first];
@@ -44,18 +44,17 @@ export function objectOf(fields: readonly Field[]): Write {
       parts.push((writers[next] as Write)(source, run, path));
     }
     const last = parts.at(-1);
-    const after = { openings: openings.slice(at), holds: holding.slice(at), run };
     const finished = (all: readonly Written[]): Written =>
-      last instanceof Missing ? last : joined({ text, inner }, all, after);
+      last instanceof Missing ? last : joined({ text, inner, at }, all, run);
     return parts.some((part) => part instanceof Promise) ? whole(parts).then(finished) : finished(parts as Written[]);
   };
-  return compiled(fields, { openings, writers, rest, count });
+  return compiled(fields, { openings: openingsOf(fields), writers, rest });
 }
 
 /** Root fields of a mutation, each begun when the one before it has ended; none after one without which there is no answer. */
 export function serialObjectOf(fields: readonly Field[]): Write {
-  const [openings, holds] = [openingsOf(fields), fields.map(holdsObjects)];
   const writers = fields.map(fieldOf);
+  const joined = joining(fields);
   return async (value, run, path) => {
     const parts: Written[] = [];
     for (const write of writers) {
@@ -63,6 +62,6 @@ export function serialObjectOf(fields: readonly Field[]): Write {
       if (part instanceof Missing) return part;
       parts.push(part);
     }
-    return joined({ text: fields.length === 0 ? '{' : '', inner: 0 }, parts, { openings, holds, run });
+    return joined({ text: fields.length === 0 ? '{' : '', inner: 0, at: 0 }, parts, run);
   };
 }

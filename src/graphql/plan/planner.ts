@@ -41,7 +41,10 @@ function kept(write: Write): Pick<Value, 'write' | 'usual'> {
       const known = texts.get(value as object);
       if (known !== undefined) return known;
       const before = run.errors.length;
+      const { letters } = run;
       const written = write(value, run, path);
+      // Whoever holds the text counts it, the first time as later.
+      if (typeof written === 'string') run.letters = letters;
       // What could not be had is told each time.
       if (typeof written === 'string' && run.errors.length === before) texts.set(value as object, written);
       return written;

@@ -60,9 +60,8 @@ function failingOf(spot: Spot): Guarded['fail'] {
     // An error takes a hundred times as long as a value, and as much room: their number is bounded by itself.
     if (run.end !== undefined) return run.end;
     run.failures += 1;
-    const isFinal = isTooLarge(error) || run.failures > MOST_ERRORS;
-    const missing = new Missing(locatedError(error, nodes, keysOf(pathOf(given))), isFinal);
-    if (isFinal) run.end = missing;
+    const missing = new Missing(locatedError(error, nodes, keysOf(pathOf(given))));
+    if (isTooLarge(error) || run.failures > MOST_ERRORS) run.end = missing;
     return settled(missing, run);
   };
 }

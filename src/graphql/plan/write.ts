@@ -5,15 +5,15 @@ import { LIMIT_REASONS } from '../limits.reasons.ts';
 
 /** Refuses an answer that is larger than one may be: the net below the cost of an operation, for texts longer than usual. */
 const tooLarge = (bytes: number): Refusal =>
-  refuse('OPERATION_TOO_COSTLY', {
-    path: '',
-    reason: LIMIT_REASONS.ANSWER_TOO_LARGE,
-    values: { limit: bytes / 1_000_000 },
-  }).with({ limit: 'bytes' });
+  refuse(
+    'OPERATION_TOO_COSTLY',
+    { path: '', reason: LIMIT_REASONS.ANSWER_TOO_LARGE, values: { limit: bytes / 1_000_000 } },
+    { details: { limit: 'bytes' } },
+  );
 
 export const isTooLarge = (error: unknown): boolean => error instanceof Refusal && error.details['limit'] === 'bytes';
 
-/** Fields of one operation that may fail; where more do, one error is the whole answer. */
+/** How many fields of an operation may fail; with one more, the answer is that error alone. */
 export const MOST_ERRORS = 1000;
 
 /**
@@ -21,11 +21,7 @@ export const MOST_ERRORS = 1000;
  * tells why.
  */
 export class Missing {
-  constructor(
-    readonly why: GraphQLError,
-    /** Whether nothing around it takes its place: the whole answer is missing. */
-    readonly isFinal = false,
-  ) {}
+  constructor(readonly why: GraphQLError) {}
 }
 
 /** A part of the answer as JSON text. */
@@ -54,7 +50,7 @@ export interface Run {
   letters: number;
   /** How many fields could not be had so far. */
   failures: number;
-  /** Why there is no answer, where too many could not. */
+  /** Why there is no answer, where too many could not, or it is too large: nothing around it takes its place. */
   end: Missing | undefined;
   /** Bytes that the answer may have. */
   readonly most: number;
@@ -98,8 +94,8 @@ export async function whole(parts: readonly Part[]): Promise<Written[]> {
 }
 
 /** A value that may be null, as it is written where it is missing. */
-export function orNull(written: Written, { errors }: Run): Written {
-  if (typeof written === 'string' || written.isFinal) return written;
+export function orNull(written: Written, { errors, end }: Run): Written {
+  if (typeof written === 'string' || written === end) return written;
   errors.push(written.why);
   return 'null';
 }
