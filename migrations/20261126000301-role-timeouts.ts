@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 
 /** The same as the pool asks for, for connections that ask for nothing. */
 const TIMEOUTS = {
-  statement_timeout: '10s',
+  statement_timeout: '15s',
   lock_timeout: '5s',
   idle_in_transaction_session_timeout: '30s',
 };

@@ -25,6 +25,7 @@ import { NumberCases } from './20261126000102-number-cases.ts';
 import { NumberChecks } from './20261126000103-number-checks.ts';
 import { Budgets } from './20261126000201-budgets.ts';
 import { RoleTimeouts } from './20261126000301-role-timeouts.ts';
+import { StatementTimeout } from './20261126000302-statement-timeout.ts';
 
 /** In the order in which they run; a new one is added at the end. */
 export const migrationsList = [
@@ -55,4 +56,5 @@ export const migrationsList = [
   { name: '20261126000103-number-checks', class: NumberChecks },
   { name: '20261126000201-budgets', class: Budgets },
   { name: '20261126000301-role-timeouts', class: RoleTimeouts },
+  { name: '20261126000302-statement-timeout', class: StatementTimeout },
 ] as const;
