@@ -44,6 +44,8 @@ const running = (pattern: string): Promise<number> =>
   });
 
 const within = { timeout: 10_000, interval: 50 };
+/** Before the statement would end by its own limit. */
+const soon = { timeout: 5000, interval: 50 };
 const register = (key: string, nationalId: string): string =>
   `registerArtisan(input: { idempotencyKey: "${key}", province: "MA-FES", profession: "VEH-01", kind: ARTISAN,
     nameAr: "سعيد بناني", nameLatin: "Said Bennani", sex: MALE, birthDate: "1984-05-06", nationalId: "${nationalId}",
@@ -76,14 +78,16 @@ describe('what the database cannot do at the moment', () => {
     },
   );
 
-  it('is all that there is to answer where objects are there and no value of theirs is', async () => {
+  it('is a fault where a table is missing, with 200', async () => {
     await owner((client) => client.query('alter table artisan rename to artisan_gone'));
     try {
-      // 42P01 is a fault; the same shape of answer with a lock that is not given is an outage.
       expect((await ask('{ artisans(first: 1) { totalCount } }')).status).toBe(200);
     } finally {
       await owner((client) => client.query('alter table artisan_gone rename to artisan'));
     }
+  });
+
+  it('is 503 where a lock is not given and no other value was answered', async () => {
     await owner(async (client) => {
       await client.query('begin; lock table artisan in access exclusive mode');
       const [empty, mixed] = await Promise.all([
@@ -133,16 +137,14 @@ describe('a client that hangs up', () => {
     }
   }
 
-  it('ends its statement within a second, and others are answered meanwhile and afterwards', async () => {
+  it('ends its statement long before that would time out, and others are answered meanwhile and afterwards', async () => {
     await slow(async () => {
       const departure = new AbortController();
       const answer = ask(SLOW, departure.signal).catch(() => 'gone');
       await expect.poll(() => running('artisan'), within).toBe(1);
-      const left = performance.now();
       departure.abort();
       expect(await answer).toBe('gone');
-      await expect.poll(() => running('artisan'), within).toBe(0);
-      expect(performance.now() - left).toBeLessThan(5000);
+      await expect.poll(() => running('artisan'), soon).toBe(0);
     });
     expect((await ask(SLOW)).errors).toBeUndefined();
   });
@@ -155,7 +157,7 @@ describe('a client that hangs up', () => {
         await expect.poll(() => running('artisan'), within).toBeGreaterThan(3);
         departure.abort();
         expect(await Promise.all(answers), String(round)).toEqual(answers.map(() => 'gone'));
-        await expect.poll(() => running('artisan'), within).toBe(0);
+        await expect.poll(() => running('artisan'), soon).toBe(0);
       }
     });
     // All four connections of the pool serve again.
