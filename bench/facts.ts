@@ -5,14 +5,17 @@ import { dirname, join } from 'node:path';
 
 const RIVALS = ['postgraphile', 'mercurius', '@apollo/server', 'type-graphql', '@mikro-orm/core', 'fastify'] as const;
 
-export interface Facts {
+export interface MachineFacts {
   readonly date: string;
   readonly cores: number;
   readonly processor: string;
   readonly memoryGigabytes: number;
-  /** Processes that wanted a core in the minute before the bench began: the machine's other work. */
+  /** Processes that wanted a core in the minute before the run began: the machine's other work. */
   readonly loadBefore: number;
   readonly node: string;
+}
+
+export interface Facts extends MachineFacts {
   readonly postgres: string;
   readonly versions: Readonly<Record<string, string>>;
 }
@@ -28,17 +31,22 @@ async function versionOf(name: string): Promise<string> {
   }
 }
 
+/** The machine of a run, asked for at its beginning. */
+export const machineFacts = (): MachineFacts => ({
+  date: new Date().toISOString().slice(0, 10),
+  cores: cpus().length,
+  processor: cpus()[0]?.model ?? 'unknown',
+  memoryGigabytes: Math.round(totalmem() / 1024 ** 3),
+  loadBefore: Math.round((loadavg()[0] ?? 0) * 10) / 10,
+  node: process.versions.node,
+});
+
+/** The same in words, such as "2 cores (…), 24 GB, load 0.1 before, Node 24.1.0". */
+export const machineText = ({ cores, processor, memoryGigabytes, loadBefore, node }: MachineFacts): string =>
+  `${String(cores)} cores (${processor}), ${String(memoryGigabytes)} GB, load ${String(loadBefore)} before, Node ${node}`;
+
 /** The conditions of a run, asked for at its beginning. */
 export async function factsOf(postgres: string): Promise<Facts> {
   const versions = await Promise.all(RIVALS.map(async (name) => [name, await versionOf(name)] as const));
-  return {
-    date: new Date().toISOString().slice(0, 10),
-    cores: cpus().length,
-    processor: cpus()[0]?.model ?? 'unknown',
-    memoryGigabytes: Math.round(totalmem() / 1024 ** 3),
-    loadBefore: Math.round((loadavg()[0] ?? 0) * 10) / 10,
-    node: process.versions.node,
-    postgres,
-    versions: Object.fromEntries(versions),
-  };
+  return { ...machineFacts(), postgres, versions: Object.fromEntries(versions) };
 }

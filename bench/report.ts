@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Facts } from './facts.ts';
+import { machineText, type Facts } from './facts.ts';
 import type { Options } from './options.ts';
 import { plotOf } from './plot.ts';
 import { tableOf, type Scale } from './table.ts';
@@ -19,9 +19,8 @@ const FILE = join(FOLDER, 'results.json');
 function conditionsOf({ artisans, facts, options }: Measured): string {
   const { rounds, roundSeconds, warmUpSeconds, connections } = options;
   return [
-    `- ${artisans.toLocaleString('en')} artisans, ${facts.date}: ${String(facts.cores)} cores (${facts.processor}), ${String(facts.memoryGigabytes)} GB, Node ${facts.node}, PostgreSQL ${facts.postgres};`,
-    `${String(connections)} connections, ${String(warmUpSeconds)} s to warm up, then ${String(rounds)} rounds of ${String(roundSeconds)} s in turn;`,
-    `the machine's other work before it began: a load of ${String(facts.loadBefore)}.`,
+    `- ${artisans.toLocaleString('en')} artisans, ${facts.date}: ${machineText(facts)}, PostgreSQL ${facts.postgres};`,
+    `${String(connections)} connections, ${String(warmUpSeconds)} s to warm up, then ${String(rounds)} rounds of ${String(roundSeconds)} s in turn.`,
   ].join(' ');
 }
 

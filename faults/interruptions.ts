@@ -10,50 +10,39 @@ function inTime(judge: Judge, seconds: number): Record<string, number> {
   return { 'ready again, s': rounded(seconds) };
 }
 
-const slowestOf = (values: readonly number[]): number => Math.max(...values);
+/** Interrupts so many times, each time by what answers after how many seconds it was ready again. */
+const repeated = (
+  title: string,
+  times: number,
+  interrupt: (stage: Stage, judge: Judge) => Promise<number>,
+): Scenario => ({
+  title,
+  play: (stage) =>
+    whileWriting(stage, async (judge) => {
+      const seconds: number[] = [];
+      for (let time = 0; time < times; time += 1) {
+        seconds.push(await interrupt(stage, judge));
+        await stage.writers.acknowledge(20);
+      }
+      return inTime(judge, Math.max(...seconds));
+    }),
+});
 
 export const interruptions: readonly Scenario[] = [
-  {
-    title: 'kill -9 of the API, three times',
-    play: (stage) =>
-      whileWriting(stage, async (judge) => {
-        const times: number[] = [];
-        for (const _time of [1, 2, 3]) {
-          await stage.program.stop('SIGKILL');
-          times.push(await stage.program.start());
-          await stage.writers.acknowledge(20);
-        }
-        return inTime(judge, slowestOf(times));
-      }),
-  },
-  {
-    title: 'kill -9 of PostgreSQL, twice',
-    play: (stage) =>
-      whileWriting(stage, async (judge) => {
-        const times: number[] = [];
-        for (const _time of [1, 2]) {
-          process.kill(stage.program.postmaster ?? 0, 'SIGKILL');
-          await sleep(300);
-          times.push(await stage.program.ready());
-          await stage.writers.acknowledge(20);
-        }
-        return inTime(judge, slowestOf(times));
-      }),
-  },
-  {
-    title: 'restart of the API amid changes, three times',
-    play: (stage) =>
-      whileWriting(stage, async (judge) => {
-        const times: number[] = [];
-        for (const _time of [1, 2, 3]) {
-          const code = await stage.program.stop('SIGTERM');
-          judge.expect(code === 0, `it ended with ${String(code)}`);
-          times.push(await stage.program.start());
-          await stage.writers.acknowledge(20);
-        }
-        return inTime(judge, slowestOf(times));
-      }),
-  },
+  repeated('kill -9 of the API, three times', 3, async ({ program }) => {
+    await program.stop('SIGKILL');
+    return program.start();
+  }),
+  repeated('kill -9 of PostgreSQL, twice', 2, async ({ program }) => {
+    process.kill(program.postmaster ?? 0, 'SIGKILL');
+    await sleep(300);
+    return program.ready();
+  }),
+  repeated('restart of the API amid changes, three times', 3, async ({ program }, judge) => {
+    const code = await program.stop('SIGTERM');
+    judge.expect(code === 0, `it ended with ${String(code)}`);
+    return program.start();
+  }),
   { title: 'the connection cut behind 20 commits', play: cutCommits },
   {
     title: 'PostgreSQL stopped for 15 s (SIGSTOP)',
@@ -79,15 +68,17 @@ async function cutCommits({ program, say }: Stage) {
   const port = Number(new URL(program.databaseUrl()).port);
   const cutter = await CommitCutter.before(port);
   const other = new Program(program.dir, { DATABASE_URL: program.databaseUrl(String(cutter.port)) });
-  await other.start();
-  const writers = new Writers(other, 500_000);
-  const seen = await whileWriting({ program: other, writers, say }, async (judge) => {
-    cutter.cutNext(20);
-    while (cutter.cut < 20) await writers.acknowledge(1);
-    judge.expect(cutter.cut === 20, `${String(cutter.cut)} commits were cut`);
-    return { 'commits cut': cutter.cut };
-  });
-  await other.stop('SIGTERM');
-  await cutter.close();
-  return seen;
+  try {
+    await other.start();
+    const writers = new Writers(other, 500_000);
+    return await whileWriting({ program: other, writers, say }, async (judge) => {
+      cutter.cutNext(20);
+      while (cutter.cut < 20) await writers.acknowledge(1);
+      judge.expect(cutter.cut === 20, `${String(cutter.cut)} commits were cut`);
+      return { 'commits cut': cutter.cut };
+    });
+  } finally {
+    await other.stop('SIGTERM');
+    await cutter.close();
+  }
 }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { factsOf } from '../bench/facts.ts';
+import { machineFacts, machineText, type MachineFacts } from '../bench/facts.ts';
 import { runCommand } from '../tests/support/command.ts';
 import { diskFull } from './full-disk.ts';
 import { interruptions } from './interruptions.ts';
@@ -52,17 +52,16 @@ async function aftermath({ program, writers }: Stage): Promise<Seen> {
   const audit = await runCommand('audit', ['verify', '--all'], env);
   judge.expect(audit.code === 0, `audit: ${audit.said}${audit.complained}`);
   const acknowledged = writers.written.acknowledged.size;
-  return {
-    facts: { acknowledged, lost, doubled, figures: 'exact', chain: 'holds' },
-    broken: judge.broken,
+  const facts = {
+    ...{ acknowledged, lost, doubled },
+    ...{ figures: figures.code === 0 ? 'exact' : 'wrong', chain: audit.code === 0 ? 'holds' : 'broken' },
   };
+  return { facts, broken: judge.broken };
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
-async function report(results: readonly Result[]): Promise<string> {
-  const { date, cores, processor, memoryGigabytes, loadBefore, node } = await factsOf('');
-  const machine = `${date}: ${String(cores)} cores (${processor}), ${String(memoryGigabytes)} GB, load ${String(loadBefore)} before, Node ${node}`;
+function report(results: readonly Result[], machine: MachineFacts): string {
   const rows = results.map(({ title, seconds, facts, broken }) => {
     const seen = Object.entries(facts).map(([name, value]) => `${name}: ${String(value)}`);
     return `| ${cell(title)} | ${cell(seen.join('; '))} | ${broken.length === 0 ? 'as promised' : cell(broken.join('; '))} | ${String(seconds)} |`;
@@ -72,7 +71,7 @@ async function report(results: readonly Result[]): Promise<string> {
     '',
     'What `npm run faults` saw: the program as it is shipped, with 24,000 invented artisans, its real PostgreSQL and eight officers who register people meanwhile, each under a key that is repeated until it is acknowledged.',
     '',
-    `${machine}.`,
+    `${machine.date}: ${machineText(machine)}.`,
     '',
     '| what happens | what was seen | verdict | seconds |',
     '| ------------ | ------------- | ------- | ------: |',
@@ -108,9 +107,10 @@ async function playAll(chosen: (scenario: Scenario) => boolean): Promise<Result[
 
 const words = process.argv.slice(2).filter((word) => word !== '--');
 const isWhole = words.length === 0;
+const machine = machineFacts();
 execFileSync('npm', ['run', '-s', 'build:server']);
 const results = await playAll(({ title }) => isWhole || words.some((word) => title.includes(word)));
-const text = await report(results);
+const text = report(results, machine);
 if (isWhole) await writeFile(RESULTS, text);
 process.stdout.write(text);
 if (results.some(({ broken }) => broken.length > 0)) process.exitCode = 1;

@@ -34,8 +34,8 @@ export class CommitCutter {
     await new Promise((done) => this.server.close(done));
   }
 
-  private pass(client: Socket, database: Socket): void {
-    let isCut = false;
+  /** Ends two connections together; answers what ends both. */
+  private tied(client: Socket, database: Socket): () => void {
     const end = (): void => {
       client.destroy();
       database.destroy();
@@ -48,17 +48,25 @@ export class CommitCutter {
         end();
       });
     }
-    let isChange = false;
+    return end;
+  }
+
+  private pass(client: Socket, database: Socket): void {
+    const end = this.tied(client, database);
+    let [isChange, isCut] = [false, false];
     client.on('data', (chunk: Buffer) => {
+      if (isCut) return;
       database.write(chunk);
       for (const [, mode] of chunk.toString('latin1').matchAll(MARKS)) {
         if (mode !== undefined) isChange = mode === 'read committed';
-        else if (isChange && this.#toCut > 0) isCut = true;
+        else if (isChange && this.#toCut > 0) {
+          isCut = true;
+          this.#toCut -= 1;
+          this.cut += 1;
+          setTimeout(end, 50);
+          return;
+        }
       }
-      if (!isCut) return;
-      this.#toCut -= 1;
-      this.cut += 1;
-      setTimeout(end, 50);
     });
     database.on('data', (chunk: Buffer) => {
       if (!isCut) client.write(chunk);

@@ -7,7 +7,8 @@ import { Judge, rounded, type Scenario, type Seen, type Stage } from './scenario
 
 const TIMES = 20;
 const CLIENTS = 50;
-const DEADLINE_S = 25;
+/** The first stop is that of a server as it is shipped; the others have a second, or all would take minutes. */
+const DEADLINES_S = { first: 25, later: 1 };
 const HALF =
   'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"query":"{';
 
@@ -50,18 +51,19 @@ async function stopAndStart({ program }: Stage): Promise<Seen> {
     await sleep(150);
     const began = performance.now();
     const code = await program.stop('SIGTERM');
-    times.push((performance.now() - began) / 1000);
+    const seconds = (performance.now() - began) / 1000;
+    times.push(seconds);
+    const deadline = time === 0 ? DEADLINES_S.first : DEADLINES_S.later;
+    judge.expect(seconds < deadline + 2, `a stop took ${String(rounded(seconds))} s, of ${String(deadline)}`);
     // A body that is never finished is cut in the end, and the exit code says so.
     judge.expect(code === 0 || code === 1, `it ended with ${String(code)}`);
     judge.expect(!existsSync(join(program.dir, 'postgres', 'postmaster.pid')), 'PostgreSQL was left behind');
     wrong += await asking.stop();
     half.destroy();
-    await program.start({ STOP_TIMEOUT: '1' });
+    await program.start(time < TIMES - 1 ? { STOP_TIMEOUT: String(DEADLINES_S.later) } : {});
   }
-  const slowest = Math.max(...times);
-  judge.expect(slowest < DEADLINE_S + 2, `the slowest stop took ${String(rounded(slowest))} s`);
   judge.expect(wrong === 0, `${String(wrong)} answers are INTERNAL_SERVER_ERROR`);
-  return { facts: { stops: TIMES, 'slowest stop, s': rounded(slowest) }, broken: judge.broken };
+  return { facts: { stops: TIMES, 'slowest stop, s': rounded(Math.max(...times)) }, broken: judge.broken };
 }
 
 export const stops: readonly Scenario[] = [

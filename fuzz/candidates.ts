@@ -92,16 +92,20 @@ export class Workshop {
   candidate(document: DocumentNode | string, variables: Candidate['variables']): Candidate | undefined {
     const query = typeof document === 'string' ? document : print(document);
     if (query.length > REQUEST_BYTES) return undefined;
+    const read = this.read(query);
+    const operation = read?.definitions.find(
+      (one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION,
+    );
+    if (read === undefined || operation === undefined) return undefined;
+    return { query, variables, price: new OperationCost(this.#prices, read, operation).under(variables) };
+  }
+
+  /** A document as the server reads it; undefined where it passes a bound or is not valid. */
+  private read(query: string): DocumentNode | undefined {
     try {
-      // As the server reads it: a bound that is passed throws.
       const read = parse(query, { maxTokens: DOCUMENT_LIMITS.tokens, noLocation: true });
       mustBeWithinLimits(read, DOCUMENT_LIMITS);
-      if (validate(this.schema, read, specifiedRules, { maxErrors: 1 }).length > 0) return undefined;
-      const operation = read.definitions.find(
-        (one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION,
-      );
-      if (operation === undefined) return undefined;
-      return { query, variables, price: new OperationCost(this.#prices, read, operation).under(variables) };
+      return validate(this.schema, read, specifiedRules, { maxErrors: 1 }).length > 0 ? undefined : read;
     } catch {
       return undefined;
     }

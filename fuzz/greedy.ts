@@ -86,7 +86,8 @@ export class Hunter {
     const population = new Worst(hunt.aim, POPULATION);
     const seeds = hunt.seeds.flatMap(({ query, variables = {} }) => {
       const seed = this.#workshop.candidate(query, variables);
-      return seed === undefined ? [] : (this.#variations.below(hunt.ceiling, seed) ?? []);
+      if (seed === undefined) throw new Error(`The server would not read this document to begin with: ${query}`);
+      return this.#variations.below(hunt.ceiling, seed) ?? [];
     });
     if (seeds.length === 0) throw new Error('No document to begin with is below the ceiling.');
     for (let tried = 0; tried < count; tried += 1) {

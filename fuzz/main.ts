@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { machineFacts } from '../bench/facts.ts';
 import { schemaOf } from '../src/schema.ts';
 import { openTemplates } from '../tests/support/templates.ts';
 import { playGreedy, playMutations, playQueries, type GreedyResult, type Run } from './parts.ts';
@@ -62,10 +63,11 @@ async function greedily(base: Base, count: number): Promise<GreedyResult | undef
 
 async function main(): Promise<void> {
   const counts = countsFrom(process.argv.slice(2));
+  const machine = machineFacts();
   const base = { schema: await schemaOf(), seed: counts.seed, say };
   const greedy = await greedily(base, counts.greedy);
-  const results = { seed: counts.seed, ...(await queriesAndMutations(base, counts)), greedy };
-  const text = await reportOf(results);
+  const results = { machine, seed: counts.seed, ...(await queriesAndMutations(base, counts)), greedy };
+  const text = reportOf(results);
   const isWhole = Object.values(results).every((part) => part !== undefined);
   if (isWhole) await writeFile(RESULTS, text);
   process.stdout.write(text);

@@ -1,4 +1,4 @@
-import { factsOf } from '../bench/facts.ts';
+import { machineText, type MachineFacts } from '../bench/facts.ts';
 import { ANSWER_BYTES } from '../src/config/limits.ts';
 import type { Found } from './greedy.ts';
 import type { GreedyResult, MutationResult, QueryResult } from './parts.ts';
@@ -7,6 +7,7 @@ const SLOWEST = 1000;
 
 /** What was seen; a part that was left out is undefined. */
 export interface Results {
+  readonly machine: MachineFacts;
   readonly seed: number;
   readonly queries: readonly QueryResult[] | undefined;
   readonly mutations: MutationResult | undefined;
@@ -168,15 +169,15 @@ function brokenGreed(result: GreedyResult | undefined): string[] {
 }
 
 /** The scores as a page. */
-export async function reportOf(results: Results): Promise<string> {
-  const { date, cores, processor, memoryGigabytes, loadBefore, node } = await factsOf('');
+export function reportOf(results: Results): string {
+  const { machine } = results;
   const broken = brokenIn(results).length;
   return [
     '# Random operations',
     '',
     'What `npm run fuzz` saw of the service over 24,000 invented artisans in its real PostgreSQL.',
     '',
-    `${date}, seed ${String(results.seed)}: ${String(cores)} cores (${processor}), ${String(memoryGigabytes)} GB, load ${String(loadBefore)} at the end, Node ${node}. ${broken === 0 ? 'All was as promised.' : `${String(broken)} were not as promised.`}`,
+    `${machine.date}, seed ${String(results.seed)}: ${machineText(machine)}. ${broken === 0 ? 'All was as promised.' : `${String(broken)} were not as promised.`}`,
     '',
     ...(results.queries === undefined ? [] : queriesText(results.queries)),
     ...(results.mutations === undefined ? [] : mutationsText(results.mutations)),

@@ -9,7 +9,7 @@ const lettered = (of: (letter: string) => string): string => ['a', 'b', 'c', 'd'
 
 /** Documents to begin with: what clients really ask, and shapes that multiply. */
 export const SEEDS: readonly { readonly query: string; readonly variables?: Readonly<Record<string, unknown>> }[] = [
-  { query: HOME_PAGE, variables: { region: 'MA-03', class: 'VEHICLE_REPAIR' } },
+  { query: HOME_PAGE, variables: { region: 'MA-03' } },
   { query: CROSS_TABLE },
   { query: BODIES_PAGE },
   { query: PULL_PAGE },
