@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import { STATEMENT_PRICE } from '../src/graphql/cost/directives.ts';
 import { Random } from '../src/seed/random.ts';
 import { everyId, idOf, markRows, originsOf, someRows, type Row, type Spot } from '../tests/support/canaries.ts';
 import { VIEWERS, type Service, type Who } from '../tests/support/service.ts';
@@ -9,7 +10,6 @@ import { comparable, twinOf, twinsFor, type Words } from './twins.ts';
 import type { Vocabulary } from './values.ts';
 
 const FES = 17;
-const STATEMENT_PRICE = 100;
 const SHOWN = 2000;
 const TWINS = 0.5;
 

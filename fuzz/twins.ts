@@ -55,7 +55,7 @@ export function twinOf(asked: Asked, twins: ReadonlyMap<string, string>): Asked 
 }
 
 // The moment of a snapshot and the id of a request are each answer's own.
-const MOVES = /"(?:\d{4}-\d\d-\d\dT[\d:.]+Z|[0-9a-f]{8}-[0-9a-f-]{27})"/g;
+export const MOVES = /"(?:\d{4}-\d\d-\d\dT[\d:.]+Z|[0-9a-f]{8}-[0-9a-f-]{27})"/g;
 
 /** An answer without what differs between two answers to one question, and with both words as one. */
 export function comparable({ status, text }: Received, twins: ReadonlyMap<string, string>): string {

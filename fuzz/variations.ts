@@ -18,6 +18,7 @@ import {
   type GraphQLObjectType,
   type SelectionNode,
 } from 'graphql';
+import { LARGEST_PAGE } from '../src/graphql/page.args.ts';
 import type { Random } from '../src/seed/random.ts';
 import { leavesOf, type Candidate, type Field, type Place, type Spot, type Workshop } from './candidates.ts';
 import { argumentNode, leaf, named, removeFrom, selectionSet, setArgument } from './nodes.ts';
@@ -25,7 +26,6 @@ import { literalOf, Values, type Vocabulary } from './values.ts';
 
 type AnyField = GraphQLField<unknown, unknown>;
 
-const LARGEST_PAGE = 100;
 const LONGEST_ALIAS = 100;
 const DEEPEST = 11;
 const TRIES = 40;

@@ -1,6 +1,10 @@
 /** The regions 1 to 12 and the nation, tenant 0. */
 const REGIONS = Array.from({ length: 12 }, (_, index) => index + 1);
 const NATION = 0;
+/** The code of a region, and MA for the nation: MA-03. */
+export const regionCode = (regionId: number): string =>
+  regionId === NATION ? 'MA' : `MA-${String(regionId).padStart(2, '0')}`;
+
 const EVERYWHERE: readonly number[] = [NATION, ...REGIONS];
 
 /** Where a grant reaches: regions, perhaps narrowed to one province of the one region. */

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import { stringify } from 'safe-stable-stringify';
 import type { Fields } from './kind.ts';
+import { regionCode } from './roles.ts';
 import type { Scope } from './scope.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -74,8 +75,6 @@ export const keeping = (key: Key, { action, inputHash, answer }: Kept): RawBuild
 const CHANGED = sql`array(
   select jsonb_object_keys((coalesce(before, '{}') || coalesce(after, '{}')) - 'causedBy') order by 1)`;
 
-const codeOf = (regionId: number): string => (regionId === 0 ? 'MA' : `MA-${String(regionId).padStart(2, '0')}`);
-
 /**
  * The entry of a change. In a region that its author does not hold it names the region that the change came from, but neither who
  * made it nor the id of the request: clients choose that, and it could carry a message.
@@ -84,7 +83,7 @@ function entryOf({ causedBy, ...note }: Note, { viewer, requestId }: Author, mad
   const { regions } = viewer.grants.capture;
   const isOwn = regions.includes(note.regionId);
   const cause = isOwn ? causedBy : regions[0];
-  const after = cause === undefined ? note.after : { ...note.after, causedBy: codeOf(cause) };
+  const after = cause === undefined ? note.after : { ...note.after, causedBy: regionCode(cause) };
   return isOwn
     ? { ...note, after, requestId, subject: viewer.subject ?? '', role: viewer.role ?? '' }
     : { ...note, after, requestId: madeId, subject: '', role: '' };

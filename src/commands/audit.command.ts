@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
+import { regionCode } from '../access/roles.ts';
 import { loadConfig } from '../config/load.ts';
 import { runOn } from '../database/gateway.ts';
 import { usingDatabase, withClient } from '../database/open.ts';
@@ -18,8 +19,6 @@ HASH is that of an entry which the chain has held before. Exit code 1: broken; 2
 const EVERYWHERE = '{0,1,2,3,4,5,6,7,8,9,10,11,12}';
 const REGIONS = Array.from({ length: 13 }, (_, region) => region);
 const REGION = /^MA(?:-(0[1-9]|1[0-2]))?$/;
-
-const codeOf = (region: number): string => (region === 0 ? 'MA' : `MA-${String(region).padStart(2, '0')}`);
 
 function regionOf(code: string | undefined): number {
   const match = REGION.exec(code ?? '');
@@ -43,7 +42,7 @@ async function verifyRegion(run: Run, region: number, expected?: string): Promis
   const walk = new ChainWalk(region, expected);
   for await (const link of linksOf(run, region)) if (!walk.take(link)) break;
   walk.end(await headOf(run, region));
-  return tell(codeOf(region), walk);
+  return tell(regionCode(region), walk);
 }
 
 /** The last line of an export says where the chain ended: an export without it was cut off. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ANSWER_BYTES, documentLimitsOf, limitSettings, REQUEST_BYTES } from './limits.ts';
+import { ANSWER_BYTES, DOCUMENT_LIMIT_NAMES, documentLimitsOf, REQUEST_BYTES } from './limits.ts';
 import { quotaSettings, quotasOf } from './quotas.ts';
-import { duration, networks, optional, origins, port, seconds, whole } from './values.ts';
+import { duration, networks, numbersBy, optional, origins, port, seconds, whole } from './values.ts';
 
 /** Where the development servers of Next.js, Angular and Vite serve their pages. */
 const DEVELOPMENT_ORIGINS = ['http://localhost:3000', 'http://localhost:4200', 'http://localhost:5173'];
@@ -27,9 +27,9 @@ export const settings = {
   TRUSTED_PROXIES: optional(networks.optional()),
   MAX_CONNECTIONS: optional(whole(1, 1_000_000).default(4000)),
   REQUEST_TIMEOUT: optional(seconds(1).default(30)),
-  REQUEST_BYTES: optional(limitSettings.REQUEST_BYTES.default(REQUEST_BYTES)),
-  ANSWER_BYTES: optional(limitSettings.ANSWER_BYTES.default(ANSWER_BYTES)),
-  DOCUMENT_LIMITS: optional(limitSettings.DOCUMENT_LIMITS.optional()),
+  REQUEST_BYTES: optional(whole(1000, 10_000_000).default(REQUEST_BYTES)),
+  ANSWER_BYTES: optional(whole(1000, 100_000_000).default(ANSWER_BYTES)),
+  DOCUMENT_LIMITS: optional(numbersBy(DOCUMENT_LIMIT_NAMES).optional()),
   COST_CEILINGS: optional(quotaSettings.COST_CEILINGS.optional()),
   POINTS_PER_MINUTE: optional(quotaSettings.POINTS_PER_MINUTE.optional()),
   OPERATIONS_AT_ONCE: optional(quotaSettings.OPERATIONS_AT_ONCE.optional()),

@@ -1,4 +1,4 @@
-import { numbersBy } from './limits.ts';
+import { numbersBy } from './values.ts';
 
 /** What callers of one role may use of the server. */
 export interface Quota {

@@ -56,3 +56,22 @@ export const networks = z.string().transform((text, context) => {
   }
   return list;
 });
+
+type Numbers<Name extends string> = Readonly<Partial<Record<Name, number>>>;
+
+/** A setting such as `depth=14,aliases=60`: numbers by name; what is left out keeps its default. */
+export const numbersBy = <Name extends string>(names: readonly Name[]) =>
+  z.string().transform((text, context): Numbers<Name> => {
+    const found: Partial<Record<Name, number>> = {};
+    for (const part of text.split(',').filter((one) => one.trim() !== '')) {
+      const [, name, digits] = /^\s*([A-Za-z-]+)\s*=\s*(\d{1,10})\s*$/.exec(part) ?? [];
+      const known = names.find((one) => one === name);
+      if (known === undefined || Number(digits) < 1) {
+        const message = `"${part.trim()}" is not <name>=<number>, such as ${String(names[0])}=500. Names: ${names.join(', ')}`;
+        context.addIssue({ code: 'custom', message });
+        return z.NEVER;
+      }
+      found[known] = Number(digits);
+    }
+    return found;
+  });

@@ -7,11 +7,10 @@ import { compiled } from './statement.ts';
 import { asUnavailable, DatabaseUnavailable } from './unavailable.ts';
 
 const GATEWAY = 'hiraf_gateway';
-// A connection that is not made in time, and a statement that is not answered: the second for a database that is there and
-// says nothing, which its own limit cannot end.
 const CONNECT_MS = 3000;
 const STATEMENT_MS = 10_000;
 const LOCK_MS = 5000;
+// A little more than STATEMENT_MS: ends the wait where PostgreSQL is reachable but does not answer.
 const ANSWER_MS = 11_000;
 const TYPE_DATE = 1082;
 const TYPE_INT8 = 20;
@@ -51,8 +50,8 @@ export function openPool(ownerUrl: string, password: string, size: number): pg.P
     application_name: 'hiraf',
     // Statements are made for one index each. With the values known, the planner takes the policies for more selective than
     // they are, sorts a whole region for one page, and plans anew each time: 2.0 against 0.3 ms of PostgreSQL for a page.
-    // A statement whose client has hung up is ended by PostgreSQL itself, which looks so often: a cancellation sent from outside
-    // could meet the next statement of the connection.
+    // PostgreSQL checks every 500 ms whether the client is still connected, and ends its statement if not. A cancellation sent
+    // from outside could meet the next statement of the connection.
     options: '-c plan_cache_mode=force_generic_plan -c client_connection_check_interval=500',
     connectionTimeoutMillis: CONNECT_MS,
     // The role has time limits of its own, for connections that are opened elsewhere.

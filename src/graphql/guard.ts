@@ -20,7 +20,6 @@ import { INPUT } from '../kernel/input.reasons.ts';
 import { onceFor } from '../kernel/once.ts';
 import { hiddenIn, listed, readText } from '../kernel/texts.ts';
 import type { Context } from './context.ts';
-import { SEVERAL_LINES } from './mutation.input.ts';
 import { DateTime, LocalDate } from './scalars.ts';
 
 /** Items that any list of an argument may have; the resolvers have closer bounds. */
@@ -33,7 +32,7 @@ type Named = Pick<GraphQLArgument | GraphQLInputField, 'name' | 'type' | 'extens
 type Values = Readonly<Record<string, unknown>>;
 type Asked = Parameters<GraphQLFieldResolver<unknown, Context, object>>;
 
-function checkedText(value: unknown, path: string, faults: Faults): unknown {
+function comparedText(value: unknown, path: string, faults: Faults): unknown {
   const hidden = hiddenIn(String(value));
   faults.when(hidden.length > 0, path, INPUT.HIDDEN_CHARACTER, { characters: listed(hidden) });
   return value;
@@ -47,26 +46,26 @@ const keptText =
     return text;
   };
 
-function checkedNumber(value: unknown, path: string, faults: Faults): unknown {
+function readNumber(value: unknown, path: string, faults: Faults): unknown {
   faults.when(!Number.isFinite(value), path, INPUT.NOT_FINITE);
   return value;
 }
 
-function checkedDay(value: unknown, path: string, faults: Faults): unknown {
+function readDay(value: unknown, path: string, faults: Faults): unknown {
   faults.all(calendarFaults(String(value), path));
   return value;
 }
 
-function checkedMoment(value: unknown, path: string, faults: Faults): unknown {
+function readMoment(value: unknown, path: string, faults: Faults): unknown {
   faults.all(momentFaults(value as Date, path));
   return value;
 }
 
 const SCALARS = new Map<GraphQLInputType, Read>([
-  [GraphQLID, checkedText],
-  [GraphQLFloat, checkedNumber],
-  [LocalDate, checkedDay],
-  [DateTime, checkedMoment],
+  [GraphQLID, comparedText],
+  [GraphQLFloat, readNumber],
+  [LocalDate, readDay],
+  [DateTime, readMoment],
 ]);
 
 /** Compiles readers from input types. Texts of a change are stored, so they are normalised; others are only compared. */
@@ -77,7 +76,7 @@ class Readers {
   readonly ofAll = (all: readonly Named[]): Read | undefined => {
     const known = new Map(
       all.flatMap((one) => {
-        const read = this.of(one.type, one.extensions['lines'] === SEVERAL_LINES.lines);
+        const read = this.of(one.type, one.extensions['lines'] === true);
         return read === undefined ? [] : [[one.name, read] as const];
       }),
     );
@@ -97,7 +96,7 @@ class Readers {
   }
 
   private ofPresent(type: GraphQLInputType, lines: boolean): Read | undefined {
-    if (type === GraphQLString) return this.isChange ? keptText(lines) : checkedText;
+    if (type === GraphQLString) return this.isChange ? keptText(lines) : comparedText;
     if (isInputObjectType(type)) return this.ofAll(Object.values(type.getFields()));
     if (!isListType(type)) return SCALARS.get(type);
     const item = this.of(type.ofType, lines);

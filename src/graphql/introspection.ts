@@ -1,4 +1,5 @@
-import { Kind, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { fieldsIn, fragmentsOf } from './selection.ts';
 
 /** What an operation asks for: the schema itself, data, or both. */
 export interface Asked {
@@ -6,32 +7,12 @@ export interface Asked {
   readonly data: boolean;
 }
 
-const OF_SCHEMA = new Set(['__schema', '__type']);
-
-/** The names of the fields that an operation asks of its root, fragments unfolded. */
-function rootFieldsOf(document: DocumentNode, { selectionSet }: OperationDefinitionNode): Set<string> {
-  const names = new Set<string>();
-  const unfolded = new Set<string>();
-  const collect = ({ selections }: SelectionSetNode): void => {
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) names.add(selection.name.value);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet);
-      else if (!unfolded.has(selection.name.value)) {
-        unfolded.add(selection.name.value);
-        for (const each of document.definitions) {
-          if (each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === selection.name.value) {
-            collect(each.selectionSet);
-          }
-        }
-      }
-    }
-  };
-  collect(selectionSet);
-  return names;
-}
+/** Whether a field of the root asks for the schema itself. */
+export const isOfSchema = (name: string): boolean => name === '__schema' || name === '__type';
 
 /** What an operation of a valid document asks for; `__typename` is neither. */
-export function askedBy(document: DocumentNode, operation: OperationDefinitionNode): Asked {
-  const names = [...rootFieldsOf(document, operation)].filter((name) => name !== '__typename');
-  return { schema: names.some((name) => OF_SCHEMA.has(name)), data: names.some((name) => !OF_SCHEMA.has(name)) };
+export function askedBy(document: DocumentNode, { selectionSet }: OperationDefinitionNode): Asked {
+  const names = fieldsIn([selectionSet], fragmentsOf(document)).map(({ name }) => name.value);
+  const asked = names.filter((name) => name !== '__typename');
+  return { schema: asked.some(isOfSchema), data: asked.some((name) => !isOfSchema(name)) };
 }

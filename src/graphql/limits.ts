@@ -10,7 +10,9 @@ import {
 import type { DocumentLimits } from '../config/limits.ts';
 import type { Reason } from '../kernel/reason.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
+import { isOfSchema } from './introspection.ts';
 import { LIMIT_REASONS } from './limits.reasons.ts';
+import { fragmentsOf, type Fragments } from './selection.ts';
 
 type Limit = Exclude<keyof DocumentLimits, 'tokens'>;
 
@@ -25,7 +27,7 @@ const REASONS: Readonly<Record<Limit, Reason>> = {
   sameName: LIMIT_REASONS.TOO_MANY_OF_ONE_NAME,
 };
 
-function refusalOf(limit: Limit, most: number, name = ''): Refusal {
+function tooMuchOf(limit: Limit, most: number, name = ''): Refusal {
   const fault = { path: '', reason: REASONS[limit], values: { limit: most, name } };
   return refuse('OPERATION_TOO_COSTLY', fault, { details: { limit } });
 }
@@ -35,8 +37,6 @@ interface Position {
   readonly depth: number;
   readonly isIntrospection: boolean;
 }
-
-type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 /** Counts what one operation holds, its fragments unfolded; throws as soon as one bound is passed. */
 class Counter {
@@ -66,7 +66,7 @@ class Counter {
     for (const [name, nodes] of byName) {
       this.bound('sameName', nodes.length, name);
       const inner = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-      const isIntrospection = at.isIntrospection || nodes.some(isMeta);
+      const isIntrospection = at.isIntrospection || nodes.some(({ name: { value } }) => isOfSchema(value));
       if (inner.length > 0) this.place(inner, { depth: at.depth + 1, isIntrospection });
     }
   }
@@ -85,7 +85,7 @@ class Counter {
       } else {
         const { value: name } = selection.name;
         this.met.add(name);
-        const fragment = within.has(name) ? undefined : this.fragments.get(name);
+        const fragment = within.has(name) ? undefined : this.fragments[name];
         if (fragment !== undefined) this.collect(fragment.selectionSet, into, new Set([...within, name]));
       }
     }
@@ -104,25 +104,20 @@ class Counter {
   }
 
   private bound(limit: Limit, number: number, name?: string): void {
-    if (number > this.limits[limit]) throw refusalOf(limit, this.limits[limit], name);
+    if (number > this.limits[limit]) throw tooMuchOf(limit, this.limits[limit], name);
   }
 }
-
-const isMeta = ({ name }: FieldNode): boolean => name.value === '__schema' || name.value === '__type';
 
 /** Throws a refusal where a document is too large to be checked against the schema: of the document alone, in one walk. */
 export function mustBeWithinLimits(document: DocumentNode, limits: DocumentLimits): void {
   const { definitions } = document;
-  if (definitions.length > limits.definitions) throw refusalOf('definitions', limits.definitions);
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
+  if (definitions.length > limits.definitions) throw tooMuchOf('definitions', limits.definitions);
+  const fragments = fragmentsOf(document);
   const met = new Set<string>();
   for (const definition of definitions) {
     if (definition.kind === Kind.OPERATION_DEFINITION) new Counter(limits, fragments, met).definition(definition);
   }
   // A fragment that no operation spreads is not valid, and is checked all the same.
-  for (const [name, fragment] of fragments)
+  for (const [name, fragment] of Object.entries(fragments))
     if (!met.has(name)) new Counter(limits, fragments, met).definition(fragment);
 }

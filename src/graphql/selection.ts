@@ -1,10 +1,26 @@
-import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
+import {
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLResolveInfo,
+  type SelectionSetNode,
+} from 'graphql';
 import { onceFor } from '../kernel/once.ts';
 
 type Asked = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
 
+export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
+
+/** The fragments of a document by their names. */
+export function fragmentsOf({ definitions }: DocumentNode): Fragments {
+  const fragments = Object.create(null) as Record<string, FragmentDefinitionNode>;
+  for (const each of definitions) if (each.kind === Kind.FRAGMENT_DEFINITION) fragments[each.name.value] = each;
+  return fragments;
+}
+
 /** The fields that stand in selections, their fragments unfolded, whatever directives say. */
-function fieldsIn(sets: readonly (SelectionSetNode | undefined)[], fragments: Asked['fragments']): FieldNode[] {
+export function fieldsIn(sets: readonly (SelectionSetNode | undefined)[], fragments: Fragments): FieldNode[] {
   const fields: FieldNode[] = [];
   const collect = (selections: SelectionSetNode | undefined): void => {
     for (const selection of selections?.selections ?? []) {

@@ -10,8 +10,7 @@ import type { Context } from '../graphql/context.ts';
 import { executorGateway } from '../graphql/executor.ts';
 import { formatError } from '../graphql/format-error.ts';
 import type { FaultLog } from './faults.ts';
-
-const RESPONSE_TYPE = 'application/graphql-response+json';
+import { MEANT, RESPONSE_TYPE } from './graphql-request.ts';
 
 /** Nothing runs that has not passed the gate: this server only says what is wrong with requests of another form. */
 const gateOnly: ApolloServerPlugin<Context> = {
@@ -78,7 +77,7 @@ export function apolloFor(app: FastifyInstance, { schema, tokens, answerBytes, l
     persistedQueries: false,
     allowBatchedHttpRequests: false,
     // Nothing rests on cookies, so no other site can use a browser's credentials; a header is asked for all the same.
-    csrfPrevention: { requestHeaders: ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'] },
+    csrfPrevention: { requestHeaders: MEANT },
     stopOnTerminationSignals: false,
     plugins: [
       fastifyApolloDrainPlugin(app),

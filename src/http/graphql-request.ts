@@ -3,7 +3,7 @@ import Negotiator from 'negotiator';
 import { readingOnce } from './headers.ts';
 
 const JSON_TYPE = 'application/json';
-const RESPONSE_TYPE = 'application/graphql-response+json';
+export const RESPONSE_TYPE = 'application/graphql-response+json';
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -40,7 +40,7 @@ const typeFor = (accept: string | undefined): GraphqlRequest['type'] | undefined
   accept === undefined || accept === '*/*' || accept === JSON_TYPE ? JSON_TYPE : preferredType(accept);
 
 /** Headers that no other site can send without asking first: with one of them a GET is meant. */
-const MEANT = ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'];
+export const MEANT = ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'];
 
 const isMeant = ({ headers }: FastifyRequest): boolean =>
   MEANT.some((name) => headers[name] !== undefined && headers[name] !== '') ||

@@ -26,7 +26,7 @@ const LINE_ENDS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/gu;
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/gu;
 
 // Enough to find them; a long text of nothing else is not read to its end.
-const LISTED_AT_MOST = 8;
+const FOUND_AT_MOST = 8;
 
 /** A character by its number, such as U+202E. */
 const numberOf = (character: string): string =>
@@ -49,7 +49,7 @@ export function hiddenIn(text: string): string[] {
   const found: string[] = [];
   for (const [character] of seen.matchAll(HIDDEN)) {
     found.push(character);
-    if (found.length === LISTED_AT_MOST) break;
+    if (found.length === FOUND_AT_MOST) break;
   }
   return found;
 }

@@ -50,7 +50,7 @@ const DAYS = daysFrom(REGISTER_OPENED, REFERENCE_DAY);
 const LONGEST_DECISION = 45;
 const YOUNGEST = 18;
 const AGE_RANGE = 58;
-// Born in a year so many before that of the application, anybody is 15 on its day.
+// Whoever was born 16 calendar years before the year of the application is at least 15 on its day.
 const YEARS_BEFORE_APPLYING = 16;
 const DAYS_OF_MONTH = 28;
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Operations, type Asked } from '../../fuzz/operations.ts';
 import { drawnSending, sendTo, type Sending } from '../../fuzz/requests.ts';
+import { MOVES } from '../../fuzz/twins.ts';
 import type { Vocabulary } from '../../fuzz/values.ts';
 import { schemaOf } from '../../src/schema.ts';
 import { Random } from '../../src/seed/random.ts';
@@ -34,9 +35,6 @@ const writtenOf = ({ query, variables = {}, operationName }: Written): Asked => 
 });
 
 const PLAIN: Sending = { method: 'POST', accept: 'application/json', reports: false };
-
-// The moment of a snapshot and the id of a request are each answer's own.
-const MOVES = /"(?:\d{4}-\d\d-\d\dT[\d:.]+Z|[0-9a-f]{8}-[0-9a-f-]{27})"/g;
 
 /** The answer of one of the two ways: by a plan, or by the interpreter of graphql-js. */
 async function answerOf(api: Api, { who, asked, how }: { who: Who | null; asked: Asked; how: Sending }) {

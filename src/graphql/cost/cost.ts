@@ -6,7 +6,6 @@ import {
   type ArgumentNode,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type OperationDefinitionNode,
   type SelectionNode,
@@ -15,6 +14,7 @@ import {
 import { askedBy } from '../introspection.ts';
 import { isIncluded as isIncludedUnder } from '../plan/collect.ts';
 import type { Variables } from '../plan/write.ts';
+import { fragmentsOf, type Fragments } from '../selection.ts';
 import type { FieldPrice, PriceList } from './price-list.ts';
 import type { SizeOf } from './directives.ts';
 
@@ -75,7 +75,7 @@ interface Position {
 class Pricer {
   constructor(
     private readonly prices: PriceList,
-    private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    private readonly fragments: Fragments,
   ) {}
 
   fieldsOf(set: SelectionSetNode, at: Position, isIncluded?: PricedField['isIncluded']): PricedField[] {
@@ -83,7 +83,7 @@ class Pricer {
       const included = this.conditionOf(selection, isIncluded);
       if (included === false) return [];
       if (selection.kind === Kind.FIELD) return this.fieldOf(selection, at, included);
-      const inner = selection.kind === Kind.FRAGMENT_SPREAD ? this.fragments.get(selection.name.value) : selection;
+      const inner = selection.kind === Kind.FRAGMENT_SPREAD ? this.fragments[selection.name.value] : selection;
       if (inner === undefined) return [];
       return this.fieldsOf(inner.selectionSet, this.narrowed(at, inner.typeCondition?.name.value), included);
     });
@@ -160,13 +160,9 @@ export class OperationCost {
   readonly fields: number;
 
   constructor(prices: PriceList, document: DocumentNode, operation: OperationDefinitionNode) {
-    const fragments = new Map<string, FragmentDefinitionNode>();
-    for (const definition of document.definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-    }
     const type = prices.schema.getRootType(operation.operation);
     const at = type && { type, around: '', sized: undefined };
-    this.#fields = at ? new Pricer(prices, fragments).fieldsOf(operation.selectionSet, at) : [];
+    this.#fields = at ? new Pricer(prices, fragmentsOf(document)).fieldsOf(operation.selectionSet, at) : [];
     this.fields = sizeOfAll(this.#fields);
     const { schema, data } = askedBy(document, operation);
     this.#times = schema && data ? WITH_SCHEMA : 1;

@@ -1,13 +1,12 @@
 import {
-  Kind,
   OperationTypeNode,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Context } from '../context.ts';
+import { fragmentsOf } from '../selection.ts';
 import { conditionsIn, type Source } from './collect.ts';
 import { objectOf, serialObjectOf } from './object.ts';
 import { Planner } from './planner.ts';
@@ -62,11 +61,7 @@ export class Plan {
     conditions: Variables,
   ) {
     const { schema, held } = settings;
-    const fragments: Record<string, FragmentDefinitionNode> = {};
-    for (const definition of document.definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-    }
-    const source: Source = { schema, operation, fragments, conditions };
+    const source: Source = { schema, operation, fragments: fragmentsOf(document), conditions };
     const root = schema.getRootType(operation.operation);
     if (root == null) throw new Error(`The schema has no ${operation.operation}.`);
     const planner = new Planner(source, held);

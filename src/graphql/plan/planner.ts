@@ -197,7 +197,7 @@ export class Planner {
     const { schema } = this.source;
     for (const nodes of collect(this.source, type, sets).values()) {
       this.#planned += 1;
-      // Types of types multiply; where there are so many, how many matters no more.
+      // Nested abstract types multiply; beyond this number a plan is too heavy to keep anyway.
       if (this.#planned > COUNTED_AT_MOST) return;
       const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
       const inner = getNamedType(type.getFields()[nodes[0]?.name.value ?? '']?.type);
