@@ -9,7 +9,6 @@ const REMEMBERED_AT_MOST = 1000;
 
 /** Finds out who asks from an Authorization header, and remembers for a moment what it found. */
 export class Authenticator {
-  /** By the whole header. */
   readonly #known = new Map<string, Verified>();
   #revision = 0;
 
@@ -18,17 +17,19 @@ export class Authenticator {
   /** At once where nothing is to be checked: nobody asks, or whoever was checked a moment ago. */
   viewerOf(header: string | undefined): Viewer | Promise<Viewer> {
     if (header === undefined || header === '') return ANONYMOUS;
+    const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
+    if (token === undefined) {
+      return Promise.reject(refuse('UNAUTHENTICATED', { path: 'token', reason: TOKEN.NOT_BEARER }));
+    }
     this.forgetOthers();
-    const known = this.#known.get(header);
-    return known !== undefined && Date.now() < known.until ? known.viewer : this.checked(header);
+    const known = this.#known.get(token);
+    return known !== undefined && Date.now() < known.until ? known.viewer : this.checked(token);
   }
 
-  private async checked(header: string): Promise<Viewer> {
-    const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
-    if (token === undefined) throw refuse('UNAUTHENTICATED', { path: 'token', reason: TOKEN.NOT_BEARER });
+  private async checked(token: string): Promise<Viewer> {
     const revision = this.#revision;
     const verified = await viewerOfToken(token, this.settings);
-    if (revision === this.settings.keys.revision) this.remember(header, verified);
+    if (revision === this.settings.keys.revision) this.remember(token, verified);
     return verified.viewer;
   }
 
@@ -40,11 +41,11 @@ export class Authenticator {
     this.#known.clear();
   }
 
-  private remember(header: string, { viewer, until }: Verified): void {
+  private remember(token: string, { viewer, until }: Verified): void {
     // The oldest goes first; it is checked again when it comes again.
     const [oldest] = this.#known.keys();
     if (oldest !== undefined && this.#known.size >= REMEMBERED_AT_MOST) this.#known.delete(oldest);
-    this.#known.delete(header);
-    this.#known.set(header, { viewer, until: Math.min(until, Date.now() + REMEMBERED_MS) });
+    this.#known.delete(token);
+    this.#known.set(token, { viewer, until: Math.min(until, Date.now() + REMEMBERED_MS) });
   }
 }
