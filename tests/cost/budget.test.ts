@@ -115,8 +115,11 @@ describe('a budget of points a minute', () => {
     const own = await testApi('empty', { POINTS_PER_MINUTE: 'regional-viewer=3000,tenant=4000' });
     const who = (subject: string, region: string) => ({ role: 'regional-viewer', region, subject });
     await spend(own, who('five', 'MA-05'), LARGER);
-    const { passed } = await spend(own, who('six', 'MA-05'), LARGER);
+    const { passed, told } = await spend(own, who('six', 'MA-05'), LARGER);
     expect(passed).toBeLessThan(10);
+    expect(JSON.stringify(told.body)).toMatch(
+      /GROUP_BUDGET_EXHAUSTED.*4000 points|4000 points.*GROUP_BUDGET_EXHAUSTED/,
+    );
     expect((await send(own, who('seven', 'MA-06'), LARGER)).status).toBe(200);
   });
 

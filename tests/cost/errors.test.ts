@@ -54,9 +54,10 @@ describe('an answer that is too large', () => {
 
   it('is the same answer the first time as later, where objects that stay in memory are in it', async () => {
     const query = '{ regions { name { ar fr en } } }';
-    const { length } = JSON.stringify({ data: (await api.ask(VIEWERS.analyst, query)).data });
-    const bytes = Buffer.byteLength(JSON.stringify({ data: (await api.ask(VIEWERS.analyst, query)).data }));
-    expect(bytes).toBeLessThan(2 * length);
+    const text = JSON.stringify({ data: (await api.ask(VIEWERS.analyst, query)).data });
+    const bytes = Buffer.byteLength(text);
+    // Counted twice, its letters alone would be too many.
+    expect(bytes).toBeLessThan(2 * text.length);
     const just = await testApi('demo', { ANSWER_BYTES: String(bytes + 100) });
     expect((await just.ask(VIEWERS.analyst, query)).errors).toBeUndefined();
   });
