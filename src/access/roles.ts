@@ -1,11 +1,11 @@
 /** The regions 1 to 12 and the nation, tenant 0. */
 const REGIONS = Array.from({ length: 12 }, (_, index) => index + 1);
 const NATION = 0;
-/** The code of a region, and MA for the nation: MA-03. */
+const EVERYWHERE: readonly number[] = [NATION, ...REGIONS];
+
+/** The ISO code of a region such as MA-03; MA for the nation. */
 export const regionCode = (regionId: number): string =>
   regionId === NATION ? 'MA' : `MA-${String(regionId).padStart(2, '0')}`;
-
-const EVERYWHERE: readonly number[] = [NATION, ...REGIONS];
 
 /** Where a grant reaches: regions, perhaps narrowed to one province of the one region. */
 export interface Area {

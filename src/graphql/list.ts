@@ -49,8 +49,11 @@ function pruned(requests: readonly ListRequest[]): Listing | undefined {
   // Lists that differ in their place only are asked for the same selections, so that there are few of these.
   const selections = new Set(requests.flatMap((request) => [...request.asked].filter(({ size }) => size > 0)));
   const [only, second] = selections;
-  const asked = only !== undefined && second === undefined ? only : new Set([...selections].flatMap((one) => [...one]));
-  return { ...listing, columns: knownColumnsFor(listing.columns, needs, asked) };
+  const columns =
+    only !== undefined && second === undefined
+      ? knownColumnsFor(listing.columns, needs, only)
+      : columnsFor(listing.columns, needs, new Set([...selections].flatMap((one) => [...one])));
+  return { ...listing, columns };
 }
 
 export interface Page<Row> {

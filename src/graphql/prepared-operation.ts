@@ -11,7 +11,6 @@ import {
 } from 'graphql';
 import { OperationCost } from './cost/cost.ts';
 import type { PriceList } from './cost/price-list.ts';
-import { askedBy } from './introspection.ts';
 import type { Variables } from './plan/write.ts';
 
 // Each field has a price, which was measured to take so much.
@@ -39,7 +38,6 @@ export function invalid(code: string, [first]: readonly GraphQLError[]): Invalid
 /** One operation of a valid document. */
 export class PreparedOperation {
   readonly cost: OperationCost;
-  readonly asksForSchema: boolean;
   /** Variables that may be left out, for they have a default, but not be null. */
   readonly #neverNull: ReadonlySet<string>;
 
@@ -49,12 +47,15 @@ export class PreparedOperation {
     readonly operation: OperationDefinitionNode,
   ) {
     this.cost = new OperationCost(prices, document, operation);
-    this.asksForSchema = askedBy(document, operation).schema;
     this.#neverNull = neverNullIn(prices, document, operation);
   }
 
   get bytes(): number {
     return BYTES_OF_A_PRICE * (this.cost.fields + 1);
+  }
+
+  get asksForSchema(): boolean {
+    return this.cost.asksForSchema;
   }
 
   get isMutation(): boolean {

@@ -1,11 +1,10 @@
 import { GraphQLError } from 'graphql';
 import { extensionsOf, type Context } from '../graphql/context.ts';
-import { InvalidOperation } from '../graphql/prepared-operation.ts';
 import { told } from '../graphql/executor.ts';
 import { formatError, refusalOf } from '../graphql/format-error.ts';
 import type { Plan } from '../graphql/plan/plan.ts';
-import { mustFit } from '../graphql/plan/write.ts';
-import type { Variables } from '../graphql/plan/write.ts';
+import { mustFit, type Variables } from '../graphql/plan/write.ts';
+import { InvalidOperation } from '../graphql/prepared-operation.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { BUSY_STATUS, retryAfterOf } from './busy.ts';
 import type { FaultLog } from './faults.ts';

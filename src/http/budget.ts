@@ -132,8 +132,10 @@ export class Budgets {
   }
 }
 
-const exhausted = ({ pointsPerMinute: perMinute }: GroupQuota, retryInMs: number, ofGroup: boolean): Exhausted => ({
-  ...{ retryInMs, perMinute, ofGroup },
+const exhausted = ({ pointsPerMinute }: GroupQuota, retryInMs: number, ofGroup: boolean): Exhausted => ({
+  retryInMs,
+  perMinute: pointsPerMinute,
+  ofGroup,
 });
 
 function leftOf({ quota: { pointsPerMinute } }: Caller, found: RateLimiterRes | null): BudgetLeft {

@@ -7,7 +7,6 @@ import { listenMore } from './acceptors.ts';
 
 const CLOSE_IDLE_EVERY_MS = 50;
 const SILENT_FOR_MS = 500;
-// Looking for connections to cut takes time itself.
 const CUT_EVERY_MS = 100;
 const CUT_WITHIN_MS = 2000;
 // A request line and headers are short; a body may come slowly.
@@ -47,6 +46,17 @@ const CUT_AT_ONCE = 100;
 /** Requests whose bodies are under way: each holds what has come of it. */
 const BODIES_AT_MOST = 500;
 
+/** Whether it is time again: looking for connections to cut takes time itself. */
+function nowAndThen(): () => boolean {
+  let last = 0;
+  return () => {
+    const now = performance.now();
+    if (now - last < CUT_EVERY_MS) return false;
+    last = now;
+    return true;
+  };
+}
+
 /** The connections of clients: how many there may be, and how they are closed when the server stops. */
 export class Connections {
   /** With the moment from which each has owed the rest of a request; undefined while it is being answered. */
@@ -55,8 +65,8 @@ export class Connections {
   #more: Server[] = [];
   #isStopping = false;
   #isClosing = false;
-  #roomMadeAt = 0;
-  #bodiesCutAt = 0;
+  readonly #mayMakeRoom = nowAndThen();
+  readonly #mayCutBodies = nowAndThen();
 
   constructor(
     private readonly app: FastifyInstance,
@@ -142,10 +152,7 @@ export class Connections {
 
   private beginBody(socket: Socket): void {
     this.#bodies.add(socket);
-    const now = performance.now();
-    if (this.#bodies.size <= BODIES_AT_MOST || now - this.#bodiesCutAt < CUT_EVERY_MS) return;
-    this.#bodiesCutAt = now;
-    this.cutSlowest(this.#bodies);
+    if (this.#bodies.size > BODIES_AT_MOST && this.#mayCutBodies()) this.cutSlowest(this.#bodies);
   }
 
   /** Cuts connections that have owed the rest of a request for long, the first ones first. */
@@ -164,9 +171,7 @@ export class Connections {
    * end of one for long, make room for the next one.
    */
   private makeRoom(): void {
-    const now = performance.now();
-    if (now - this.#roomMadeAt < CUT_EVERY_MS) return;
-    this.#roomMadeAt = now;
+    if (!this.#mayMakeRoom()) return;
     this.app.server.closeIdleConnections();
     this.cutSlowest(this.#open.keys());
   }

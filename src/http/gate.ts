@@ -8,7 +8,7 @@ import type { BudgetLeft, Budgets, Exhausted } from './budget.ts';
 import { budgetExhausted, refusalOfLine, tooManyAtOnce } from './busy.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
 import type { Sending } from './sending.ts';
-import type { Response, Ticket, WaitingLine } from './waiting-line.ts';
+import type { ClientResponse, Ticket, WaitingLine } from './waiting-line.ts';
 
 /** A usual request is read for nothing; of larger ones each byte costs a point, for variables take time as well. */
 const FREE_BYTES = 4000;
@@ -97,7 +97,7 @@ export class Gate {
   }
 
   /** Waits for a place, and pays; throws where there is none to be had, or nothing left to pay with. */
-  async admit({ cost }: Priced, caller: Caller, response: Response): Promise<Admitted> {
+  async admit({ cost }: Priced, caller: Caller, response: ClientResponse): Promise<Admitted> {
     if (this.bounds.sending.isFullFor(caller)) throw tooManyAtOnce();
     const ticket = await this.bounds.line.enter(caller, cost, response);
     if (typeof ticket === 'string') throw refusalOfLine(ticket);

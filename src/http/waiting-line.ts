@@ -17,7 +17,7 @@ export interface LineLimits {
 export type Refused = 'LINE_FULL' | 'WAITED_TOO_LONG' | 'TOO_MANY_OF_CALLER' | 'GONE';
 
 /** The response to whoever waits, which closes when its client hangs up. */
-export interface Response {
+export interface ClientResponse {
   readonly closed: boolean;
   once(event: 'close', listener: () => void): unknown;
   off(event: 'close', listener: () => void): unknown;
@@ -86,7 +86,7 @@ export class WaitingLine {
   }
 
   /** Resolves when the operation may run, or with the reason why it may not. */
-  enter(caller: Caller, points: number, response: Response): Promise<Ticket | Refused> {
+  enter(caller: Caller, points: number, response: ClientResponse): Promise<Ticket | Refused> {
     if (response.closed) return Promise.resolve('GONE');
     const group = this.groupOf(caller);
     const queue = this.queueOf(group, caller);
@@ -104,7 +104,7 @@ export class WaitingLine {
     return this.isFull ? 'LINE_FULL' : undefined;
   }
 
-  private wait(of: { group: GroupQueue; queue: CallerQueue; points: number; response: Response }) {
+  private wait(of: { group: GroupQueue; queue: CallerQueue; points: number; response: ClientResponse }) {
     const { group, queue, points, response } = of;
     return new Promise<Ticket | Refused>((resolve) => {
       const end = (outcome: Ticket | Refused): void => {

@@ -158,6 +158,8 @@ export class OperationCost {
   readonly #times: number;
   /** How many fields have a price. */
   readonly fields: number;
+  /** Whether the schema itself is asked for, beside data or alone. */
+  readonly asksForSchema: boolean;
 
   constructor(prices: PriceList, document: DocumentNode, operation: OperationDefinitionNode) {
     const type = prices.schema.getRootType(operation.operation);
@@ -165,6 +167,7 @@ export class OperationCost {
     this.#fields = at ? new Pricer(prices, fragmentsOf(document)).fieldsOf(operation.selectionSet, at) : [];
     this.fields = sizeOfAll(this.#fields);
     const { schema, data } = askedBy(document, operation);
+    this.asksForSchema = schema;
     this.#times = schema && data ? WITH_SCHEMA : 1;
   }
 
