@@ -95,6 +95,26 @@ describe('a page of any other origin', () => {
   });
 });
 
+describe('where no origin is listed', () => {
+  it('gives leave to none, and answers programs as ever', async () => {
+    const { app } = await testApi('empty', { NODE_ENV: 'production', JWKS_URL: 'https://127.0.0.1:9/keys' });
+    const headers = { origin: 'https://portail.example.ma', 'access-control-request-method': 'POST' };
+    const refused = await app.inject({ method: 'OPTIONS', url: '/graphql', headers });
+    expect(refused.statusCode).toBe(403);
+    expect(refused.json()).toMatchObject({ errors: [{ extensions: { code: 'ORIGIN_NOT_ALLOWED' } }] });
+    const answered = await app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers,
+      payload: JSON.parse(BODY) as object,
+    });
+    expect(answered.json()).toEqual({ data: { nation: { code: 'MA' } } });
+    for (const response of [refused, answered]) {
+      expect(Object.keys(response.headers).filter((name) => name.startsWith('access-control-'))).toEqual([]);
+    }
+  });
+});
+
 interface Seen {
   readonly status: number;
   readonly id: string | null;

@@ -47,8 +47,13 @@ function craftsLeft({ sector, profession, bodyClass }: RepresentationFilter): Le
 }
 
 function othersLeft({ level, kind, sex, ageBand, registerState }: RepresentationFilter): Left {
-  const fixed = { LEVEL: level, KIND: kind, SEX: sex, AGE_BAND: ageBand, REGISTER_STATE: registerState };
-  return Object.fromEntries(Object.entries(fixed).flatMap(([name, value]) => (value ? [[name, 1]] : [])));
+  return {
+    ...(level ? { LEVEL: 1 } : {}),
+    ...(kind ? { KIND: 1 } : {}),
+    ...(sex ? { SEX: 1 } : {}),
+    ...(ageBand ? { AGE_BAND: 1 } : {}),
+    ...(registerState ? { REGISTER_STATE: 1 } : {}),
+  };
 }
 
 /** The most cells that a breakdown can have: the product of the values of its dimensions, within the bound. */

@@ -56,12 +56,13 @@ const usesVariable = (node: SelectionNode | ArgumentNode): boolean => {
 
 /** The arguments of a field as far as they are known, by name; what is left out has its default. */
 function argumentsOf({ field }: FieldPrice, node: FieldNode, variables: Variables): Record<string, unknown> {
-  const entries = field.args.map(({ name, type, defaultValue }) => {
+  const found: Record<string, unknown> = {};
+  for (const { name, type, defaultValue } of field.args) {
     const given = node.arguments?.find((argument) => argument.name.value === name);
     const value = given && valueFromAST(given.value, type, variables);
-    return [name, value === undefined ? defaultValue : value] as const;
-  });
-  return Object.fromEntries(entries);
+    found[name] = value === undefined ? defaultValue : value;
+  }
+  return found;
 }
 
 interface Position {

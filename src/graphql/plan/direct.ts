@@ -57,13 +57,18 @@ function callOf(instance: object | null, method: Method, takes: readonly Take[])
   const [first, second, third, ...others] = takes;
   const self = (root: unknown): unknown => instance ?? root;
   if (first === undefined) return (root) => method.call(self(root));
-  if (second === undefined) return (...given) => method.call(self(given[0]), first(...given));
-  if (third === undefined) return (...given) => method.call(self(given[0]), first(...given), second(...given));
+  if (second === undefined) {
+    return (root, args, context, info) => method.call(self(root), first(root, args, context, info));
+  }
+  if (third === undefined) {
+    return (root, args, context, info) =>
+      method.call(self(root), first(root, args, context, info), second(root, args, context, info));
+  }
   const all = [first, second, third, ...others];
-  return (...given) =>
+  return (root, args, context, info) =>
     method.apply(
-      self(given[0]),
-      all.map((take) => take(...given)),
+      self(root),
+      all.map((take) => take(root, args, context, info)),
     );
 }
 
@@ -93,7 +98,8 @@ export function unwrapResolvers(schema: GraphQLSchema): void {
       const direct = callOf(instance, method as Method, takes);
       field.resolve = isExternal
         ? direct
-        : (root: unknown, ...rest) => (root instanceof target ? direct(root, ...rest) : wrapped?.(root, ...rest));
+        : (root: unknown, args, context, info) =>
+            root instanceof target ? direct(root, args, context, info) : wrapped?.(root, args, context, info);
       if (isExternal && takes.every((take) => take === TAKE.root))
         field.extensions = { ...field.extensions, pure: true };
     }
