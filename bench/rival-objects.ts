@@ -54,4 +54,5 @@ export const RIVAL_OBJECTS: readonly string[] = [
         order by t.search_ar_turned, t.id limit most)
      ) found
      order by place, id $$`,
+  'grant execute on function body_base(body), artisans_named(text, int) to hiraf_figures',
 ];
