@@ -54,7 +54,7 @@ const concepts = CONCEPTS.slice(0, -1).map((concept, index) => ({
 const DOOR = '/index\\.ts$';
 const ROOMS = {
   '^src/entities\\.ts$': ['\\.tables?\\.ts$'],
-  '^src/schema\\.ts$': ['\\.resolver\\.ts$', '\\.fields\\.ts$'],
+  '^src/schema\\.ts$': ['\\.commands\\.ts$', '\\.resolver\\.ts$', '\\.fields\\.ts$'],
   '^src/seed/': ['\\.tables?\\.ts$', '\\.rules\\.ts$'],
 };
 const doors = Object.entries(ROOMS).map(([from, rooms]) => ({

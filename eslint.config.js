@@ -35,7 +35,7 @@ const VALUES = [
   'Simulation',
 ];
 
-const ROLES = 'args|fields|filter|input|measures|reads|reasons|resolver|rules|statements|tables?|type|writes';
+const ROLES = 'args|commands|fields|filter|input|measures|reads|reasons|resolver|rules|statements|tables?|type|writes';
 const FILE_NAMES = [
   {
     within: '/src/domain/',

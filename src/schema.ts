@@ -26,29 +26,30 @@ import { AuditEntryResolver } from './domain/audit/entry.resolver.ts';
 import { CommitteeResolver } from './domain/committees/committee.resolver.ts';
 import { BodyElections, CandidacyResolver, ElectionResolver } from './domain/elections/election.resolver.ts';
 import { candidaciesByIds, electionsByIds } from './domain/elections/index.ts';
-import { PollingResolver } from './domain/elections/polling.resolver.ts';
-import { FormationResolver } from './domain/committees/formation.resolver.ts';
+import { pollingCommands } from './domain/elections/polling.commands.ts';
+import { formationCommands } from './domain/committees/formation.commands.ts';
 import { committeeMembersByIds, committeesByIds } from './domain/committees/index.ts';
 import { CommitteeMemberResolver } from './domain/committees/member.resolver.ts';
 import { TerritoryCommittees } from './domain/committees/territory.fields.ts';
 import { SimulationResolver } from './domain/readiness/simulation.resolver.ts';
-import { FoundingResolver } from './domain/founding/founding.resolver.ts';
-import { DuplicateResolver } from './domain/duplicates/duplicate.resolver.ts';
+import { foundingCommands } from './domain/founding/founding.commands.ts';
+import { duplicateCommands } from './domain/duplicates/duplicate.commands.ts';
 import { HandOverResolver } from './domain/handovers/hand-over.resolver.ts';
-import { HandingResolver } from './domain/handovers/handing.resolver.ts';
+import { handingCommands } from './domain/handovers/handing.commands.ts';
 import { handOversByIds } from './domain/handovers/index.ts';
 import { ArtisanIssues } from './domain/issues/artisan.fields.ts';
 import { IdentityAlertResolver } from './domain/issues/alert.resolver.ts';
 import { issuesByIds } from './domain/issues/index.ts';
+import { issueCommands } from './domain/issues/issue.commands.ts';
 import { RegisterIssueResolver } from './domain/issues/issue.resolver.ts';
 import { TerritoryIssues } from './domain/issues/territory.fields.ts';
-import { ConveningResolver } from './domain/meetings/convening.resolver.ts';
+import { conveningCommands } from './domain/meetings/convening.commands.ts';
 import { MeetingDecisionResolver, MeetingDecisions } from './domain/meetings/decision.resolver.ts';
 import { decisionsByIds, meetingsByIds } from './domain/meetings/index.ts';
 import { MeetingResolver, ParticipationResolver } from './domain/meetings/meeting.resolver.ts';
 import { TerritoryMeetings } from './domain/meetings/territory.fields.ts';
 import { AttendanceResolver, SessionAttendance } from './domain/outreach/attendance.resolver.ts';
-import { MobilisationResolver } from './domain/outreach/mobilisation.resolver.ts';
+import { mobilisationCommands } from './domain/outreach/mobilisation.commands.ts';
 import { CampaignResolver } from './domain/outreach/campaign.resolver.ts';
 import { campaignsByIds, sessionsByIds } from './domain/outreach/index.ts';
 import { OutreachSessionResolver } from './domain/outreach/outreach.resolver.ts';
@@ -60,14 +61,14 @@ import {
   ProfessionResolver,
   SectorResolver,
 } from './domain/professions/profession.resolver.ts';
-import { RegisterResolver } from './domain/register/register.resolver.ts';
+import { registerCommands } from './domain/register/register.commands.ts';
 import { BodyReadiness } from './domain/readiness/body.fields.ts';
 import { BodyFigures, PeopleFigures } from './domain/representation/count.resolver.ts';
 import { publishedSource } from './domain/representation/index.ts';
 import { RateFigures } from './domain/representation/rate.resolver.ts';
 import { CellKeys, RepresentationResolver, TerritoryFigures } from './domain/representation/representation.resolver.ts';
 import { milestonesByIds, phasesByIds } from './domain/roadmap/index.ts';
-import { PlanningResolver } from './domain/roadmap/planning.resolver.ts';
+import { planningCommands } from './domain/roadmap/planning.commands.ts';
 import { MilestoneResolver } from './domain/roadmap/milestone.resolver.ts';
 import { PhaseResolver } from './domain/roadmap/phase.resolver.ts';
 import { TerritoryRoadmap } from './domain/roadmap/territory.fields.ts';
@@ -142,18 +143,19 @@ const resolvers: NonEmptyArray<new () => object> = [
   ProfessionResolver,
   BodyClassResolver,
   ArtisanResolver,
-  RegisterResolver,
+  registerCommands,
   TerritoryArtisans,
   RegisterIssueResolver,
+  issueCommands,
   ArtisanIssues,
   TerritoryIssues,
   IdentityAlertResolver,
   HandOverResolver,
-  HandingResolver,
-  DuplicateResolver,
+  handingCommands,
+  duplicateCommands,
   CommitteeResolver,
   CommitteeMemberResolver,
-  FormationResolver,
+  formationCommands,
   TerritoryCommittees,
   BodyResolver,
   SeatResolver,
@@ -164,25 +166,25 @@ const resolvers: NonEmptyArray<new () => object> = [
   ElectionResolver,
   CandidacyResolver,
   BodyElections,
-  PollingResolver,
+  pollingCommands,
   OutreachSessionResolver,
   CampaignResolver,
   AttendanceResolver,
   SessionAttendance,
-  MobilisationResolver,
+  mobilisationCommands,
   TerritoryOutreach,
   MeetingResolver,
   ParticipationResolver,
   TerritoryMeetings,
-  ConveningResolver,
+  conveningCommands,
   MeetingDecisionResolver,
   MeetingDecisions,
   PhaseResolver,
   MilestoneResolver,
   TerritoryRoadmap,
-  PlanningResolver,
+  planningCommands,
   BodyReadiness,
-  FoundingResolver,
+  foundingCommands,
   SimulationResolver,
   PeopleFigures,
   BodyFigures,

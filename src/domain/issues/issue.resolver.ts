@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { may } from '../../access/viewer.ts';
 import type { Context } from '../../graphql/context.ts';
 import { ListSize, ReadsDatabase } from '../../graphql/cost/directives.ts';
@@ -6,10 +6,8 @@ import { globalId } from '../../kernel/global-id.ts';
 import { Artisan, artisansByIds } from '../artisans/index.ts';
 import { Province, provinceOf } from '../territory/index.ts';
 import { RegisterIssueListArgs } from './issue.args.ts';
-import { AssignRegisterIssueInput, OpenRegisterIssueInput, ResolveRegisterIssueInput } from './issue.input.ts';
 import { entriesOf, issuesOf, sidesOf } from './issue.reads.ts';
 import { RegisterIssue, RegisterIssueConnection } from './issue.type.ts';
-import { assignRegisterIssue, openRegisterIssue, resolveRegisterIssue } from './issue.writes.ts';
 
 @Resolver(() => RegisterIssue)
 export class RegisterIssueResolver {
@@ -63,38 +61,5 @@ export class RegisterIssueResolver {
     const ids = await scope.loader(entriesOf).load(issue);
     const entries = await Promise.all(ids.map((id) => scope.loader(artisansByIds).load(id)));
     return entries.filter((entry) => entry !== null);
-  }
-
-  @Mutation(() => RegisterIssue, {
-    nullable: true,
-    description: `Opens an issue. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault (NO_PROVINCE, ARTISAN_ELSEWHERE, DUPLICATES_ARE_FOUND, EMPTY_TEXT, TEXT_TOO_LONG, DAY_BEFORE), NOT_FOUND, FORBIDDEN.`,
-  })
-  openRegisterIssue(
-    @Arg('input', () => OpenRegisterIssueInput, { description: 'The issue.' }) input: OpenRegisterIssueInput,
-    @Ctx() { scope }: Context,
-  ): Promise<RegisterIssue> {
-    return scope.write('openRegisterIssue', input, (write) => openRegisterIssue(write, input));
-  }
-
-  @Mutation(() => RegisterIssue, {
-    nullable: true,
-    description: `OPEN or ASSIGNED to ASSIGNED. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE).`,
-  })
-  assignRegisterIssue(
-    @Arg('input', () => AssignRegisterIssueInput, { description: 'To whom.' }) input: AssignRegisterIssueInput,
-    @Ctx() { scope }: Context,
-  ): Promise<RegisterIssue> {
-    return scope.write('assignRegisterIssue', input, (write) => assignRegisterIssue(write, input));
-  }
-
-  @Mutation(() => RegisterIssue, {
-    nullable: true,
-    description: `OPEN or ASSIGNED to RESOLVED, of any kind but DUPLICATE. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN (OUT_OF_REACH, CASE_OF_DUPLICATES), CONFLICT (STALE_VERSION, WRONG_STATE).`,
-  })
-  resolveRegisterIssue(
-    @Arg('input', () => ResolveRegisterIssueInput, { description: 'How.' }) input: ResolveRegisterIssueInput,
-    @Ctx() { scope }: Context,
-  ): Promise<RegisterIssue> {
-    return scope.write('resolveRegisterIssue', input, (write) => resolveRegisterIssue(write, input));
   }
 }
