@@ -1,11 +1,11 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openEmbedded } from '../src/database/embedded.ts';
-import { gatewayPassword } from '../src/database/gateway.ts';
-import { migrate } from '../src/database/migrate.ts';
-import { withClient } from '../src/database/open.ts';
-import { entities } from '../src/entities.ts';
+import { openEmbedded } from '../src/platform/postgres/embedded.ts';
+import { gatewayPassword } from '../src/platform/postgres/pool.ts';
+import { migrate } from '../src/platform/postgres/migrate.ts';
+import { withClient } from '../src/platform/postgres/open.ts';
+import { storage } from '../src/entities.ts';
 import { loadPopulation } from '../src/seed/population.ts';
 import { loadReference } from '../src/seed/reference.ts';
 import { RIVAL_OBJECTS } from './rival-objects.ts';
@@ -67,7 +67,7 @@ async function made(url: (database: string) => string, artisans: number): Promis
   const name = `bench_${String(artisans)}`;
   await withClient(url('postgres'), (client) => client.query(`create database ${name}`));
   const address = url(name);
-  await migrate(entities, address, gatewayPassword(address, undefined));
+  await migrate(storage, address, gatewayPassword(address, undefined));
   await withClient(address, async (client) => {
     await loadReference(client);
     await client.query(`select set_config('app.records', '${EVERYWHERE}', false)`);

@@ -1,4 +1,4 @@
-import { signToken } from '../src/access/keys.ts';
+import { signToken } from '../src/platform/auth/keys.ts';
 import { SHIPPED_FLAGS } from './bundle.ts';
 import { Child } from './child.ts';
 import type { Cluster } from './cluster.ts';

@@ -1,4 +1,4 @@
-import { withClient } from '../src/database/open.ts';
+import { withClient } from '../src/platform/postgres/open.ts';
 import { EVERYWHERE, type Cluster } from './cluster.ts';
 import { replyOf, tokenFor, type Running } from './contestant.ts';
 import { CENTRAL, graphql, REGIONS, type Marks } from './works/work.ts';

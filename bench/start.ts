@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { signToken } from '../src/access/keys.ts';
+import { signToken } from '../src/platform/auth/keys.ts';
 import { bundleAll, shippedProgram } from './bundle.ts';
 import { Child, spawned } from './child.ts';
 import { replyOf } from './contestant.ts';

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from 'pg';
-import { withClient } from '../src/database/open.ts';
+import { withClient } from '../src/platform/postgres/open.ts';
 import { replyOf, type Running } from './contestant.ts';
 import type { Call } from './load.ts';
 import type { Contestant } from './works/work.ts';

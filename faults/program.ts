@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { signToken, type TokenClaims } from '../src/access/keys.ts';
+import { signToken, type TokenClaims } from '../src/platform/auth/keys.ts';
 import { forgetPeakOf, peakMemoryOf } from '../bench/usage.ts';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };

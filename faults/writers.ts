@@ -1,6 +1,6 @@
 import type { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { withClient } from '../src/database/open.ts';
+import { withClient } from '../src/platform/postgres/open.ts';
 import { agentOf, send, type Reply } from './client.ts';
 import type { Program } from './program.ts';
 

@@ -18,10 +18,10 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
-import { DOCUMENT_LIMITS, REQUEST_BYTES } from '../src/config/limits.ts';
-import { OperationCost } from '../src/graphql/cost/cost.ts';
-import { PriceList } from '../src/graphql/cost/price-list.ts';
-import { mustBeWithinLimits } from '../src/graphql/limits.ts';
+import { DOCUMENT_LIMITS, REQUEST_BYTES } from '../src/platform/config/limits.ts';
+import { OperationCost } from '../src/platform/executor/cost/cost.ts';
+import { PriceList } from '../src/platform/executor/cost/price-list.ts';
+import { mustBeWithinLimits } from '../src/platform/executor/limits.ts';
 
 type Changeable<Node> = { -readonly [Name in keyof Node]: Node[Name] };
 export type Field = Changeable<FieldNode>;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { machineFacts } from '../bench/facts.ts';
-import { schemaOf } from '../src/schema.ts';
+import { buildGraphqlSchema } from '../src/schema.ts';
 import { openTemplates } from '../tests/support/templates.ts';
 import { playGreedy, playMutations, playQueries, type GreedyResult, type Run } from './parts.ts';
 import { brokenIn, reportOf, type Results } from './report.ts';
@@ -64,7 +64,7 @@ async function greedily(base: Base, count: number): Promise<GreedyResult | undef
 async function main(): Promise<void> {
   const counts = countsFrom(process.argv.slice(2));
   const machine = machineFacts();
-  const base = { schema: await schemaOf(), seed: counts.seed, say };
+  const base = { schema: await buildGraphqlSchema(), seed: counts.seed, say };
   const greedy = await greedily(base, counts.greedy);
   const results = { machine, seed: counts.seed, ...(await queriesAndMutations(base, counts)), greedy };
   const text = reportOf(results);

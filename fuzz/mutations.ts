@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { globalId, parseGlobalId } from '../src/kernel/global-id.ts';
+import { globalId, parseGlobalId } from '../src/platform/lib/global-id.ts';
 import { Random } from '../src/seed/random.ts';
 import type { Service, Who } from '../tests/support/service.ts';
 import { Changes, officerFor, type Tried } from './drawing.ts';

@@ -11,7 +11,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
-import { parseGlobalId } from '../src/kernel/global-id.ts';
+import { parseGlobalId } from '../src/platform/lib/global-id.ts';
 import { Random } from '../src/seed/random.ts';
 import { Draft, type Asked } from './drafts.ts';
 import { literalOf, Values, type Odds, type Value, type Vocabulary } from './values.ts';

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
-import { quotasOf } from '../src/config/quotas.ts';
-import { gatewayPassword } from '../src/database/gateway.ts';
-import { withClient } from '../src/database/open.ts';
+import { quotasOf } from '../src/platform/config/quotas.ts';
+import { gatewayPassword } from '../src/platform/postgres/pool.ts';
+import { withClient } from '../src/platform/postgres/open.ts';
 import { Program } from '../faults/program.ts';
 import { someRows } from '../tests/support/canaries.ts';
 import { runCommand } from '../tests/support/command.ts';

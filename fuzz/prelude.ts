@@ -1,4 +1,4 @@
-import { globalId } from '../src/kernel/global-id.ts';
+import { globalId } from '../src/platform/lib/global-id.ts';
 import { dayFrom, done, key } from '../tests/support/commands.ts';
 import { VIEWERS, type Service, type Who } from '../tests/support/service.ts';
 import type { Codes } from './scenes.ts';

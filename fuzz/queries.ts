@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { STATEMENT_PRICE } from '../src/graphql/cost/directives.ts';
+import { STATEMENT_PRICE } from '../src/platform/graphql/cost/directives.ts';
 import { Random } from '../src/seed/random.ts';
 import { everyId, idOf, markRows, originsOf, someRows, type Row, type Spot } from '../tests/support/canaries.ts';
 import { VIEWERS, type Service, type Who } from '../tests/support/service.ts';

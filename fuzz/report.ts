@@ -1,5 +1,5 @@
 import { machineText, type MachineFacts } from '../bench/facts.ts';
-import { ANSWER_BYTES } from '../src/config/limits.ts';
+import { ANSWER_BYTES } from '../src/platform/config/limits.ts';
 import type { Found } from './greedy.ts';
 import type { GreedyResult, MutationResult, QueryResult } from './parts.ts';
 

@@ -1,11 +1,11 @@
-import { RefusalCode } from '../src/kernel/refusal.ts';
+import { ErrorCode } from '../src/platform/errors/domain-error.ts';
 import type { Random } from '../src/seed/random.ts';
 import type { Service } from '../tests/support/service.ts';
 import type { Asked } from './drafts.ts';
 
 /** What hiraf refuses with, and what GraphQL over HTTP adds for documents that cannot be run. */
 const KNOWN_CODES: ReadonlySet<string> = new Set([
-  ...Object.keys(RefusalCode),
+  ...Object.keys(ErrorCode),
   ...['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'INTROSPECTION_DISABLED'],
   'BAD_REQUEST',
 ]);

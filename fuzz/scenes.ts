@@ -1,4 +1,4 @@
-import { globalId } from '../src/kernel/global-id.ts';
+import { globalId } from '../src/platform/lib/global-id.ts';
 import type { Random } from '../src/seed/random.ts';
 import type { Thing, Things } from './things.ts';
 

@@ -1,5 +1,5 @@
 import type { Program } from '../faults/program.ts';
-import { globalId } from '../src/kernel/global-id.ts';
+import { globalId } from '../src/platform/lib/global-id.ts';
 import { VIEWERS, type Service, type Who } from '../tests/support/service.ts';
 import type { Candidate } from './candidates.ts';
 import type { Measure, Measured } from './greedy.ts';

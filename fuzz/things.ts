@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { globalId } from '../src/kernel/global-id.ts';
+import { globalId } from '../src/platform/lib/global-id.ts';
 import type { Random } from '../src/seed/random.ts';
 
 /** A row that a change can name, as it is now. */

@@ -1,4 +1,4 @@
-import { globalId } from '../src/kernel/global-id.ts';
+import { globalId } from '../src/platform/lib/global-id.ts';
 import { idOf, type Row, type Spot } from '../tests/support/canaries.ts';
 import type { Asked } from './drafts.ts';
 import type { Received } from './requests.ts';

@@ -18,7 +18,7 @@ import {
   type GraphQLObjectType,
   type SelectionNode,
 } from 'graphql';
-import { LARGEST_PAGE } from '../src/graphql/page.args.ts';
+import { LARGEST_PAGE } from '../src/platform/graphql/page.args.ts';
 import type { Random } from '../src/seed/random.ts';
 import { leavesOf, type Candidate, type Field, type Place, type Spot, type Workshop } from './candidates.ts';
 import { argumentNode, leaf, named, removeFrom, selectionSet, setArgument } from './nodes.ts';

@@ -1,19 +1,25 @@
 import 'reflect-metadata';
-import { BudgetTable } from './access/budget.table.ts';
-import { AuditEntryTable, AuditHeadTable, IdempotencyKeyTable, OutboxEventTable } from './access/trail.tables.ts';
-import { ArtisanTable } from './domain/artisans/artisan.table.ts';
-import { DelegateTable, OfficeTable, SeatTable } from './domain/bodies/board.table.ts';
-import { BodyTable, FoundingAssemblyTable } from './domain/bodies/body.table.ts';
-import { RuleTable } from './domain/bodies/rule.table.ts';
-import { CommitteeMemberTable, CommitteeTable } from './domain/committees/committee.table.ts';
-import { BallotTable, CandidacyTable, ElectionTable } from './domain/elections/election.tables.ts';
-import { NumberCountTable } from './domain/issues/number.table.ts';
-import { RegisterIssueTable } from './domain/issues/issue.table.ts';
-import { HandOverTable } from './domain/handovers/hand-over.table.ts';
-import { MeetingDecisionTable } from './domain/meetings/decision.table.ts';
-import { AgendaPointTable, MeetingTable, ParticipationTable } from './domain/meetings/meeting.table.ts';
-import { OutreachAttendanceTable, OutreachReachTable } from './domain/outreach/attendance.tables.ts';
-import { CampaignTable, OutreachSessionTable } from './domain/outreach/outreach.table.ts';
+import { migrationsList } from '../migrations/index.ts';
+import { BudgetTable } from './platform/auth/budget.table.ts';
+import {
+  AuditEntryTable,
+  AuditHeadTable,
+  IdempotencyKeyTable,
+  OutboxEventTable,
+} from './platform/audit/audit.tables.ts';
+import { ArtisanTable } from './modules/artisans/artisan.table.ts';
+import { DelegateTable, OfficeTable, SeatTable } from './modules/bodies/board.table.ts';
+import { BodyTable, FoundingAssemblyTable } from './modules/bodies/body.table.ts';
+import { RuleTable } from './modules/bodies/rule.table.ts';
+import { CommitteeMemberTable, CommitteeTable } from './modules/committees/committee.table.ts';
+import { BallotTable, CandidacyTable, ElectionTable } from './modules/elections/election.tables.ts';
+import { NumberCountTable } from './modules/issues/number.table.ts';
+import { RegisterIssueTable } from './modules/issues/issue.table.ts';
+import { HandOverTable } from './modules/handovers/hand-over.table.ts';
+import { MeetingDecisionTable } from './modules/meetings/decision.table.ts';
+import { AgendaPointTable, MeetingTable, ParticipationTable } from './modules/meetings/meeting.table.ts';
+import { OutreachAttendanceTable, OutreachReachTable } from './modules/outreach/attendance.tables.ts';
+import { CampaignTable, OutreachSessionTable } from './modules/outreach/outreach.table.ts';
 import {
   BodyClassProfessionTable,
   BodyClassTable,
@@ -21,21 +27,21 @@ import {
   ProfessionTable,
   SectorTable,
   WaveTable,
-} from './domain/professions/nomenclature.tables.ts';
+} from './modules/professions/nomenclature.tables.ts';
 import {
   BodyFigureTable,
   ClassFigureTable,
   RegisterCellTable,
   RegisterFigureTable,
-} from './domain/representation/figure.tables.ts';
-import { PublishedFigureTable } from './domain/representation/published-figure.table.ts';
-import { MilestoneTable, PhaseTable } from './domain/roadmap/roadmap.table.ts';
-import { InstitutionTable } from './domain/territory/institution.table.ts';
-import { ProvinceTable } from './domain/territory/province.table.ts';
-import { RegionTable } from './domain/territory/region.table.ts';
+} from './modules/representation/figure.tables.ts';
+import { PublishedFigureTable } from './modules/representation/published-figure.table.ts';
+import { MilestoneTable, PhaseTable } from './modules/roadmap/roadmap.table.ts';
+import { InstitutionTable } from './modules/territory/institution.table.ts';
+import { ProvinceTable } from './modules/territory/province.table.ts';
+import { RegionTable } from './modules/territory/region.table.ts';
 
 /** Every table, in the order in which rows can be loaded. */
-export const entities = [
+const tables = [
   RegionTable,
   ProvinceTable,
   InstitutionTable,
@@ -81,3 +87,6 @@ export const entities = [
   IdempotencyKeyTable,
   BudgetTable,
 ] as const;
+
+/** What the database holds. */
+export const storage = { tables, migrations: migrationsList } as const;

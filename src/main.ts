@@ -1,11 +1,11 @@
 import 'reflect-metadata';
-import { prepareApart } from './commands/prepare-apart.ts';
-import { Shutdown } from './commands/shutdown.ts';
-import type { Config } from './config/config.ts';
-import { loadConfig } from './config/load.ts';
-import { openDatabase } from './database/open.ts';
-import { SHARES_PORTS } from './http/acceptors.ts';
-import { holdPort, notListening } from './http/starting.ts';
+import { prepareInChildProcess } from './cli/prepare-process.ts';
+import { Shutdown } from './cli/shutdown.ts';
+import type { Config } from './platform/config/config.ts';
+import { loadConfig } from './platform/config/load.ts';
+import { openDatabase } from './platform/postgres/open.ts';
+import { SHARES_PORTS } from './platform/http/acceptors.ts';
+import { holdPort, notListening } from './platform/http/starting.ts';
 import { buildServer } from './server.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -43,7 +43,7 @@ async function start(config: Config, shutdown: Shutdown): Promise<void> {
   });
   const database = await opening;
   database.supervise(say);
-  const preparation = prepareApart(database.url, say);
+  const preparation = prepareInChildProcess(database.url, say);
   shutdown.push(() => preparation.stop());
   await preparation.done;
   const app = await buildServer({ config, databaseUrl: database.url });

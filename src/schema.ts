@@ -1,18 +1,18 @@
 import 'reflect-metadata';
 import { isInterfaceType, specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
-import type { ReferenceSource } from './access/reference.ts';
-import type { FindRow } from './access/scope.ts';
-import { ArtisanResolver } from './domain/artisans/artisan.resolver.ts';
-import { TerritoryArtisans } from './domain/artisans/territory.fields.ts';
-import { artisansByIds } from './domain/artisans/index.ts';
+import type { ReferenceSource } from './platform/tenancy/reference.ts';
+import type { FindRow } from './platform/tenancy/tenant-scope.ts';
+import { ArtisanResolver } from './modules/artisans/artisan.resolver.ts';
+import { TerritoryArtisans } from './modules/artisans/territory.fields.ts';
+import { artisansByIds } from './modules/artisans/index.ts';
 import {
   DelegateResolver,
   FoundingAssemblyResolver,
   RuleResolver,
   SeatResolver,
-} from './domain/bodies/board.resolver.ts';
-import { BodyResolver } from './domain/bodies/body.resolver.ts';
+} from './modules/bodies/board.resolver.ts';
+import { BodyResolver } from './modules/bodies/body.resolver.ts';
 import {
   assembliesByIds,
   bodiesByIds,
@@ -20,71 +20,75 @@ import {
   bodySource,
   delegatesByIds,
   seatsByIds,
-} from './domain/bodies/index.ts';
-import { TerritoryBodies } from './domain/bodies/territory.fields.ts';
-import { AuditEntryResolver } from './domain/audit/entry.resolver.ts';
-import { CommitteeResolver } from './domain/committees/committee.resolver.ts';
-import { BodyElections, CandidacyResolver, ElectionResolver } from './domain/elections/election.resolver.ts';
-import { candidaciesByIds, electionsByIds } from './domain/elections/index.ts';
-import { pollingCommands } from './domain/elections/polling.commands.ts';
-import { formationCommands } from './domain/committees/formation.commands.ts';
-import { committeeMembersByIds, committeesByIds } from './domain/committees/index.ts';
-import { CommitteeMemberResolver } from './domain/committees/member.resolver.ts';
-import { TerritoryCommittees } from './domain/committees/territory.fields.ts';
-import { SimulationResolver } from './domain/readiness/simulation.resolver.ts';
-import { foundingCommands } from './domain/founding/founding.commands.ts';
-import { duplicateCommands } from './domain/duplicates/duplicate.commands.ts';
-import { HandOverResolver } from './domain/handovers/hand-over.resolver.ts';
-import { handingCommands } from './domain/handovers/handing.commands.ts';
-import { handOversByIds } from './domain/handovers/index.ts';
-import { ArtisanIssues } from './domain/issues/artisan.fields.ts';
-import { IdentityAlertResolver } from './domain/issues/alert.resolver.ts';
-import { issuesByIds } from './domain/issues/index.ts';
-import { issueCommands } from './domain/issues/issue.commands.ts';
-import { RegisterIssueResolver } from './domain/issues/issue.resolver.ts';
-import { TerritoryIssues } from './domain/issues/territory.fields.ts';
-import { conveningCommands } from './domain/meetings/convening.commands.ts';
-import { MeetingDecisionResolver, MeetingDecisions } from './domain/meetings/decision.resolver.ts';
-import { decisionsByIds, meetingsByIds } from './domain/meetings/index.ts';
-import { MeetingResolver, ParticipationResolver } from './domain/meetings/meeting.resolver.ts';
-import { TerritoryMeetings } from './domain/meetings/territory.fields.ts';
-import { AttendanceResolver, SessionAttendance } from './domain/outreach/attendance.resolver.ts';
-import { mobilisationCommands } from './domain/outreach/mobilisation.commands.ts';
-import { CampaignResolver } from './domain/outreach/campaign.resolver.ts';
-import { campaignsByIds, sessionsByIds } from './domain/outreach/index.ts';
-import { OutreachSessionResolver } from './domain/outreach/outreach.resolver.ts';
-import { TerritoryOutreach } from './domain/outreach/territory.fields.ts';
-import { nomenclatureOf, nomenclatureSource } from './domain/professions/index.ts';
+} from './modules/bodies/index.ts';
+import { TerritoryBodies } from './modules/bodies/territory.fields.ts';
+import { AuditEntryResolver } from './modules/audit/entry.resolver.ts';
+import { CommitteeResolver } from './modules/committees/committee.resolver.ts';
+import { BodyElections, CandidacyResolver, ElectionResolver } from './modules/elections/election.resolver.ts';
+import { candidaciesByIds, electionsByIds } from './modules/elections/index.ts';
+import { pollingCommands } from './modules/elections/polling.commands.ts';
+import { formationCommands } from './modules/committees/formation.commands.ts';
+import { committeeMembersByIds, committeesByIds } from './modules/committees/index.ts';
+import { CommitteeMemberResolver } from './modules/committees/member.resolver.ts';
+import { TerritoryCommittees } from './modules/committees/territory.fields.ts';
+import { SimulationResolver } from './modules/readiness/simulation.resolver.ts';
+import { foundingCommands } from './modules/founding/founding.commands.ts';
+import { duplicateCommands } from './modules/duplicates/duplicate.commands.ts';
+import { HandOverResolver } from './modules/handovers/hand-over.resolver.ts';
+import { handingCommands } from './modules/handovers/handing.commands.ts';
+import { handOversByIds } from './modules/handovers/index.ts';
+import { ArtisanIssues } from './modules/issues/artisan.fields.ts';
+import { IdentityAlertResolver } from './modules/issues/alert.resolver.ts';
+import { issuesByIds } from './modules/issues/index.ts';
+import { issueCommands } from './modules/issues/issue.commands.ts';
+import { RegisterIssueResolver } from './modules/issues/issue.resolver.ts';
+import { TerritoryIssues } from './modules/issues/territory.fields.ts';
+import { conveningCommands } from './modules/meetings/convening.commands.ts';
+import { MeetingDecisionResolver, MeetingDecisions } from './modules/meetings/decision.resolver.ts';
+import { decisionsByIds, meetingsByIds } from './modules/meetings/index.ts';
+import { MeetingResolver, ParticipationResolver } from './modules/meetings/meeting.resolver.ts';
+import { TerritoryMeetings } from './modules/meetings/territory.fields.ts';
+import { AttendanceResolver, SessionAttendance } from './modules/outreach/attendance.resolver.ts';
+import { mobilisationCommands } from './modules/outreach/mobilisation.commands.ts';
+import { CampaignResolver } from './modules/outreach/campaign.resolver.ts';
+import { campaignsByIds, sessionsByIds } from './modules/outreach/index.ts';
+import { OutreachSessionResolver } from './modules/outreach/outreach.resolver.ts';
+import { TerritoryOutreach } from './modules/outreach/territory.fields.ts';
+import { nomenclatureOf, nomenclatureSource } from './modules/professions/index.ts';
 import {
   BodyClassResolver,
   FamilyResolver,
   ProfessionResolver,
   SectorResolver,
-} from './domain/professions/profession.resolver.ts';
-import { registerCommands } from './domain/register/register.commands.ts';
-import { BodyReadiness } from './domain/readiness/body.fields.ts';
-import { BodyFigures, PeopleFigures } from './domain/representation/count.resolver.ts';
-import { publishedSource } from './domain/representation/index.ts';
-import { RateFigures } from './domain/representation/rate.resolver.ts';
-import { CellKeys, RepresentationResolver, TerritoryFigures } from './domain/representation/representation.resolver.ts';
-import { milestonesByIds, phasesByIds } from './domain/roadmap/index.ts';
-import { planningCommands } from './domain/roadmap/planning.commands.ts';
-import { MilestoneResolver } from './domain/roadmap/milestone.resolver.ts';
-import { PhaseResolver } from './domain/roadmap/phase.resolver.ts';
-import { TerritoryRoadmap } from './domain/roadmap/territory.fields.ts';
-import { territoryOf, territorySource } from './domain/territory/index.ts';
+} from './modules/professions/profession.resolver.ts';
+import { registerCommands } from './modules/register/register.commands.ts';
+import { BodyReadiness } from './modules/readiness/body.fields.ts';
+import { BodyFigures, PeopleFigures } from './modules/representation/count.resolver.ts';
+import { publishedSource } from './modules/representation/index.ts';
+import { RateFigures } from './modules/representation/rate.resolver.ts';
+import {
+  CellKeys,
+  RepresentationResolver,
+  TerritoryFigures,
+} from './modules/representation/representation.resolver.ts';
+import { milestonesByIds, phasesByIds } from './modules/roadmap/index.ts';
+import { planningCommands } from './modules/roadmap/planning.commands.ts';
+import { MilestoneResolver } from './modules/roadmap/milestone.resolver.ts';
+import { PhaseResolver } from './modules/roadmap/phase.resolver.ts';
+import { TerritoryRoadmap } from './modules/roadmap/territory.fields.ts';
+import { territoryOf, territorySource } from './modules/territory/index.ts';
 import {
   InstitutionResolver,
   NationResolver,
   ProvinceResolver,
   RegionResolver,
-} from './domain/territory/territory.resolver.ts';
-import { ViewerResolver } from './domain/territory/viewer.resolver.ts';
-import { annotateCosts } from './graphql/cost/annotate.ts';
-import { costDirectives } from './graphql/cost/directives.ts';
-import { guardArguments } from './graphql/guard.ts';
-import { nodeResolver, type NodeFinder } from './graphql/node.resolver.ts';
-import { unwrapResolvers } from './graphql/plan/direct.ts';
+} from './modules/territory/territory.resolver.ts';
+import { ViewerResolver } from './modules/territory/viewer.resolver.ts';
+import { annotateCosts } from './platform/graphql/cost/annotate.ts';
+import { costDirectives } from './platform/graphql/cost/directives.ts';
+import { guardArguments } from './platform/graphql/guard.ts';
+import { nodeResolver, type NodeFinder } from './platform/graphql/node.resolver.ts';
+import { inlineResolverParameters } from './platform/executor/inline-parameters.ts';
 
 /** Reference data that is held in memory. */
 export const referenceSources: readonly ReferenceSource<unknown>[] = [
@@ -95,7 +99,7 @@ export const referenceSources: readonly ReferenceSource<unknown>[] = [
 ];
 
 /** The types of these rows: what is written of them is kept, for they only ever change by being loaded again. */
-export const heldInMemory: ReadonlySet<string> = new Set([
+export const inMemoryTypes: ReadonlySet<string> = new Set([
   ...['Nation', 'Region', 'Province', 'Institution', 'Family', 'Sector', 'Profession', 'BodyClass', 'Wave', 'Office'],
 ]);
 
@@ -195,7 +199,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   AuditEntryResolver,
 ];
 
-export async function schemaOf(): Promise<GraphQLSchema> {
+export async function buildGraphqlSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers,
     validate: false,
@@ -205,7 +209,7 @@ export async function schemaOf(): Promise<GraphQLSchema> {
     // type-graphql makes this asynchronous, and compiled execution needs it at once: every row carries its type.
     if (isInterfaceType(type)) type.resolveType = (value: { __typename: string }) => value.__typename;
   }
-  unwrapResolvers(schema);
+  inlineResolverParameters(schema);
   annotateCosts(schema);
   guardArguments(schema);
   const query = schema.getQueryType();

@@ -5,36 +5,36 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { RawBuilder } from 'kysely';
 import pg from 'pg';
-import { localKeys, type Keys } from './access/keys.ts';
-import { referenceOf } from './access/reference.ts';
-import { ReferenceStore } from './access/reference.store.ts';
-import { RemoteKeys, type KeyTiming } from './access/remote-keys.ts';
-import { Operation } from './access/operation.ts';
-import { keepForgetting } from './access/upkeep.ts';
-import type { Config } from './config/config.ts';
-import { gatewayPassword, gatewayUrl, openPool } from './database/gateway.ts';
-import { Probe } from './database/probe.ts';
-import { territorySource } from './domain/territory/index.ts';
-import { explorer } from './explorer/explorer.ts';
-import { PriceList } from './graphql/cost/price-list.ts';
-import { Documents } from './graphql/documents.ts';
-import { apolloFor } from './http/apollo.ts';
-import { authenticate } from './http/authentication.ts';
-import { openGate } from './http/admission.ts';
-import { admitCallers } from './http/callers.ts';
-import { refuseConnection, refuseTunnels } from './http/client-errors.ts';
-import { compressAnswers } from './http/compression.ts';
-import { Connections, connectionOptions } from './http/connections.ts';
-import { allowOrigins } from './http/cors.ts';
-import { answerErrors, refuseUnreadable } from './http/errors.ts';
-import { answerGraphql, type ContextOf } from './http/graphql.ts';
-import { FaultLog } from './http/faults.ts';
-import { health } from './http/health.ts';
-import { languageOf } from './http/language.ts';
-import { serializers } from './http/log.ts';
-import { checkRequests } from './http/requests.ts';
-import { schemaFile } from './http/schema-file.ts';
-import { findRow, heldInMemory, referenceSources, schemaOf } from './schema.ts';
+import { localKeys, type Keys } from './platform/auth/keys.ts';
+import { referenceOf } from './platform/tenancy/reference.ts';
+import { ReferenceCache } from './platform/tenancy/reference-cache.ts';
+import { RemoteKeys, type KeyTiming } from './platform/auth/remote-keys.ts';
+import { RequestScope } from './platform/tenancy/request-scope.ts';
+import { scheduleKeyExpiry } from './platform/audit/key-expiry.ts';
+import type { Config } from './platform/config/config.ts';
+import { gatewayPassword, gatewayUrl, openPool } from './platform/postgres/pool.ts';
+import { Probe } from './platform/postgres/probe.ts';
+import { territorySource } from './modules/territory/index.ts';
+import { explorer } from './platform/http/explorer.ts';
+import { PriceList } from './platform/executor/cost/price-list.ts';
+import { DocumentCache } from './platform/executor/document-cache.ts';
+import { createApolloServer } from './platform/http/apollo.ts';
+import { authenticate } from './platform/http/authentication.ts';
+import { openGate } from './platform/http/admission.ts';
+import { admitCallers } from './platform/http/callers.ts';
+import { refuseConnection, refuseTunnels } from './platform/http/client-errors.ts';
+import { compressAnswers } from './platform/http/compression.ts';
+import { Connections, connectionOptions } from './platform/http/connections.ts';
+import { allowOrigins } from './platform/http/cors.ts';
+import { registerErrorHandlers, refuseUnreadable } from './platform/http/errors.ts';
+import { answerGraphql, type ContextOf } from './platform/http/graphql.ts';
+import { FaultLog } from './platform/http/log-errors.ts';
+import { health } from './platform/http/health.ts';
+import { languageOf } from './platform/http/language.ts';
+import { serializers } from './platform/http/log.ts';
+import { checkRequests } from './platform/http/requests.ts';
+import { schemaFile } from './platform/http/schema-file.ts';
+import { findRow, inMemoryTypes, referenceSources, buildGraphqlSchema } from './schema.ts';
 
 const CLOSE_WITHIN_MS = 3000;
 
@@ -72,10 +72,10 @@ function fastifyFor(config: Config): FastifyInstance {
   });
 }
 
-interface Gates {
+interface Backends {
   readonly pool: pg.Pool;
   readonly probe: Probe;
-  readonly store: ReferenceStore;
+  readonly store: ReferenceCache;
   readonly keys: Keys;
 }
 
@@ -88,12 +88,12 @@ function keysOf({ config, keyTiming }: ServerOptions, app: FastifyInstance): Pro
   return RemoteKeys.open({ url: jwksUrl, onFault, timing: keyTiming });
 }
 
-async function gatesTo(options: ServerOptions, app: FastifyInstance): Promise<Gates> {
+async function connectBackends(options: ServerOptions, app: FastifyInstance): Promise<Backends> {
   const { config, databaseUrl } = options;
   const password = gatewayPassword(databaseUrl, config.gatewayPassword);
   const pool = openPool(databaseUrl, password, config.poolSize);
   const probe = new Probe(gatewayUrl(databaseUrl, password));
-  const store = new ReferenceStore(pool, referenceSources, {
+  const store = new ReferenceCache(pool, referenceSources, {
     connect: () => new pg.Client({ connectionString: gatewayUrl(databaseUrl, password), keepAlive: true }),
     onFault: (error) => {
       app.log.error({ err: error }, 'the reference data could not be loaded again');
@@ -104,32 +104,36 @@ async function gatesTo(options: ServerOptions, app: FastifyInstance): Promise<Ga
   return { pool, probe, store, keys: await keysOf(options, app) };
 }
 
-function documentsFor(schema: GraphQLSchema, { answerBytes, documentLimits }: Config): Documents {
-  return new Documents(new PriceList(schema), { schema, held: heldInMemory, answerBytes }, documentLimits);
+function documentsFor(schema: GraphQLSchema, { answerBytes, documentLimits }: Config): DocumentCache {
+  return new DocumentCache(new PriceList(schema), { schema, held: inMemoryTypes, answerBytes }, documentLimits);
 }
 
 const contextFor =
-  ({ pool, store }: Pick<Gates, 'pool' | 'store'>, { config, observe }: ServerOptions): ContextOf =>
+  ({ pool, store }: Pick<Backends, 'pool' | 'store'>, { config, observe }: ServerOptions): ContextOf =>
   (request, admitted) => {
     const { numberLimits: limits } = config;
     const source = { pool, snapshot: store.snapshot, find: findRow, limits, observe };
-    const scope = new Operation(request.viewer, source, request.id);
+    const scope = new RequestScope(request.viewer, source, request.id);
     const language = languageOf(request.headers['accept-language']);
     return { scope, requestId: request.id, language, isAdmitted: admitted !== null, cost: admitted?.cost };
   };
 
-const provinceIn = (store: ReferenceStore) => (code: string) => {
+const provinceIn = (store: ReferenceCache) => (code: string) => {
   const { provinces } = referenceOf(store.snapshot, territorySource);
   const found = provinces.find((p) => p.code === code || p.hcpCode === code);
   return found === undefined ? undefined : { id: found.provinceId, regionId: found.regionId };
 };
 
-async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, options: ServerOptions): Promise<void> {
+async function serveGraphql(
+  app: FastifyInstance,
+  { pool, store, keys }: Backends,
+  options: ServerOptions,
+): Promise<void> {
   const { issuer, audience, maxLife } = options.config.jwt;
-  const schema = await schemaOf();
+  const schema = await buildGraphqlSchema();
   const log = new FaultLog(app.log);
   const { documentLimits, answerBytes } = options.config;
-  const apollo = apolloFor(app, { schema, tokens: documentLimits.tokens, answerBytes, log });
+  const apollo = createApolloServer(app, { schema, tokens: documentLimits.tokens, answerBytes, log });
   await apollo.start();
   const contextOf = contextFor({ pool, store }, options);
   const general = fastifyApolloHandler(apollo, {
@@ -151,7 +155,7 @@ async function serveGraphql(app: FastifyInstance, { pool, store, keys }: Gates, 
   });
 }
 
-async function closed(app: FastifyInstance, gates: Gates, endForgetting: () => Promise<void>): Promise<void> {
+async function closed(app: FastifyInstance, gates: Backends, endForgetting: () => Promise<void>): Promise<void> {
   gates.keys.close();
   gates.probe.close();
   const closing = endForgetting()
@@ -166,7 +170,7 @@ async function closed(app: FastifyInstance, gates: Gates, endForgetting: () => P
 /** The whole service over one database: assembled, not yet listening. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const app = fastifyFor(options.config);
-  const gates = await gatesTo(options, app);
+  const gates = await connectBackends(options, app);
   app.addHook('onRequest', (request, reply, done) => {
     // A reply is a promise of its own end, so it must not be awaited here.
     void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
@@ -177,11 +181,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   checkRequests(app);
   compressAnswers(app);
   refuseTunnels(app);
-  answerErrors(app);
+  registerErrorHandlers(app);
   health(app, gates.probe, app.connections);
   await serveGraphql(app, gates, options);
   await explorer(app);
-  const endForgetting = keepForgetting(gates.pool, (error) => {
+  const endForgetting = scheduleKeyExpiry(gates.pool, (error) => {
     app.log.error({ err: error }, 'old idempotency keys could not be forgotten');
   });
   app.addHook('onClose', () => closed(app, gates, endForgetting));

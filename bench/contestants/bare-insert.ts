@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
-import { gatewayPassword, openPool } from '../../src/database/gateway.ts';
+import { gatewayPassword, openPool } from '../../src/platform/postgres/pool.ts';
 import { contest } from './contest.ts';
 import { inserted, placesOf, type Application } from './registration.ts';
 import { authenticatorOf, type Settings } from './session.ts';

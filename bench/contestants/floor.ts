@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type pg from 'pg';
-import { gatewayPassword, openPool } from '../../src/database/gateway.ts';
+import { gatewayPassword, openPool } from '../../src/platform/postgres/pool.ts';
 import { pageStatement, searchStatement } from './artisan.statements.ts';
 import { contest } from './contest.ts';
 import { CELLS, NATION, type CellRow, type RegionRow } from './figures.statements.ts';

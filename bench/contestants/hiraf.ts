@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
-import { parseConfig } from '../../src/config/config.ts';
+import { parseConfig } from '../../src/platform/config/config.ts';
 import { buildServer } from '../../src/server.ts';
 import { contest } from './contest.ts';
 import { AUDIENCE, ISSUER, type Settings } from './session.ts';

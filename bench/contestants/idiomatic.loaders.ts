@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
-import type { Viewer } from '../../src/access/viewer.ts';
+import type { Viewer } from '../../src/platform/auth/viewer.ts';
 import { NATION, type RegionRow } from './figures.statements.ts';
 import { Body, CommitteeMember, type Committee } from './idiomatic.entities.ts';
 import { BodyClass, Profession, Province, Region } from './idiomatic.names.ts';

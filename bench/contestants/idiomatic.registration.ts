@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { today } from '../../src/kernel/dates.ts';
+import { today } from '../../src/platform/lib/dates.ts';
 import { Artisan } from './idiomatic.entities.ts';
 import type { Context } from './idiomatic.loaders.ts';
 import { Registered, RegisterArtisanInput } from './idiomatic.types.ts';

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyRequest } from 'fastify';
 import mercurius from 'mercurius';
-import { gatewayPassword, openPool } from '../../src/database/gateway.ts';
+import { gatewayPassword, openPool } from '../../src/platform/postgres/pool.ts';
 import { contest } from './contest.ts';
 import { loadersOf } from './mercurius.loaders.ts';
 import { resolversOf, type Context } from './mercurius.resolvers.ts';

@@ -1,4 +1,4 @@
-import { withClient } from '../../src/database/open.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 
 export interface Named {
   readonly id: number;

@@ -5,7 +5,7 @@ import {
   type PgSelectSingleStep,
 } from 'postgraphile/@dataplan/pg';
 import { extendSchema, gql } from 'postgraphile/utils';
-import type { Viewer } from '../../src/access/viewer.ts';
+import type { Viewer } from '../../src/platform/auth/viewer.ts';
 import {
   judged,
   STANDINGS,

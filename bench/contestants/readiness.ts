@@ -1,14 +1,14 @@
-import { withClient } from '../../src/database/open.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import {
   isCondition,
   isMet,
   judge,
   type BaseUnit,
-  type Facts,
+  type ReadinessInputs,
   type Thresholds,
-} from '../../src/domain/readiness/readiness.rules.ts';
-import { STANDING } from '../../src/domain/readiness/standing.statements.ts';
-import { daysBetween, today } from '../../src/kernel/dates.ts';
+} from '../../src/modules/readiness/readiness.rules.ts';
+import { STANDING } from '../../src/modules/readiness/standing.statements.ts';
+import { daysBetween, today } from '../../src/platform/lib/dates.ts';
 
 const standings = (columns: string, condition: string): string => `
   select b.id, ${columns} coalesce(c.members, 0)::int as members, coalesce(c.artisans, 0)::int as artisans, a.call,
@@ -118,7 +118,7 @@ function baseOf({ level, regionId, provinceId }: BodyPlace, units: readonly Unit
     .map((unit) => unitOf(unit, unit.provinceId));
 }
 
-function assemblyOf({ calledOn, heldOn, call, present, convened }: StandingRow): Facts['assembly'] {
+function assemblyOf({ calledOn, heldOn, call, present, convened }: StandingRow): ReadinessInputs['assembly'] {
   if (calledOn === null || heldOn === null) return null;
   return { call: call ?? 1, noticeDays: daysBetween(calledOn, heldOn), present: present ?? 0, convened: convened ?? 0 };
 }
@@ -137,7 +137,7 @@ export function judged(
   { standing, units }: { standing: StandingRow; units: readonly UnitRow[] },
 ): Readiness {
   const base = baseOf(body, units);
-  const facts: Facts = {
+  const facts: ReadinessInputs = {
     waveOpen: open.has(body.bodyClassId),
     committeeMembers: standing.members,
     committeeArtisans: standing.artisans,

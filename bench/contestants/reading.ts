@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import type { Viewer } from '../../src/access/viewer.ts';
+import type { Viewer } from '../../src/platform/auth/viewer.ts';
 import { sessionOf } from './session.ts';
 
 export type Cells = readonly unknown[];

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import type { Viewer } from '../../src/access/viewer.ts';
-import { withClient } from '../../src/database/open.ts';
+import type { Viewer } from '../../src/platform/auth/viewer.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { openingOf } from './reading.ts';
 
 const INSERT = `

@@ -1,7 +1,7 @@
-import { Authenticator } from '../../src/access/authenticator.ts';
-import { localKeys } from '../../src/access/keys.ts';
-import type { Viewer } from '../../src/access/viewer.ts';
-import { gatewayPassword, gatewayUrl } from '../../src/database/gateway.ts';
+import { Authenticator } from '../../src/platform/auth/authenticator.ts';
+import { localKeys } from '../../src/platform/auth/keys.ts';
+import type { Viewer } from '../../src/platform/auth/viewer.ts';
+import { gatewayPassword, gatewayUrl } from '../../src/platform/postgres/pool.ts';
 
 /** What each contestant is started with. */
 export interface Settings {

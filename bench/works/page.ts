@@ -1,4 +1,4 @@
-import { encodeCursor } from '../../src/kernel/cursor.ts';
+import { encodeCursor } from '../../src/platform/postgres/cursor.ts';
 import {
   factsOfHiraf,
   factsOfPostgraphile,

@@ -1,4 +1,4 @@
-import type { TokenClaims } from '../../src/access/keys.ts';
+import type { TokenClaims } from '../../src/platform/auth/keys.ts';
 
 export const CONTESTANTS = ['hiraf', 'postgraphile', 'mercurius', 'idiomatic', 'floor'] as const;
 export type Contestant = (typeof CONTESTANTS)[number];

@@ -1,5 +1,5 @@
-import type { BodyState } from '../domain/bodies/body.rules.ts';
-import type { BodyLevel } from '../domain/committees/committee.rules.ts';
+import type { BodyState } from '../modules/bodies/body.rules.ts';
+import type { BodyLevel } from '../modules/committees/committee.rules.ts';
 import { addDays } from './calendar.ts';
 import type { Cell } from './copy.ts';
 import { Random } from './random.ts';
@@ -10,7 +10,7 @@ import {
   isFounded,
   LEADING_REGION,
   VEHICLE_REPAIR,
-  type Mishap,
+  type Setback,
   type Stage,
   type Standing,
 } from './stages.ts';
@@ -30,7 +30,7 @@ export interface BodyPlan {
   readonly provinceId: number | null;
   readonly bodyClassId: number;
   readonly stage: Stage;
-  readonly mishap: Mishap | null;
+  readonly mishap: Setback | null;
   readonly state: BodyState;
   readonly foundedOn: string | null;
 }

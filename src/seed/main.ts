@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
-import { gatewayPassword } from '../database/gateway.ts';
-import { loadConfig } from '../config/load.ts';
-import { migrate } from '../database/migrate.ts';
-import { usingDatabase, withClient } from '../database/open.ts';
-import { entities } from '../entities.ts';
+import { gatewayPassword } from '../platform/postgres/pool.ts';
+import { loadConfig } from '../platform/config/load.ts';
+import { migrate } from '../platform/postgres/migrate.ts';
+import { usingDatabase, withClient } from '../platform/postgres/open.ts';
+import { storage } from '../entities.ts';
 import { loadPopulation } from './population.ts';
 import { loadReference } from './reference.ts';
 
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const config = loadConfig();
   if (config.production) throw new Error('Invented people are not loaded in production.');
   await usingDatabase(config, async (url) => {
-    await migrate(entities, url, gatewayPassword(url, config.gatewayPassword));
+    await migrate(storage, url, gatewayPassword(url, config.gatewayPassword));
     await withClient(url, (client) => fill(client, artisans, seed));
   });
 }

@@ -1,4 +1,4 @@
-import { foldName } from '../kernel/search-key.ts';
+import { foldName } from '../platform/lib/search-key.ts';
 import type { Random } from './random.ts';
 import { dataFile, type DataOf } from './reference.files.ts';
 

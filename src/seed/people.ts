@@ -4,7 +4,7 @@ import {
   type ArtisanKind,
   type RegisterState,
   type Sex,
-} from '../domain/artisans/artisan.rules.ts';
+} from '../modules/artisans/artisan.rules.ts';
 import { daysFrom, REFERENCE_DAY, REFERENCE_YEAR, REGISTER_OPENED } from './calendar.ts';
 import type { Cell } from './copy.ts';
 import type { FullName, Names } from './names.ts';

@@ -1,4 +1,4 @@
-import { PhaseKind } from '../domain/roadmap/roadmap.rules.ts';
+import { PhaseKind } from '../modules/roadmap/roadmap.rules.ts';
 import { addDays, REFERENCE_DAY } from './calendar.ts';
 import type { Cell } from './copy.ts';
 import type { DataOf } from './reference.files.ts';

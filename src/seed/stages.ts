@@ -1,5 +1,5 @@
-import type { BodyState } from '../domain/bodies/body.rules.ts';
-import type { CommitteeState } from '../domain/committees/committee.rules.ts';
+import type { BodyState } from '../modules/bodies/body.rules.ts';
+import type { CommitteeState } from '../modules/committees/committee.rules.ts';
 import { Random } from './random.ts';
 import type { Nation, Place } from './weights.ts';
 
@@ -43,8 +43,8 @@ const ENOUGH_TO_FOUND = 40;
 const ENOUGH_FOR_COMMITTEE = 12;
 
 /** What went wrong somewhere, so that the demonstration shows it. */
-export type Mishap = 'NO_QUORUM' | 'COMMITTEE_FAILED' | 'SUSPENDED' | 'DISSOLVED';
-const MISHAPS: readonly { iso: string; bodyClassId: number; mishap: Mishap }[] = [
+export type Setback = 'NO_QUORUM' | 'COMMITTEE_FAILED' | 'SUSPENDED' | 'DISSOLVED';
+const MISHAPS: readonly { iso: string; bodyClassId: number; mishap: Setback }[] = [
   { iso: 'MA-SAL', bodyClassId: HAIRDRESSING, mishap: 'NO_QUORUM' },
   { iso: 'MA-TNG', bodyClassId: CLOTHING, mishap: 'COMMITTEE_FAILED' },
   { iso: 'MA-CAS', bodyClassId: HAIRDRESSING, mishap: 'SUSPENDED' },
@@ -55,7 +55,7 @@ export interface Standing {
   readonly place: Place;
   readonly bodyClassId: number;
   readonly stage: Stage;
-  readonly mishap: Mishap | null;
+  readonly mishap: Setback | null;
 }
 
 function stageOf(place: Place, bodyClassId: number, draw: { expected: number; random: Random }): Stage {
@@ -84,7 +84,7 @@ export function standingsOf(nation: Nation, artisans: number, seed: number): Sta
   });
 }
 
-function withMishap(mishap: Mishap, expected: number): { stage: Stage; mishap: Mishap | null } {
+function withMishap(mishap: Setback, expected: number): { stage: Stage; mishap: Setback | null } {
   if (expected < (mishap === 'COMMITTEE_FAILED' ? ENOUGH_FOR_COMMITTEE : ENOUGH_TO_FOUND)) {
     return { stage: expected < ENOUGH_FOR_COMMITTEE ? 'PLANNED' : 'OUTREACH', mishap: null };
   }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { entities } from '../../src/entities.ts';
+import { storage } from '../../src/entities.ts';
 import { testDatabase } from '../support/database.ts';
 import { catalogueOf, FIGURE, OF_REGION, TABLES, TENANT, TRAIL, WITHOUT_REGION, type Catalogue } from './tables.ts';
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 describe('every table', () => {
   it('is one of those in the code', async () => {
-    expect(await catalogue.names(TABLES)).toEqual(entities.map(({ meta }) => meta.tableName).sort());
+    expect(await catalogue.names(TABLES)).toEqual(storage.tables.map(({ meta }) => meta.tableName).sort());
   });
 
   it('has a primary key', async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openPool } from '../../src/database/gateway.ts';
-import { withClient } from '../../src/database/open.ts';
+import { openPool } from '../../src/platform/postgres/pool.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { catalogueOf, FIGURE, REFERENCE, TABLES, TENANT, TRAIL, type Catalogue } from './tables.ts';
 

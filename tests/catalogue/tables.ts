@@ -1,4 +1,4 @@
-import { withClient } from '../../src/database/open.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import type { TestDatabase } from '../support/database.ts';
 
 /** Each is a statement that answers the oid and the name of tables; the catalogue tells which they are. */

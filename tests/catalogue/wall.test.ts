@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withClient } from '../../src/database/open.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { asRole, testDatabase, type Sight, type TestDatabase } from '../support/database.ts';
 import { catalogueOf, FIGURE, TABLES, TENANT } from './tables.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MutationFuzzer, type MutationScores } from '../../fuzz/mutations.ts';
-import { withClient } from '../../src/database/open.ts';
-import { schemaOf } from '../../src/schema.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
+import { buildGraphqlSchema } from '../../src/schema.ts';
 import { testApi, type Api } from '../support/api.ts';
 import { recounted, unpaired } from '../support/recount.ts';
 
@@ -14,7 +14,7 @@ let scores: MutationScores;
 beforeAll(async () => {
   api = await testApi('demo');
   const { url } = api.database;
-  const schema = await schemaOf();
+  const schema = await buildGraphqlSchema();
   scores = await withClient(url, (client) => new MutationFuzzer(api, schema, { seed: SEED, client }).run(CHANGES));
 }, 180_000);
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withClient } from '../../src/database/open.ts';
-import { globalId } from '../../src/kernel/global-id.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
+import { globalId } from '../../src/platform/lib/global-id.ts';
 import { testApi, VIEWERS, type Api } from '../support/api.ts';
 import { dayFrom, done, key, refusals, tried } from '../support/commands.ts';
 

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { REGISTER_LIFE, type RegisterEvent } from '../../src/domain/artisans/artisan.rules.ts';
-import { COMMITTEE_LIFE, quorumOf, type CommitteeEvent } from '../../src/domain/committees/committee.rules.ts';
-import { MEETING_LIFE, type MeetingEvent } from '../../src/domain/meetings/meeting.rules.ts';
-import { SESSION_LIFE, type OutreachEvent } from '../../src/domain/outreach/outreach.rules.ts';
-import { next, type LifeCycle } from '../../src/kernel/life-cycle.ts';
+import { REGISTER_LIFE, type RegisterEvent } from '../../src/modules/artisans/artisan.rules.ts';
+import { COMMITTEE_LIFE, quorumOf, type CommitteeEvent } from '../../src/modules/committees/committee.rules.ts';
+import { MEETING_LIFE, type MeetingEvent } from '../../src/modules/meetings/meeting.rules.ts';
+import { SESSION_LIFE, type OutreachEvent } from '../../src/modules/outreach/outreach.rules.ts';
+import { nextState, type StateMachine } from '../../src/platform/errors/state-machine.ts';
 
 /** What happened, of all that was tried one after the other, and the state at the end. */
 function lived<State extends string, Event extends string>(
-  cycle: LifeCycle<State, Event>,
+  cycle: StateMachine<State, Event>,
   { from, tried }: { from: State; tried: readonly Event[] },
 ): { state: State; happened: Event[] } {
   let state = from;
   const happened = tried.filter((event) => {
-    const following = next(cycle, state, event);
+    const following = nextState(cycle, state, event);
     state = following ?? state;
     return following !== null;
   });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withClient } from '../../src/database/open.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { testApi, type Api, type Who } from '../support/api.ts';
 import { done, refusals, tried } from '../support/commands.ts';
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withClient } from '../../src/database/open.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { runCommand } from '../support/command.ts';
 import { testApi, type Api } from '../support/api.ts';
 import { applicant, commandOf, STEPS } from '../support/entry-model.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { withClient } from '../../src/database/open.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { buildServer } from '../../src/server.ts';
 import { testApi, VIEWERS, type Answer, type Api, type Who } from '../support/api.ts';
 import { dayFrom, done, key, refusals } from '../support/commands.ts';

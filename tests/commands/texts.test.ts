@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withClient } from '../../src/database/open.ts';
-import { parseGlobalId } from '../../src/kernel/global-id.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
+import { parseGlobalId } from '../../src/platform/lib/global-id.ts';
 import { testApi, VIEWERS, type Api, type Who } from '../support/api.ts';
 import { dayFrom, done, key } from '../support/commands.ts';
 import { LEAVES } from '../support/inputs.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withClient } from '../../src/database/open.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { testApi, VIEWERS, type Api, type Who } from '../support/api.ts';
 
 const POINTS = 'anonymous=500,analyst=1000,regional-viewer=3000,tenant=30000,all-anonymous=30000';

@@ -160,7 +160,7 @@ describe('what people really ask passes by default:', () => {
 
   it('a copy of every artisan at 8,600 rows a second, as far as the budget goes', async () => {
     const { requested } = await costOf(api, VIEWERS['central-service'], PULL_PAGE, { after: null });
-    const { quotas } = (await import('../../src/config/config.ts')).parseConfig({});
+    const { quotas } = (await import('../../src/platform/config/config.ts')).parseConfig({});
     const rowsASecond = (quotas.callers['central-service'].pointsPerMinute / 60 / requested) * 100;
     expect(rowsASecond).toBeGreaterThan(8600);
   });

@@ -1,8 +1,8 @@
 import { getDirectiveValues, isObjectType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cellsOfBreakdown } from '../../src/domain/representation/breakdown.measures.ts';
-import { listSizeDirective } from '../../src/graphql/cost/directives.ts';
-import { schemaOf } from '../../src/schema.ts';
+import { cellsOfBreakdown } from '../../src/modules/representation/breakdown.measures.ts';
+import { listSizeDirective } from '../../src/platform/graphql/cost/directives.ts';
+import { buildGraphqlSchema } from '../../src/schema.ts';
 import { testApi, VIEWERS, type Api } from '../support/api.ts';
 
 let api: Api;
@@ -25,7 +25,7 @@ function largestIn(value: unknown, name: string, found: Map<string, number>): Ma
 
 async function assumedSize(coordinate: string): Promise<number> {
   const [typeName = '', fieldName = ''] = coordinate.split('.');
-  const type = (await schemaOf()).getType(typeName);
+  const type = (await buildGraphqlSchema()).getType(typeName);
   const node = isObjectType(type) ? type.getFields()[fieldName]?.astNode : undefined;
   return Number((node && getDirectiveValues(listSizeDirective, node)?.['assumedSize']) ?? NaN);
 }

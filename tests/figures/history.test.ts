@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withClient } from '../../src/database/open.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { testApi, VIEWERS, type Api } from '../support/api.ts';
 import { asRole } from '../support/database.ts';
 import { histories, live, type Outcome } from '../support/history.ts';

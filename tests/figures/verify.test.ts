@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withClient } from '../../src/database/open.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { recounted } from '../support/recount.ts';
 
@@ -20,7 +20,7 @@ interface Run {
 /** The command as an operator runs it. */
 function figures(args: readonly string[], url = demo.url): Promise<Run> {
   const env = { ...process.env, NODE_ENV: 'test', DATABASE_URL: url };
-  const command = ['--import', 'tsx', 'src/commands/figures.command.ts', ...args];
+  const command = ['--import', 'tsx', 'src/cli/figures.command.ts', ...args];
   return new Promise((resolve) => {
     execFile(process.execPath, command, { env, timeout: 60_000 }, (error, stdout, errors) => {
       const code = typeof error?.code === 'number' ? error.code : 0;

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withClient } from '../../src/database/open.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { asRole, testDatabase, type TestDatabase } from '../support/database.ts';
 import { OFFICERS } from '../support/history.ts';
 import { EVERYWHERE, recounted } from '../support/recount.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CALLERS, planted, QueryFuzzer, type Caller, type Planted, type QueryScore } from '../../fuzz/queries.ts';
-import { schemaOf } from '../../src/schema.ts';
+import { buildGraphqlSchema } from '../../src/schema.ts';
 import { testApi, VIEWERS, type Api } from '../support/api.ts';
 import { RECORD_TYPES, type Spot } from '../support/canaries.ts';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 async function fuzzed(caller: Pick<Caller, 'who' | 'inSight'>, count: number): Promise<QueryScore> {
   const seed = SEED + count + (caller.who?.role.length ?? 0);
-  return new QueryFuzzer(api, { ...world, schema: await schemaOf() }, { ...caller, seed }).run(count);
+  return new QueryFuzzer(api, { ...world, schema: await buildGraphqlSchema() }, { ...caller, seed }).run(count);
 }
 
 describe('random queries', () => {

@@ -1,6 +1,6 @@
 import { isInterfaceType, type GraphQLSchema } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { schemaOf } from '../../src/schema.ts';
+import { buildGraphqlSchema } from '../../src/schema.ts';
 import { testApi, VIEWERS, type Api, type Who } from '../support/api.ts';
 import { idOf, markRows, RECORD_TYPES, someRows, type Row, type Spot } from '../support/canaries.ts';
 
@@ -64,7 +64,7 @@ let rows: Row[];
 let schema: GraphQLSchema;
 beforeAll(async () => {
   api = await testApi('demo');
-  schema = await schemaOf();
+  schema = await buildGraphqlSchema();
   await markRows(api.database.url);
   rows = await someRows(api.database.url);
 });

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Operation } from '../../src/access/operation.ts';
-import { ANONYMOUS } from '../../src/access/viewer.ts';
-import { Write } from '../../src/access/write.ts';
-import { openPool } from '../../src/database/gateway.ts';
+import { RequestScope } from '../../src/platform/tenancy/request-scope.ts';
+import { ANONYMOUS } from '../../src/platform/auth/viewer.ts';
+import { WriteTransaction } from '../../src/platform/tenancy/write-transaction.ts';
+import { openPool } from '../../src/platform/postgres/pool.ts';
 import { whenDone } from '../support/closing.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -20,7 +20,7 @@ const taken = (): number => pool.totalCount - pool.idleCount;
 
 describe('what still runs when its request is over', () => {
   it('takes no connection that nobody would give back', async () => {
-    const scope = new Operation(
+    const scope = new RequestScope(
       ANONYMOUS,
       { pool, snapshot: new Map(), find: () => null, limits: { changes: 1, hits: 1 } },
       'over',
@@ -33,7 +33,7 @@ describe('what still runs when its request is over', () => {
 
   it('takes none after a change has been made or undone either', async () => {
     for (const end of ['commit', 'rollback'] as const) {
-      const write = new Write(
+      const write = new WriteTransaction(
         ANONYMOUS,
         { pool, snapshot: new Map(), find: () => null, limits: { changes: 1, hits: 1 } },
         'over',

@@ -3,7 +3,7 @@ import { Operations, type Asked } from '../../fuzz/operations.ts';
 import { drawnSending, sendTo, type Sending } from '../../fuzz/requests.ts';
 import { MOVES } from '../../fuzz/twins.ts';
 import type { Vocabulary } from '../../fuzz/values.ts';
-import { schemaOf } from '../../src/schema.ts';
+import { buildGraphqlSchema } from '../../src/schema.ts';
 import { Random } from '../../src/seed/random.ts';
 import { testApi, VIEWERS, type Api, type Who } from '../support/api.ts';
 import { someRows } from '../support/canaries.ts';
@@ -63,7 +63,7 @@ describe('a plan answers what the interpreter answers', { timeout: 600_000 }, ()
     { name: 'nobody', who: null, part: 0.1 },
   ])('whatever $name asks', async ({ who, part }) => {
     const seed = SEED + part * 100;
-    const operations = new Operations(await schemaOf(), vocabulary, { seed });
+    const operations = new Operations(await buildGraphqlSchema(), vocabulary, { seed });
     const random = new Random(seed);
     let refused = 0;
     for (let index = 0; index < QUERIES * part; index += 1) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withClient } from '../../src/database/open.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { loadPopulation } from '../../src/seed/population.ts';
 import { loadReference } from '../../src/seed/reference.ts';
 import { asRole, testDatabase, type TestDatabase } from '../support/database.ts';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ArtisanKind } from '../../src/domain/artisans/index.ts';
-import { withClient } from '../../src/database/open.ts';
-import { entryFaults, missingFaults, tidied, type Entry } from '../../src/domain/register/entry.rules.ts';
-import { nameFaults } from '../../src/kernel/names.ts';
-import { readText } from '../../src/kernel/texts.ts';
+import type { ArtisanKind } from '../../src/modules/artisans/index.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
+import { entryFaults, missingFaults, tidied, type Entry } from '../../src/modules/register/entry.rules.ts';
+import { nameFaults } from '../../src/platform/errors/names.ts';
+import { readText } from '../../src/platform/lib/texts.ts';
 import { testDatabase } from '../support/database.ts';
 
 let url: string;

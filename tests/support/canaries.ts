@@ -1,5 +1,5 @@
-import { withClient } from '../../src/database/open.ts';
-import { globalId } from '../../src/kernel/global-id.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
+import { globalId } from '../../src/platform/lib/global-id.ts';
 
 /** Where a row stands; region 0 is the nation, province 0 none. */
 export interface Spot {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { inject } from 'vitest';
-import { gatewayPassword, gatewayUrl } from '../../src/database/gateway.ts';
-import { withClient } from '../../src/database/open.ts';
+import { gatewayPassword, gatewayUrl } from '../../src/platform/postgres/pool.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { whenDone } from './closing.ts';
 import { cloned } from './templates.ts';
 

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { signToken } from '../../src/access/keys.ts';
-import { commandOf } from '../../src/database/processes.ts';
+import { signToken } from '../../src/platform/auth/keys.ts';
+import { commandOf } from '../../src/platform/postgres/processes.ts';
 import { whenDone } from './closing.ts';
 
 export interface Begun {

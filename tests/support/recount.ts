@@ -1,6 +1,6 @@
-import { runOn } from '../../src/database/gateway.ts';
-import { withClient } from '../../src/database/open.ts';
-import { differencesIn } from '../../src/domain/representation/index.ts';
+import { runOn } from '../../src/platform/postgres/pool.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
+import { differencesIn } from '../../src/modules/representation/index.ts';
 import { ALL, asRole } from './database.ts';
 
 export const EVERYWHERE = { role: 'hiraf_capture', records: ALL } as const;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buildSchema, Kind, parse, specifiedRules, validate, type OperationDefinitionNode } from 'graphql';
-import { DOCUMENT_LIMITS } from '../../src/config/limits.ts';
-import { mustBeWithinLimits } from '../../src/graphql/limits.ts';
+import { DOCUMENT_LIMITS } from '../../src/platform/config/limits.ts';
+import { mustBeWithinLimits } from '../../src/platform/executor/limits.ts';
 
 export const schema = buildSchema(readFileSync(resolve(import.meta.dirname, '../../schema.graphql'), 'utf8'));
 

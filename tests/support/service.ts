@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { RawBuilder } from 'kysely';
-import { signToken, type TokenClaims } from '../../src/access/keys.ts';
-import { parseConfig, type Config } from '../../src/config/config.ts';
-import { compiled } from '../../src/database/statement.ts';
+import { signToken, type TokenClaims } from '../../src/platform/auth/keys.ts';
+import { parseConfig, type Config } from '../../src/platform/config/config.ts';
+import { compileSql } from '../../src/platform/postgres/sql.ts';
 import { buildServer } from '../../src/server.ts';
 
 export type Who = Omit<TokenClaims, 'subject'> & { readonly subject?: string };
@@ -76,7 +76,7 @@ export async function openService<Database extends ServedDatabase>(
   const config = configFor(database, dir, settings);
   let seen: string[] = [];
   const observe = (statement: RawBuilder<unknown>) => {
-    seen.push(compiled(statement).sql);
+    seen.push(compileSql(statement).sql);
   };
   const app = await buildServer({ config, databaseUrl: config.databaseUrl ?? database.url, observe });
   const token = (who: Who) => tokenFor(config, who);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { signToken } from '../../src/access/keys.ts';
+import { signToken } from '../../src/platform/auth/keys.ts';
 import { program } from '../support/process.ts';
 import { HALF_BODY, HALF_HEAD, LARGE, rawClient, whole } from '../support/raw-client.ts';
 

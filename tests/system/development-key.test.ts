@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jwtVerify } from 'jose';
 import { expect, it, onTestFinished } from 'vitest';
-import { localKeys, signToken } from '../../src/access/keys.ts';
+import { localKeys, signToken } from '../../src/platform/auth/keys.ts';
 
 it('is one, though many processes make it at once', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'hiraf-key-'));

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { auditServer } from 'graphql-http';
 import { describe, expect, it } from 'vitest';
-import { withClient } from '../../src/database/open.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { testApi, VIEWERS } from '../support/api.ts';
 
 const api = await testApi('empty');

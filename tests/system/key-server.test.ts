@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { KeyTiming } from '../../src/access/remote-keys.ts';
-import { parseConfig } from '../../src/config/config.ts';
+import type { KeyTiming } from '../../src/platform/auth/remote-keys.ts';
+import { parseConfig } from '../../src/platform/config/config.ts';
 import { buildServer } from '../../src/server.ts';
 import { testApi, type Api } from '../support/api.ts';
 

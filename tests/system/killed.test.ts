@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { signToken } from '../../src/access/keys.ts';
-import { withClient } from '../../src/database/open.ts';
+import { signToken } from '../../src/platform/auth/keys.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { runCommand } from '../support/command.ts';
 import { program } from '../support/process.ts';
 import { application, REGISTER, type Registered } from '../trail/people.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { signToken } from '../../src/access/keys.ts';
-import { withClient } from '../../src/database/open.ts';
+import { signToken } from '../../src/platform/auth/keys.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { program } from '../support/process.ts';
 import { application, REGISTER } from '../trail/people.ts';
 

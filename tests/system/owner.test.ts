@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signToken } from '../../src/access/keys.ts';
-import { prepare } from '../../src/commands/prepare.ts';
-import { parseConfig } from '../../src/config/config.ts';
-import { openEmbedded, type EmbeddedServer } from '../../src/database/embedded.ts';
-import { withClient } from '../../src/database/open.ts';
+import { signToken } from '../../src/platform/auth/keys.ts';
+import { prepare } from '../../src/cli/prepare.ts';
+import { parseConfig } from '../../src/platform/config/config.ts';
+import { openEmbedded, type EmbeddedServer } from '../../src/platform/postgres/embedded.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { buildServer } from '../../src/server.ts';
 
 let dir: string;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectTo, openPool, runOn } from '../../src/database/gateway.ts';
+import { connectTo, openPool, runOn } from '../../src/platform/postgres/pool.ts';
 import { testDatabase } from '../support/database.ts';
 
 let pool: pg.Pool;

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ReferenceSource } from '../../src/access/reference.ts';
-import { ReferenceStore } from '../../src/access/reference.store.ts';
-import { openPool } from '../../src/database/gateway.ts';
-import { withClient } from '../../src/database/open.ts';
+import type { ReferenceSource } from '../../src/platform/tenancy/reference.ts';
+import { ReferenceCache } from '../../src/platform/tenancy/reference-cache.ts';
+import { openPool } from '../../src/platform/postgres/pool.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 
 /** How long the next load takes after it has read. */
@@ -23,11 +23,11 @@ const source: ReferenceSource<string> = {
 
 let database: TestDatabase;
 let pool: pg.Pool;
-let store: ReferenceStore;
+let store: ReferenceCache;
 beforeAll(async () => {
   database = await testDatabase('empty');
   pool = openPool(database.url, database.gatewayPassword, 4);
-  store = new ReferenceStore(pool, [source], {
+  store = new ReferenceCache(pool, [source], {
     connect: () => new pg.Client({ connectionString: database.gatewayUrl }),
     onFault: (error) => {
       throw error;

@@ -3,8 +3,8 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { openEmbedded } from '../../src/database/embedded.ts';
-import { withClient } from '../../src/database/open.ts';
+import { openEmbedded } from '../../src/platform/postgres/embedded.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { whenDone } from '../support/closing.ts';
 import { program } from '../support/process.ts';
 

@@ -1,8 +1,8 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { signToken } from '../../src/access/keys.ts';
-import { withClient } from '../../src/database/open.ts';
+import { signToken } from '../../src/platform/auth/keys.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { blockedIn } from '../support/database.ts';
 import { isRunning, program } from '../support/process.ts';
 import { HALF_BODY, HALF_HEAD, LARGE, rawClient, whole } from '../support/raw-client.ts';

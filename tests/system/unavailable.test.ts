@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { withClient } from '../../src/database/open.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { testApi, VIEWERS, type Api } from '../support/api.ts';
 
 let api: Api;

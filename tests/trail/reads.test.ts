@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withClient } from '../../src/database/open.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { testApi, VIEWERS, type Answer, type Api, type Who } from '../support/api.ts';
 import { application, CORRECT, REGISTER, type Registered } from './people.ts';
 

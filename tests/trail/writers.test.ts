@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { forgetKeys } from '../../src/access/upkeep.ts';
-import { openPool } from '../../src/database/gateway.ts';
-import { withClient } from '../../src/database/open.ts';
-import { parseGlobalId } from '../../src/kernel/global-id.ts';
+import { deleteExpiredKeys } from '../../src/platform/audit/key-expiry.ts';
+import { openPool } from '../../src/platform/postgres/pool.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
+import { parseGlobalId } from '../../src/platform/lib/global-id.ts';
 import { testApi, VIEWERS, type Answer, type Api, type Who } from '../support/api.ts';
 import { application, CORRECT, REGISTER, type Registered } from './people.ts';
 
@@ -100,8 +100,8 @@ describe('a key', () => {
     await age(24, 'person-1');
     await age(26, 'person-2');
     const pool = openPool(api.database.url, api.database.gatewayPassword, 1);
-    expect(await forgetKeys(pool)).toBe(1);
-    expect(await forgetKeys(pool)).toBe(0);
+    expect(await deleteExpiredKeys(pool)).toBe(1);
+    expect(await deleteExpiredKeys(pool)).toBe(0);
     await pool.end();
     expect((await register(application(1))).extensions).toBeDefined();
     expect(await owner(`select count(*) as n from idempotency_key where key = 'person-2'`)).toBe(0);

@@ -1,1 +1,0 @@
-export { holdersAmong, mustBeInRegister, mustHoldNothing, NO_MEMBERSHIP } from './register.writes.ts';

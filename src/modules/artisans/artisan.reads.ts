@@ -1,0 +1,141 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
+import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
+import { requireGrant } from '../../platform/auth/viewer.ts';
+import { selectList } from '../../platform/postgres/columns.ts';
+import type { Anchors } from '../../platform/postgres/keyset.ts';
+import { listOf, type LazyConnection, type ListSpec, type ColumnDependencies } from '../../platform/graphql/list.ts';
+import { rowsByIds } from '../../platform/graphql/rows.ts';
+import { visibleAnchors, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
+import { badInput } from '../../platform/errors/domain-error.ts';
+import { asciiDigits } from '../../platform/lib/texts.ts';
+import type { ArtisanFilter, ArtisanListArgs, ArtisanOrderField } from './artisan.args.ts';
+import { professionsOf, searchOf, type Search } from './artisan.filter.ts';
+import { IDENTITY_FIELDS } from './identity.reads.ts';
+import type { Artisan } from './artisan.type.ts';
+
+type Row = Omit<Artisan, 'id'> & { id: number };
+
+/** Field -> column. The columns of identity are absent: they are read by `identitiesOf` only. */
+const ARTISAN_COLUMNS = {
+  id: 't.id',
+  regionId: 't.region_id',
+  provinceId: 't.province_id',
+  professionId: 't.profession_id',
+  bodyId: 't.body_id',
+  registerNumber: 't.register_number',
+  kind: 't.kind',
+  nameAr: 't.name_ar',
+  nameLatin: 't.name_latin',
+  sex: 't.sex',
+  ageBand: 't.age_band',
+  qualification: 't.qualification',
+  practising: 't.practising',
+  workerCount: 't.worker_count',
+  registerState: 't.register_state',
+  appliedOn: 't.applied_on',
+  registeredOn: 't.registered_on',
+  deletedOn: 't.deleted_on',
+  deletionGround: 't.deletion_ground',
+  memberSince: 't.member_since',
+  version: 't.version',
+} as const satisfies Record<keyof Row, string>;
+
+const columns: Record<string, string> = { ...ARTISAN_COLUMNS, __typename: `'Artisan'` };
+
+// Identities are read by themselves, for those who hold the grant where the artisan is.
+const NEEDS: ColumnDependencies = {
+  ...{ region: [], province: [], profession: ['professionId'] },
+  ...Object.fromEntries(IDENTITY_FIELDS.map((field) => [field, []])),
+};
+
+/** How an artisan is changed. */
+export const ARTISAN: EntityMapping<Artisan> = {
+  type: 'Artisan',
+  table: 'artisan',
+  columns: ARTISAN_COLUMNS,
+  writeOnly: {
+    birthDate: 'birth_date',
+    nationalId: 'national_id',
+    companyId: 'company_id',
+    phone: 'phone',
+    deletionReason: 'deletion_reason',
+  },
+  derived: {
+    ...{ searchAr: 'search_ar', searchArTurned: 'search_ar_turned' },
+    ...{ searchLatin: 'search_latin', searchLatinTurned: 'search_latin_turned' },
+  },
+};
+
+const ORDERINGS: Record<ArtisanOrderField, Pick<ListSpec['ordering'], 'column' | 'cast'>> = {
+  ID: { column: 'id', cast: 'int' },
+  NAME_AR: { column: 'search_ar', cast: 'text' },
+  NAME_LATIN: { column: 'search_latin', cast: 'text' },
+  APPLIED_ON: { column: 'applied_on', cast: 'date' },
+};
+
+function orderingOf(args: ArtisanListArgs, search: Search | null): ListSpec['ordering'] {
+  if (search !== null) {
+    if (args.orderBy) throw badInput('orderBy', 'A search is ordered by the name that matched; leave "orderBy" out.');
+    return { name: `search:${search.term}`, column: 'search_ar', cast: 'text', descending: false };
+  }
+  const field = args.orderBy?.field ?? 'ID';
+  const direction = args.orderBy?.direction ?? 'ASC';
+  return { name: `${field}:${direction}`, ...ORDERINGS[field], descending: direction === 'DESC' };
+}
+
+const EQUAL = { kind: 'kind', sex: 'sex', ageBand: 'age_band', registerState: 'register_state' } as const;
+
+const equalities = (filter: ArtisanFilter): RawBuilder<unknown>[] =>
+  Object.entries(EQUAL).flatMap(([field, column]) => {
+    const value = filter[field as keyof typeof EQUAL];
+    return value ? [sql`t.${sql.ref(column)} = ${value}`] : [];
+  });
+
+// In the order of ids, each profession is one descent of its index; in another order it only filters.
+const spreads = (spec: { anchor: string | null; ordering: ListSpec['ordering'] }): boolean =>
+  spec.anchor === null && spec.ordering.column === 'id';
+
+/** The artisans below one anchor column (`province_id`, `body_id`) or of whole regions (null). */
+export function artisansBelow(
+  scope: TenantScope,
+  at: { anchor: string | null; anchors: Anchors },
+  args: ArtisanListArgs,
+): LazyConnection<Artisan> {
+  requireGrant(scope.viewer, 'READ_RECORDS');
+  const filter = args.filter ?? {};
+  const search = searchOf(filter.search);
+  const professions = professionsOf(scope, filter);
+  const ordering = orderingOf(args, search);
+  const spread = professions !== null && spreads({ anchor: at.anchor, ordering });
+  const anchor = spread ? 'profession_id' : at.anchor;
+  const anchors = spread
+    ? at.anchors.flatMap(({ regionId }) => professions.map((value) => ({ regionId, value })))
+    : at.anchors;
+  const where = equalities(filter);
+  if (professions !== null && !spread) where.push(sql`t.profession_id = any(${professions}::smallint[])`);
+  const cut = JSON.stringify([filter, spread]);
+  const spec = { table: 'artisan', columns, anchor, anchors, ordering, where, cut, needs: NEEDS };
+  return listOf<Artisan>(scope, search === null ? spec : { ...spec, branches: search.branches }, args);
+}
+
+export const artisansIn = (scope: TenantScope, place: TerritoryScope, args: ArtisanListArgs): LazyConnection<Artisan> =>
+  artisansBelow(
+    scope,
+    { anchor: place.provinceId === null ? null : 'province_id', anchors: visibleAnchors(scope, place) },
+    args,
+  );
+
+const selected = selectList(columns);
+
+/** Artisans by number, in any region in sight; null where there is none in sight. */
+export const artisansByIds: Batch<number, Artisan | null> = rowsByIds('artisan', columns);
+
+export async function artisanByRegisterNumber(scope: TenantScope, registerNumber: string): Promise<Artisan | null> {
+  requireGrant(scope.viewer, 'READ_RECORDS');
+  const number = asciiDigits(registerNumber).trim();
+  const [row] = await scope.rows<Artisan>(sql`
+    select ${selected} from artisan t
+    where t.region_id = any(${scope.viewer.grants.records.regions}::smallint[]) and t.register_number = ${number}`);
+  return row ?? null;
+}

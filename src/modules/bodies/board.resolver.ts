@@ -1,0 +1,93 @@
+import { Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../platform/graphql/context.ts';
+import { ListSize, ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
+import { globalId } from '../../platform/lib/global-id.ts';
+import { Artisan, artisansByIds } from '../artisans/index.ts';
+import { Delegate, Office, Seat } from './board.type.ts';
+import { bodiesByIds } from './body.reads.ts';
+import { Body, FoundingAssembly } from './body.type.ts';
+import { bodyReference } from './rule.reads.ts';
+import { Rule } from './rule.type.ts';
+
+const ID_DESCRIPTION = 'Opaque and stable; never parse it.';
+
+async function holderOf(row: { artisanId: number | null }, { scope }: Context): Promise<Artisan | null> {
+  return row.artisanId === null ? null : scope.loader(artisansByIds).load(row.artisanId);
+}
+
+@Resolver(() => Seat)
+export class SeatResolver {
+  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
+  id(@Root() seat: Seat): string {
+    return globalId('Seat', Number(seat.id));
+  }
+
+  @FieldResolver(() => Office, { description: 'The office that the seat carries.' })
+  office(@Root() seat: Seat, @Ctx() { scope }: Context): Office | undefined {
+    return bodyReference(scope).officeById.get(seat.officeId);
+  }
+
+  @ReadsDatabase()
+  @FieldResolver(() => Body, { nullable: true, description: 'The body in whose board it is.' })
+  body(@Root() seat: Seat, @Ctx() { scope }: Context): Promise<Body | null> {
+    return scope.loader(bodiesByIds).load(seat.bodyId);
+  }
+
+  @ReadsDatabase()
+  @FieldResolver(() => Artisan, { nullable: true, description: 'The holder as a registrant; null where out of sight.' })
+  artisan(@Root() seat: Seat, @Ctx() context: Context): Promise<Artisan | null> {
+    return holderOf(seat, context);
+  }
+}
+
+@Resolver(() => Delegate)
+export class DelegateResolver {
+  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
+  id(@Root() delegate: Delegate): string {
+    return globalId('Delegate', Number(delegate.id));
+  }
+
+  @ReadsDatabase()
+  @FieldResolver(() => Body, { nullable: true, description: 'The body that sends the delegate.' })
+  body(@Root() delegate: Delegate, @Ctx() { scope }: Context): Promise<Body | null> {
+    return scope.loader(bodiesByIds).load(delegate.bodyId);
+  }
+
+  @ReadsDatabase()
+  @FieldResolver(() => Artisan, {
+    nullable: true,
+    description: 'The delegate as a registrant; null where out of sight.',
+  })
+  artisan(@Root() delegate: Delegate, @Ctx() context: Context): Promise<Artisan | null> {
+    return holderOf(delegate, context);
+  }
+}
+
+@Resolver(() => FoundingAssembly)
+export class FoundingAssemblyResolver {
+  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
+  id(@Root() assembly: FoundingAssembly): string {
+    return globalId('FoundingAssembly', Number(assembly.id));
+  }
+
+  @ReadsDatabase()
+  @FieldResolver(() => Body, { nullable: true, description: 'The body that it was called to found.' })
+  body(@Root() assembly: FoundingAssembly, @Ctx() { scope }: Context): Promise<Body | null> {
+    return scope.loader(bodiesByIds).load(assembly.bodyId);
+  }
+}
+
+@Resolver(() => Rule)
+export class RuleResolver {
+  @ListSize(38)
+  @Query(() => [Rule], { description: 'The thresholds of the roll-out, past and present. No token needed.' })
+  rules(@Ctx() { scope }: Context): readonly Rule[] {
+    return bodyReference(scope).rules;
+  }
+
+  @ListSize(7)
+  @Query(() => [Office], { description: 'The offices of a board. No token needed.' })
+  offices(@Ctx() { scope }: Context): readonly Office[] {
+    return bodyReference(scope).offices;
+  }
+}

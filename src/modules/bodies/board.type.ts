@@ -1,0 +1,90 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { LocalizedName } from '../../platform/graphql/localized-name.type.ts';
+import { Node } from '../../platform/graphql/node.type.ts';
+import { LocalDate } from '../../platform/graphql/scalars.ts';
+import { Sex } from '../artisans/index.ts';
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'An office of a board (منصب في المكتب), such as president.',
+})
+export class Office extends Node {
+  @Field(() => String, { description: 'A code of this project, such as PRESIDENT.' })
+  code!: string;
+
+  @Field(() => LocalizedName, { description: 'The name in Arabic, French and English.' })
+  name!: LocalizedName;
+
+  @Field(() => Int, { description: 'How many seats of a board have it.' })
+  seats!: number;
+
+  officeId!: number;
+}
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description:
+    'A seat (مقعد) in the board of a body. Its holder is named as an office-holder; the person may be out of sight.',
+})
+export class Seat extends Node {
+  @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
+  version!: number;
+
+  @Field(() => Boolean, { description: 'Whether nobody holds it now.' })
+  vacant!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The holder in Arabic; null for a vacant seat.' })
+  nameAr!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The holder in Latin letters; null for a vacant seat.' })
+  nameLatin!: string | null;
+
+  @Field(() => Sex, { nullable: true, description: 'The sex of the holder; null for a vacant seat.' })
+  sex!: Sex | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'When the holder was elected.' })
+  electedOn!: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'When the term ends.' })
+  termEndsOn!: string | null;
+
+  regionId!: number;
+  provinceId!: number | null;
+  bodyId!: number;
+  artisanRegionId!: number | null;
+  officeId!: number;
+  artisanId!: number | null;
+}
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'A delegate (مندوب) whom a body sends to the assembly of the body above.',
+})
+export class Delegate extends Node {
+  @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
+  version!: number;
+
+  @Field(() => String, { nullable: true, description: 'The delegate in Arabic.' })
+  nameAr!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The delegate in Latin letters.' })
+  nameLatin!: string | null;
+
+  @Field(() => Sex, { nullable: true, description: 'The sex of the delegate.' })
+  sex!: Sex | null;
+
+  @Field(() => LocalDate, { description: 'When elected.' })
+  electedOn!: string;
+
+  @Field(() => LocalDate, { description: 'When the term ends.' })
+  termEndsOn!: string;
+
+  regionId!: number;
+  provinceId!: number | null;
+  bodyId!: number;
+  artisanRegionId!: number | null;
+  artisanId!: number | null;
+}

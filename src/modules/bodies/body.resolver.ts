@@ -1,0 +1,136 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../platform/graphql/context.ts';
+import { ListSize, ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
+import { PageArgs } from '../../platform/graphql/page.args.ts';
+import { selectedBelow } from '../../platform/graphql/selection.ts';
+import { globalId } from '../../platform/lib/global-id.ts';
+import { artisansBelow, ArtisanConnection, ArtisanListArgs } from '../artisans/index.ts';
+import { CommitteeConnection, committeesBelow } from '../committees/index.ts';
+import { BodyClass, bodyClassOf } from '../professions/index.ts';
+import { Province, provinceOf, Region, regionOf, Territory, territoryOfRow } from '../territory/index.ts';
+import { assembliesOf, delegatesOf, seatsOf } from './board.reads.ts';
+import { Delegate, Office, Seat } from './board.type.ts';
+import { BodyListArgs } from './body.args.ts';
+import { abovesOf, baseOf, bodiesOf, bodyOf } from './body.reads.ts';
+import { Body, BodyConnection, FoundingAssembly } from './body.type.ts';
+import { bodyReference } from './rule.reads.ts';
+
+@Resolver(() => Body)
+export class BodyResolver {
+  @Query(() => BodyConnection, {
+    nullable: true,
+    description: 'The bodies in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
+  })
+  bodies(@Args(() => BodyListArgs) args: BodyListArgs, @Ctx() { scope }: Context) {
+    return new BodyConnection(bodiesOf(scope, args), Boolean(args.after));
+  }
+
+  @ReadsDatabase()
+  @Query(() => Body, {
+    nullable: true,
+    description: 'The live body of a class in a territory; null where none is in sight. Needs the records grant.',
+  })
+  body(
+    @Arg('bodyClass', () => String, { description: 'The code of the class, such as VEHICLE_REPAIR.' })
+    bodyClass: string,
+    @Arg('territory', () => String, { description: 'The code of the territory: MA, MA-03, MA-FES.' }) territory: string,
+    @Ctx() { scope }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Body | null> {
+    const bases = ['', 'base'].filter((below) => selectedBelow(info, below).has('base')).length;
+    return bodyOf(scope, { bodyClass, territory }, bases);
+  }
+
+  @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
+  id(@Root() body: Body): string {
+    return globalId('Body', Number(body.id));
+  }
+
+  @FieldResolver(() => Territory, { description: 'The province, the region or the nation for which it stands.' })
+  territory(@Root() body: Body, @Ctx() { scope }: Context): Territory {
+    return territoryOfRow(scope, body);
+  }
+
+  @FieldResolver(() => Region, { nullable: true, description: 'Its region; null for a national body.' })
+  region(@Root() body: Body, @Ctx() { scope }: Context): Region | null {
+    return regionOf(scope, body.regionId);
+  }
+
+  @FieldResolver(() => Province, { nullable: true, description: 'Its province; null for a regional or national body.' })
+  province(@Root() body: Body, @Ctx() { scope }: Context): Province | null {
+    return provinceOf(scope, body.provinceId);
+  }
+
+  @FieldResolver(() => BodyClass, { description: 'The class of professions for which it stands.' })
+  bodyClass(@Root() body: Body, @Ctx() { scope }: Context): BodyClass | null {
+    return bodyClassOf(scope, body.bodyClassId);
+  }
+
+  @ReadsDatabase()
+  @FieldResolver(() => Body, {
+    nullable: true,
+    description: 'The live body of the same class one level up, if in sight.',
+  })
+  above(@Root() body: Body, @Ctx() { scope }: Context): Promise<Body | null> {
+    return scope.loader(abovesOf).load(body);
+  }
+
+  @ReadsDatabase()
+  @ListSize(12)
+  @FieldResolver(() => [Body], {
+    description: 'The live bodies of the same class one level down, on which it rests, as far as they are in sight.',
+  })
+  base(@Root() body: Body, @Ctx() { scope }: Context): Body[] | Promise<Body[]> {
+    return baseOf(scope, body);
+  }
+
+  @ReadsDatabase()
+  @ListSize(7)
+  @FieldResolver(() => [Office], { description: 'The offices of its board, in order.' })
+  async offices(@Root() body: Body, @Ctx() { scope }: Context): Promise<Office[]> {
+    const seats = await scope.loader(seatsOf).load(body);
+    const held = new Set(seats.map(({ officeId }) => officeId));
+    return bodyReference(scope).offices.filter(({ officeId }) => held.has(officeId));
+  }
+
+  @ReadsDatabase()
+  @ListSize(10)
+  @FieldResolver(() => [Seat], { description: 'The seats of its board, in the order of the offices.' })
+  seats(@Root() body: Body, @Ctx() { scope }: Context): Promise<Seat[]> {
+    return scope.loader(seatsOf).load(body);
+  }
+
+  @ReadsDatabase()
+  @ListSize(10)
+  @FieldResolver(() => [Delegate], { description: 'The delegates whom it sends to the body above.' })
+  delegates(@Root() body: Body, @Ctx() { scope }: Context): Promise<Delegate[]> {
+    return scope.loader(delegatesOf).load(body);
+  }
+
+  @ReadsDatabase()
+  @ListSize(5)
+  @FieldResolver(() => [FoundingAssembly], {
+    description: 'The assemblies that were called to found it, oldest first.',
+  })
+  assemblies(@Root() body: Body, @Ctx() { scope }: Context): Promise<FoundingAssembly[]> {
+    return scope.loader(assembliesOf).load(body);
+  }
+
+  @FieldResolver(() => CommitteeConnection, {
+    nullable: true,
+    description: 'The preparatory committees of its class in its territory, past ones too, oldest first.',
+  })
+  committees(@Root() body: Body, @Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
+    return new CommitteeConnection(committeesBelow(scope, body, args), Boolean(args.after));
+  }
+
+  @FieldResolver(() => ArtisanConnection, {
+    nullable: true,
+    description: 'The registrants who are its members; provincial bodies have them.',
+  })
+  members(@Root() body: Body, @Args(() => ArtisanListArgs) args: ArtisanListArgs, @Ctx() { scope }: Context) {
+    const anchors = [{ regionId: body.regionId, value: Number(body.id) }];
+    return new ArtisanConnection(artisansBelow(scope, { anchor: 'body_id', anchors }, args), Boolean(args.after));
+  }
+}

@@ -1,0 +1,75 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { tenantKey, tenantPolicies } from '../../platform/postgres/policies.ts';
+import { BodyLevel } from '../committees/index.ts';
+import { AssemblyState, BodyState } from './body.rules.ts';
+
+/** A craft body; the nation's bodies live in tenant 0. The body above follows from the class and the territory. */
+export const BodyTable = defineEntity({
+  name: 'BodyTable',
+  tableName: 'body',
+  rowLevelSecurity: 'force',
+  // The tally role finds the class and the territory of a seat or delegate here.
+  policies: [
+    ...tenantPolicies('body', { province: true }),
+    { name: 'body_tally', command: 'select', roles: ['hiraf_tally'], using: 'true' },
+  ],
+  indexes: [
+    { name: 'body_province', properties: ['regionId', 'provinceId', 'id'] },
+    { name: 'body_body_class', properties: ['regionId', 'bodyClassId', 'level', 'id'] },
+    { name: 'body_state', properties: ['regionId', 'state', 'id'] },
+    { name: 'body_level', properties: ['regionId', 'level', 'id'] },
+    {
+      // At most one live body for each class and territory (domain invariant 9).
+      name: 'body_one_live',
+      expression: `create unique index "body_one_live" on "body" ("region_id", coalesce("province_id", 0), "level", "body_class_id") where state <> 'DISSOLVED'`,
+    },
+  ],
+  checks: [
+    {
+      name: 'body_territory',
+      expression: `(level = 'NATIONAL') = (region_id = 0) and (level = 'PROVINCIAL') = (province_id is not null)`,
+    },
+  ],
+  properties: {
+    ...tenantKey,
+    level: p.enum(() => BodyLevel),
+    provinceId: p.smallint().nullable(),
+    bodyClassId: p.smallint(),
+    state: p.enum(() => BodyState),
+    foundedOn: p.date().nullable(),
+    approvedOn: p.date().nullable(),
+    suspendedOn: p.date().nullable(),
+    dissolvedOn: p.date().nullable(),
+    statutesAdoptedOn: p.date().nullable(),
+    version: p.integer().default(1),
+  },
+});
+
+/** Law 50.17, art. 11: bodies are founded by an assembly; a second call lowers the quorum. */
+export const FoundingAssemblyTable = defineEntity({
+  name: 'FoundingAssemblyTable',
+  tableName: 'founding_assembly',
+  rowLevelSecurity: 'force',
+  policies: tenantPolicies('founding_assembly', { province: true }),
+  indexes: [
+    { name: 'founding_assembly_body', properties: ['regionId', 'bodyId', 'id'] },
+    { name: 'founding_assembly_committee', properties: ['regionId', 'committeeId'] },
+  ],
+  properties: {
+    ...tenantKey,
+    bodyId: p.integer(),
+    provinceId: p.smallint().nullable(),
+    committeeId: p.integer().nullable(),
+    state: p.enum(() => AssemblyState),
+    // 1 for the first call, 2 for the second, which needs a lower quorum.
+    call: p.smallint(),
+    calledOn: p.date(),
+    heldOn: p.date(),
+    venueAr: p.text(),
+    venueFr: p.text(),
+    convened: p.integer(),
+    present: p.integer().nullable(),
+    statutesAdopted: p.boolean(),
+    version: p.integer().default(1),
+  },
+});

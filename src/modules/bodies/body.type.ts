@@ -1,0 +1,107 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionOf } from '../../platform/graphql/connection.type.ts';
+import { LocalizedName } from '../../platform/graphql/localized-name.type.ts';
+import { Node } from '../../platform/graphql/node.type.ts';
+import { LocalDate } from '../../platform/graphql/scalars.ts';
+import { BodyLevel } from '../committees/index.ts';
+import { AssemblyState, BodyState } from './body.rules.ts';
+
+registerEnumType(BodyState, {
+  name: 'BodyState',
+  description: 'Where a body stands in its life.',
+  valuesConfig: {
+    PLANNED: { description: 'Planned by the programme; nothing has begun.' },
+    IN_PREPARATION: { description: 'Outreach or a preparatory committee has begun.' },
+    FOUNDED: { description: 'Founded by its assembly, not yet approved.' },
+    ACTIVE: { description: 'Founded and approved.' },
+    SUSPENDED: { description: 'Approved and suspended.' },
+    DISSOLVED: { description: 'Dissolved; another body may be founded in its place.' },
+  },
+});
+registerEnumType(AssemblyState, {
+  name: 'AssemblyState',
+  description: 'Where a founding assembly stands.',
+  valuesConfig: {
+    CALLED: { description: 'Called, not yet held.' },
+    HELD: { description: 'Held with quorum.' },
+    NO_QUORUM: { description: 'Met without quorum; a second call needs less.' },
+    CANCELLED: { description: 'Called off.' },
+  },
+});
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description:
+    'A craft body (هيئة حرفية, law 50.17, art. 11): one for each class and territory, provincial, regional or national. Seen with the records grant.',
+})
+export class Body extends Node {
+  @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
+  version!: number;
+
+  @Field(() => BodyLevel, { description: 'Provincial, regional or national.' })
+  level!: BodyLevel;
+
+  @Field(() => BodyState, { description: 'Where it stands.' })
+  state!: BodyState;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The day of the founding assembly that founded it.' })
+  foundedOn!: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'When it was approved and became active.' })
+  approvedOn!: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'When it was suspended.' })
+  suspendedOn!: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'When it was dissolved.' })
+  dissolvedOn!: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'When its statutes were adopted.' })
+  statutesAdoptedOn!: string | null;
+
+  regionId!: number;
+  provinceId!: number | null;
+  bodyClassId!: number;
+}
+
+export const BodyConnection = connectionOf(() => Body, 'Body');
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'An assembly called to found a body (جمع عام تأسيسي).',
+})
+export class FoundingAssembly extends Node {
+  @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
+  version!: number;
+
+  @Field(() => AssemblyState, { description: 'Where it stands.' })
+  state!: AssemblyState;
+
+  @Field(() => Int, { description: '1 for the first call, 2 for the second, which needs a lower quorum.' })
+  call!: number;
+
+  @Field(() => LocalDate, { description: 'When the invitations went out.' })
+  calledOn!: string;
+
+  @Field(() => LocalDate, { description: 'The day of the assembly.' })
+  heldOn!: string;
+
+  @Field(() => LocalizedName, { description: 'Where; English repeats the French.' })
+  venue!: LocalizedName;
+
+  @Field(() => Int, { description: 'How many were invited.' })
+  convened!: number;
+
+  @Field(() => Int, { nullable: true, description: 'How many were present; null before the assembly.' })
+  present!: number | null;
+
+  @Field(() => Boolean, { description: 'Whether it adopted the statutes.' })
+  statutesAdopted!: boolean;
+
+  regionId!: number;
+  provinceId!: number | null;
+  bodyId!: number;
+  committeeId!: number | null;
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { ReferenceSource } from '../../platform/tenancy/reference.ts';
+import type { TenantScope } from '../../platform/tenancy/tenant-scope.ts';
+import type { QueryRunner } from '../../platform/postgres/sql.ts';
+import { localizedNameOf } from '../../platform/graphql/localized-name.type.ts';
+import { globalId } from '../../platform/lib/global-id.ts';
+import { memoizeByObject } from '../../platform/lib/memoize.ts';
+import type { BodyLevel } from '../committees/index.ts';
+import type { Office } from './board.type.ts';
+import type { Rule } from './rule.type.ts';
+
+interface Names {
+  nameAr: string;
+  nameFr: string;
+  nameEn: string;
+}
+type RuleRow = Omit<Rule, 'name'> & Names;
+interface OfficeRow extends Names {
+  id: number;
+  code: string;
+  seats: number;
+}
+
+const KEPT_AT_MOST = 100;
+
+export interface BodyReference {
+  readonly rules: readonly Rule[];
+  readonly offices: readonly Office[];
+  readonly officeById: ReadonlyMap<number, Office>;
+}
+
+async function load(run: QueryRunner): Promise<BodyReference> {
+  const rules = await run<RuleRow>(sql`
+    select code, level, value, name_ar as "nameAr", name_fr as "nameFr", name_en as "nameEn",
+      valid_from as "validFrom", valid_to as "validTo", mark, source
+    from rule order by array_position(array['PROVINCIAL', 'REGIONAL', 'NATIONAL'], level), rank, valid_from`);
+  const rows = await run<OfficeRow>(sql`
+    select id, code, name_ar as "nameAr", name_fr as "nameFr", name_en as "nameEn", seats from office order by id`);
+  const offices = rows.map((row): Office => {
+    const { code, seats } = row;
+    const office = { id: globalId('Office', row.id), officeId: row.id, code, seats, name: localizedNameOf(row) };
+    return { ...{ __typename: 'Office' }, ...office };
+  });
+  return {
+    rules: rules.map(({ nameAr, nameFr, nameEn, ...rule }) => ({
+      ...rule,
+      name: localizedNameOf({ nameAr, nameFr, nameEn }),
+    })),
+    offices,
+    officeById: new Map(offices.map((office) => [office.officeId, office])),
+  };
+}
+
+export const bodySource: ReferenceSource<BodyReference> = { name: 'rules and offices', load };
+
+export const bodyReference = (scope: TenantScope): BodyReference => scope.reference(bodySource);
+
+// The rules of each reference that was loaded, by level and day; a reference that is loaded anew begins with none.
+const holding = memoizeByObject((_reference: BodyReference) => new Map<string, Rule[]>());
+
+/** The rules of a level that hold on a day, in their order. */
+export function rulesOn(scope: TenantScope, level: BodyLevel, day: string): readonly Rule[] {
+  const reference = bodyReference(scope);
+  const known = holding(reference);
+  const key = `${level} ${day}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const rules = reference.rules.filter(
+    (rule) => rule.level === level && rule.validFrom <= day && (rule.validTo === null || day < rule.validTo),
+  );
+  // Of today, and seldom of another day: a few days are kept, not every day that somebody asks for.
+  if (known.size < KEPT_AT_MOST) known.set(key, rules);
+  return rules;
+}

@@ -1,0 +1,141 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
+import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
+import { requireGrant } from '../../platform/auth/viewer.ts';
+import { selectList } from '../../platform/postgres/columns.ts';
+import type { Anchors } from '../../platform/postgres/keyset.ts';
+import { listOf, type LazyConnection, type ListSpec, type ColumnDependencies } from '../../platform/graphql/list.ts';
+import type { PageArgs } from '../../platform/graphql/page.args.ts';
+import { rowsByIds } from '../../platform/graphql/rows.ts';
+import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
+import { bodyClassByCode } from '../professions/index.ts';
+import { territoryByCode } from '../territory/index.ts';
+import type { CommitteeFilter, CommitteeListArgs, CommitteeOrder } from './committee.args.ts';
+import type { BodyLevel } from './committee.rules.ts';
+import type { Committee } from './committee.type.ts';
+
+type Row = Omit<Committee, 'id'> & { id: number };
+
+const COMMITTEE_COLUMNS = {
+  id: 't.id',
+  regionId: 't.region_id',
+  provinceId: 't.province_id',
+  bodyClassId: 't.body_class_id',
+  level: 't.level',
+  state: 't.state',
+  plannedOn: 't.planned_on',
+  formedOn: 't.formed_on',
+  statutesDraftedOn: 't.statutes_drafted_on',
+  mandateEndsOn: 't.mandate_ends_on',
+  dischargedOn: 't.discharged_on',
+  present: 't.present',
+  version: 't.version',
+} as const satisfies Record<keyof Row, string>;
+
+const columns: Record<string, string> = { ...COMMITTEE_COLUMNS, __typename: `'Committee'` };
+
+const NEEDS: ColumnDependencies = {
+  territory: [],
+  region: [],
+  province: [],
+  bodyClass: ['bodyClassId'],
+  members: [],
+  chair: [],
+};
+
+/** How a committee is changed. */
+export const COMMITTEE: EntityMapping<Committee> = {
+  type: 'Committee',
+  table: 'committee',
+  columns: COMMITTEE_COLUMNS,
+};
+
+const orderingOf = (order: CommitteeOrder | null | undefined): ListSpec['ordering'] => {
+  const field = order?.field ?? 'ID';
+  const direction = order?.direction ?? 'ASC';
+  return { name: `${field}:${direction}`, column: 'id', cast: 'int', descending: direction === 'DESC' };
+};
+
+function conditionsOf(scope: TenantScope, filter: CommitteeFilter): RawBuilder<unknown>[] {
+  const where: RawBuilder<unknown>[] = [];
+  if (filter.bodyClass) {
+    const { bodyClassId } = bodyClassByCode(scope, filter.bodyClass, 'filter.bodyClass');
+    where.push(sql`t.body_class_id = ${bodyClassId}`);
+  }
+  if (filter.level) where.push(sql`t.level = ${filter.level}`);
+  if (filter.state) where.push(sql`t.state = ${filter.state}`);
+  return where;
+}
+
+export function committeesIn(
+  scope: TenantScope,
+  place: TerritoryScope,
+  args: CommitteeListArgs,
+): LazyConnection<Committee> {
+  const anchor = place.provinceId === null ? null : 'province_id';
+  const filter = args.filter ?? {};
+  const where = conditionsOf(scope, filter);
+  const ordering = orderingOf(args.orderBy);
+  const spec = { table: 'committee', columns, anchor, ordering, where, cut: JSON.stringify(filter), needs: NEEDS };
+  return listOf<Committee>(scope, { ...spec, anchors: visibleAnchors(scope, place) }, args);
+}
+
+export function committeesOf(scope: TenantScope, args: CommitteeListArgs): LazyConnection<Committee> {
+  const code = args.filter?.territory;
+  return committeesIn(scope, code ? territoryByCode(scope, code, 'filter.territory').place : EVERYWHERE, args);
+}
+
+/** For what a body stands: its class, and its territory at its level. */
+interface BodyPlace {
+  readonly level: BodyLevel;
+  readonly regionId: number;
+  readonly provinceId: number | null;
+  readonly bodyClassId: number;
+}
+
+/** The committees of a class in exactly one territory: those that prepared the body that stands there. */
+export function committeesBelow(scope: TenantScope, body: BodyPlace, args: PageArgs): LazyConnection<Committee> {
+  requireGrant(scope.viewer, 'READ_RECORDS');
+  const { level, regionId, provinceId, bodyClassId } = body;
+  // Cut so that a page of bodies needs one statement for each class or level among them, and not one for each body.
+  const [anchor, value, condition, cut] =
+    provinceId === null
+      ? (['body_class_id', bodyClassId, sql`t.level = ${level}`, level] as const)
+      : (['province_id', provinceId, sql`t.body_class_id = ${bodyClassId}`, String(bodyClassId)] as const);
+  const anchors: Anchors = [{ regionId, value }];
+  const spec = {
+    table: 'committee',
+    columns,
+    anchor,
+    ordering: orderingOf(null),
+    where: [condition],
+    cut: `for ${cut}`,
+    needs: NEEDS,
+  };
+  return listOf<Committee>(scope, { ...spec, anchors }, args);
+}
+
+/** Committees by number, in any region in sight; null where there is none in sight. */
+export const committeesByIds: Batch<number, Committee | null> = rowsByIds('committee', columns);
+
+interface Standing {
+  readonly regionId: number;
+  readonly provinceId: number | null;
+  readonly bodyClassId: number;
+}
+
+/** The committee that stands for a class in a territory: neither discharged nor failed. */
+export async function liveCommitteeOf(scope: TenantScope, at: Standing): Promise<Committee | null> {
+  const [row] = await scope.rows<Committee>(sql`
+    select ${selectList(columns)} from committee t
+    where t.region_id = ${at.regionId} and t.province_id is not distinct from ${at.provinceId}
+      and t.body_class_id = ${at.bodyClassId} and t.state in ('PLANNED', 'FORMED', 'STATUTES_DRAFTED')`);
+  return row ?? null;
+}
+
+export async function memberCountOf(scope: TenantScope, { regionId, id }: Committee): Promise<number> {
+  const [row] = await scope.rows<{ members: number }>(
+    sql`select count(*)::int as members from committee_member where region_id = ${regionId} and committee_id = ${id}`,
+  );
+  return row?.members ?? 0;
+}

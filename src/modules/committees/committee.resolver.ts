@@ -1,0 +1,66 @@
+import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../platform/graphql/context.ts';
+import { ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
+import { PageArgs } from '../../platform/graphql/page.args.ts';
+import { globalId } from '../../platform/lib/global-id.ts';
+import { BodyClass, bodyClassOf } from '../professions/index.ts';
+import { Province, provinceOf, Region, regionOf, Territory, territoryOfRow } from '../territory/index.ts';
+import { CommitteeListArgs } from './committee.args.ts';
+import { committeesOf } from './committee.reads.ts';
+import { Committee, CommitteeConnection } from './committee.type.ts';
+import { chairsOf, membersOf } from './member.reads.ts';
+import { CommitteeMember, CommitteeMemberConnection } from './member.type.ts';
+
+@Resolver(() => Committee)
+export class CommitteeResolver {
+  @Query(() => CommitteeConnection, {
+    nullable: true,
+    description:
+      'The preparatory committees in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
+  })
+  committees(@Args(() => CommitteeListArgs) args: CommitteeListArgs, @Ctx() { scope }: Context) {
+    return new CommitteeConnection(committeesOf(scope, args), Boolean(args.after));
+  }
+
+  @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
+  id(@Root() committee: Committee): string {
+    return globalId('Committee', Number(committee.id));
+  }
+
+  @FieldResolver(() => Territory, { description: 'The territory of the body that it prepares.' })
+  territory(@Root() committee: Committee, @Ctx() { scope }: Context): Territory {
+    return territoryOfRow(scope, committee);
+  }
+
+  @FieldResolver(() => Region, { nullable: true, description: 'Its region; null for a national body.' })
+  region(@Root() committee: Committee, @Ctx() { scope }: Context): Region | null {
+    return regionOf(scope, committee.regionId);
+  }
+
+  @FieldResolver(() => Province, { nullable: true, description: 'Its province; null for a regional or national body.' })
+  province(@Root() committee: Committee, @Ctx() { scope }: Context): Province | null {
+    return provinceOf(scope, committee.provinceId);
+  }
+
+  @FieldResolver(() => BodyClass, { description: 'The class of the body that it prepares.' })
+  bodyClass(@Root() committee: Committee, @Ctx() { scope }: Context): BodyClass | null {
+    return bodyClassOf(scope, committee.bodyClassId);
+  }
+
+  @ReadsDatabase()
+  @FieldResolver(() => CommitteeMember, {
+    nullable: true,
+    description: 'The member who chairs it; null while there is none.',
+  })
+  chair(@Root() committee: Committee, @Ctx() { scope }: Context): Promise<CommitteeMember | null> {
+    return scope.loader(chairsOf).load(committee);
+  }
+
+  @FieldResolver(() => CommitteeMemberConnection, {
+    nullable: true,
+    description: 'Who sits in it, in the order of entry.',
+  })
+  members(@Root() committee: Committee, @Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
+    return new CommitteeMemberConnection(membersOf(scope, committee, args), Boolean(args.after));
+  }
+}

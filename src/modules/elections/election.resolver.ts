@@ -1,0 +1,66 @@
+import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../platform/graphql/context.ts';
+import { ListSize, ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
+import { globalId } from '../../platform/lib/global-id.ts';
+import { bodiesByIds, Body, bodyReference, Office } from '../bodies/index.ts';
+import { ElectionListArgs } from './election.args.ts';
+import { candidaciesOf, electionsByIds, electionsOf, electionsOfBody } from './election.reads.ts';
+import { Candidacy, Election, ElectionConnection } from './election.type.ts';
+
+const ID_DESCRIPTION = 'Opaque and stable; never parse it.';
+
+@Resolver(() => Election)
+export class ElectionResolver {
+  @Query(() => ElectionConnection, {
+    nullable: true,
+    description: 'The elections in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
+  })
+  elections(@Args(() => ElectionListArgs) args: ElectionListArgs, @Ctx() { scope }: Context) {
+    return new ElectionConnection(electionsOf(scope, args), Boolean(args.after));
+  }
+
+  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
+  id(@Root() election: Election): string {
+    return globalId('Election', Number(election.id));
+  }
+
+  @ReadsDatabase()
+  @FieldResolver(() => Body, { nullable: true, description: 'The body that elects.' })
+  body(@Root() election: Election, @Ctx() { scope }: Context): Promise<Body | null> {
+    return scope.loader(bodiesByIds).load(election.bodyId);
+  }
+
+  @ReadsDatabase()
+  @ListSize(50)
+  @FieldResolver(() => [Candidacy], { description: 'Who stands, in the order in which they were put forward.' })
+  candidacies(@Root() election: Election, @Ctx() { scope }: Context): Promise<Candidacy[]> {
+    return scope.loader(candidaciesOf).load(election);
+  }
+}
+
+@Resolver(() => Candidacy)
+export class CandidacyResolver {
+  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
+  id(@Root() candidacy: Candidacy): string {
+    return globalId('Candidacy', Number(candidacy.id));
+  }
+
+  @ReadsDatabase()
+  @FieldResolver(() => Election, { nullable: true, description: 'The election.' })
+  election(@Root() candidacy: Candidacy, @Ctx() { scope }: Context): Promise<Election | null> {
+    return scope.loader(electionsByIds).load(candidacy.electionId);
+  }
+
+  @FieldResolver(() => Office, { nullable: true, description: 'The office stood for; null for delegates.' })
+  office(@Root() candidacy: Candidacy, @Ctx() { scope }: Context): Office | null {
+    return candidacy.officeId === null ? null : (bodyReference(scope).officeById.get(candidacy.officeId) ?? null);
+  }
+}
+
+@Resolver(() => Body)
+export class BodyElections {
+  @FieldResolver(() => ElectionConnection, { description: 'Its elections, in the order in which they were called.' })
+  elections(@Root() body: Body, @Args(() => ElectionListArgs) args: ElectionListArgs, @Ctx() { scope }: Context) {
+    return new ElectionConnection(electionsOfBody(scope, body, args), Boolean(args.after));
+  }
+}

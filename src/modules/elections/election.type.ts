@@ -1,0 +1,111 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionOf } from '../../platform/graphql/connection.type.ts';
+import { Node } from '../../platform/graphql/node.type.ts';
+import { LocalDate } from '../../platform/graphql/scalars.ts';
+import { Sex } from '../artisans/index.ts';
+import { ElectionKind, ElectionState, TieMethod } from './election.rules.ts';
+
+registerEnumType(ElectionKind, {
+  name: 'ElectionKind',
+  description: 'What is elected.',
+  valuesConfig: {
+    BOARD: { description: 'The offices of a board.' },
+    DELEGATES: { description: 'The delegates to the body above.' },
+  },
+});
+registerEnumType(ElectionState, {
+  name: 'ElectionState',
+  description: 'Where an election stands.',
+  valuesConfig: {
+    CALLED: { description: 'Called: candidates stand and artisans vote.' },
+    CLOSED: { description: 'Counted; those elected hold their seats.' },
+    CANCELLED: { description: 'Called off.' },
+  },
+});
+registerEnumType(TieMethod, {
+  name: 'TieMethod',
+  description: 'How a tie was resolved.',
+  valuesConfig: {
+    LOT: { description: 'By lot.' },
+    SENIORITY: { description: 'The elder, or the longer registered, prevails.' },
+    RUNOFF: { description: 'By another vote between those who tie.' },
+  },
+});
+
+const VERSION = 'Raised by each change; state it as expectedVersion to change this.';
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description:
+    'An election of a body (law 50.17, art. 11). Who voted for whom is not known. Seen with the records grant.',
+})
+export class Election extends Node {
+  @Field(() => Int, { description: VERSION })
+  version!: number;
+
+  @Field(() => ElectionKind, { description: 'What is elected.' })
+  kind!: ElectionKind;
+
+  @Field(() => ElectionState, { description: 'Where it stands.' })
+  state!: ElectionState;
+
+  @Field(() => LocalDate, { description: 'When it was called.' })
+  calledOn!: string;
+
+  @Field(() => LocalDate, { nullable: true, description: 'When it was held and counted; null before.' })
+  heldOn!: string | null;
+
+  @Field(() => Int, { description: 'How many may vote.' })
+  electors!: number;
+
+  @Field(() => Int, { description: 'How many have voted.' })
+  turnout!: number;
+
+  @Field(() => Int, { nullable: true, description: 'How many cast a blank vote; null before it is counted.' })
+  blank!: number | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'When the terms of those elected end.' })
+  termEndsOn!: string | null;
+
+  regionId!: number;
+  provinceId!: number | null;
+  bodyId!: number;
+}
+
+export const ElectionConnection = connectionOf(() => Election, 'Election');
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'Somebody who stands in an election. Seen with the records grant.',
+})
+export class Candidacy extends Node {
+  @Field(() => Int, { description: VERSION })
+  version!: number;
+
+  @Field(() => String, { description: 'The candidate in Arabic.' })
+  nameAr!: string;
+
+  @Field(() => String, { description: 'The candidate in Latin letters.' })
+  nameLatin!: string;
+
+  @Field(() => Sex, { nullable: true, description: 'The sex of the candidate; null for organisations.' })
+  sex!: Sex | null;
+
+  @Field(() => Int, { nullable: true, description: 'The votes that were counted; null before.' })
+  votes!: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether elected; null before the count.' })
+  elected!: boolean | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'When the candidate withdrew.' })
+  withdrawnOn!: string | null;
+
+  regionId!: number;
+  provinceId!: number | null;
+  electionId!: number;
+  officeId!: number | null;
+  artisanRegionId!: number;
+  artisanId!: number;
+}

@@ -1,0 +1,108 @@
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { ChangeInput, CreateInput } from '../../platform/graphql/mutation.input.ts';
+import { LocalDate } from '../../platform/graphql/scalars.ts';
+import { BodyLevel } from '../committees/index.ts';
+
+const BODY = 'The id of the body.';
+const WHEN = 'When; today unless stated.';
+
+@InputType({ description: 'A body that the programme plans.' })
+export class PlanBodyInput extends CreateInput {
+  @Field(() => String, {
+    description: 'Its territory: MA-FES for a provincial body, MA-03 for a regional one, MA for the national one.',
+  })
+  territory!: string;
+
+  @Field(() => String, { description: 'Its class by code, such as VEHICLE_REPAIR.' })
+  bodyClass!: string;
+}
+
+@InputType({ description: 'A step in the life of a body.' })
+export class BodyStepInput extends ChangeInput {
+  @Field(() => ID, { description: BODY })
+  bodyId!: string;
+
+  @Field(() => LocalDate, { nullable: true, description: WHEN })
+  on?: string | null;
+}
+
+@InputType({ description: 'A body that is to be founded; the day is that of its assembly.' })
+export class FoundBodyInput extends ChangeInput {
+  @Field(() => ID, { description: BODY })
+  bodyId!: string;
+}
+
+@InputType({ description: 'The call of a founding assembly.' })
+export class CallFoundingAssemblyInput extends CreateInput {
+  @Field(() => ID, { description: `${BODY} It is IN_PREPARATION.` })
+  bodyId!: string;
+
+  @Field(() => LocalDate, { nullable: true, description: 'When the invitations went out; today unless stated.' })
+  calledOn?: string | null;
+
+  @Field(() => LocalDate, { description: 'The day of the assembly.' })
+  heldOn!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many are invited; of a regional or national body the delegates of its base, who are counted.',
+  })
+  convened?: number | null;
+
+  @Field(() => String, { description: 'Where, in Arabic.' })
+  venueAr!: string;
+
+  @Field(() => String, { description: 'Where, in French.' })
+  venueFr!: string;
+}
+
+@InputType({ description: 'The minutes of a founding assembly.' })
+export class RecordAssemblyMinutesInput extends ChangeInput {
+  @Field(() => ID, { description: 'The id of the founding assembly.' })
+  assemblyId!: string;
+
+  @Field(() => Int, { description: 'How many were present.' })
+  present!: number;
+
+  @Field(() => Boolean, { description: 'Whether it adopted the statutes; it cannot without quorum.' })
+  statutesAdopted!: boolean;
+}
+
+@InputType({ description: 'A founding assembly that is called off.' })
+export class CancelFoundingAssemblyInput extends ChangeInput {
+  @Field(() => ID, { description: 'The id of the founding assembly.' })
+  assemblyId!: string;
+}
+
+@InputType({ description: 'Artisans who join or leave a provincial body.' })
+export class MembersInput extends ChangeInput {
+  @Field(() => ID, { description: `${BODY} Of the province.` })
+  bodyId!: string;
+
+  @Field(() => [ID], { description: 'The ids of the artisans, 1 to 500.' })
+  artisanIds!: string[];
+
+  @Field(() => LocalDate, { nullable: true, description: WHEN })
+  on?: string | null;
+}
+
+@InputType({ description: 'A threshold that is to hold from a day on; what held before ends on that day.' })
+export class ChangeRuleInput extends CreateInput {
+  @Field(() => String, { description: 'What it governs, such as ELIGIBLE_REGISTRANTS.' })
+  code!: string;
+
+  @Field(() => BodyLevel, { description: 'The level that it governs.' })
+  level!: BodyLevel;
+
+  @Field(() => Float, {
+    description:
+      'The new threshold: a share from 0 to 1; otherwise a whole number: a count up to 1,000,000, days up to 365, years from 1 to 50.',
+  })
+  value!: number;
+
+  @Field(() => LocalDate, { nullable: true, description: 'From when, today or later; today unless stated.' })
+  validFrom?: string | null;
+
+  @Field(() => String, { description: 'Where it comes from: the order, the circular, the decision.' })
+  source!: string;
+}

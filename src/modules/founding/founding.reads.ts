@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import { returningColumns } from '../../platform/postgres/entity-mapping.ts';
+import type { TenantScope } from '../../platform/tenancy/tenant-scope.ts';
+import { ASSEMBLY, BODY, type Body, type FoundingAssembly } from '../bodies/index.ts';
+
+interface Standing {
+  readonly regionId: number;
+  readonly provinceId: number | null;
+  readonly bodyClassId: number;
+}
+
+/** The live body of a class in a territory. */
+export async function liveBodyAt(scope: TenantScope, at: Standing): Promise<Body | null> {
+  const [row] = await scope.rows<Body>(sql`
+    select ${returningColumns(BODY)} from body t
+    where t.region_id = ${at.regionId} and t.province_id is not distinct from ${at.provinceId}
+      and t.body_class_id = ${at.bodyClassId} and t.state <> 'DISSOLVED'`);
+  return row ?? null;
+}
+
+/** The latest assembly of a body that was not called off. */
+export async function latestAssemblyOf(scope: TenantScope, { regionId, id }: Body): Promise<FoundingAssembly | null> {
+  const [row] = await scope.rows<FoundingAssembly>(sql`
+    select ${returningColumns(ASSEMBLY)} from founding_assembly t
+    where t.region_id = ${regionId} and t.body_id = ${id} and t.state <> 'CANCELLED'
+    order by t.held_on desc, t.id desc limit 1`);
+  return row ?? null;
+}
+
+/** The assembly that founds a body: held with quorum. */
+export async function foundingAssemblyOf(scope: TenantScope, body: Body): Promise<FoundingAssembly | null> {
+  const assembly = await latestAssemblyOf(scope, body);
+  return assembly?.state === 'HELD' ? assembly : null;
+}
+
+/** Whether somebody presides over the board of a body. */
+export async function hasPresident(scope: TenantScope, { regionId, id }: Body): Promise<boolean> {
+  const rows = await scope.rows(sql`
+    select 1 from seat t join office o on o.id = t.office_id
+    where t.region_id = ${regionId} and t.body_id = ${id} and o.code = 'PRESIDENT' and t.name_ar is not null`);
+  return rows.length > 0;
+}
+
+const BASE = { REGIONAL: 'PROVINCIAL', NATIONAL: 'REGIONAL' } as const;
+
+/** How many delegates the bodies below send; from the figures, which every officer sees whole. */
+export async function delegatesBelow(
+  scope: TenantScope,
+  { level, regionId, bodyClassId }: Body,
+): Promise<number | null> {
+  if (level === 'PROVINCIAL') return null;
+  const [row] = await scope.rows<{ delegates: number }>(sql`
+    select coalesce(sum(delegates), 0)::int as delegates from body_figure
+    where level = ${BASE[level]} and body_class_id = ${bodyClassId}
+      and (${level === 'NATIONAL'} or region_id = ${regionId})`);
+  return row?.delegates ?? 0;
+}

@@ -1,0 +1,31 @@
+import { Extensions, Field, ID, InputType } from 'type-graphql';
+import { ChangeInput, SEVERAL_LINES } from '../../platform/graphql/mutation.input.ts';
+
+const ID_OF = 'The id of the hand-over, of your own side.';
+
+@InputType({ description: 'An offer of a person to another region.' })
+export class OfferHandOverInput extends ChangeInput {
+  @Field(() => ID, { description: 'The id of the artisan; expectedVersion is that of the artisan.' })
+  artisanId!: string;
+
+  @Field(() => String, { description: 'The new province of practice by its code, in another region.' })
+  province!: string;
+}
+
+@InputType({ description: 'The acceptance of a person by the receiving region.' })
+export class AcceptHandOverInput extends ChangeInput {
+  @Field(() => ID, { description: ID_OF })
+  handOverId!: string;
+}
+
+@InputType({ description: 'The end of a hand-over without a move.' })
+export class EndHandOverInput extends ChangeInput {
+  @Field(() => ID, { description: ID_OF })
+  handOverId!: string;
+
+  @Field(() => String, {
+    description: 'Why, in words, at most 500 characters; both regions read it. It may have several lines.',
+  })
+  @Extensions(SEVERAL_LINES)
+  reason!: string;
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
+import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
+import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
+import { rowsByIds } from '../../platform/graphql/rows.ts';
+import { visibleAnchors, EVERYWHERE } from '../../platform/tenancy/visibility.ts';
+import type { HandOverListArgs } from './hand-over.args.ts';
+import type { HandOver } from './hand-over.type.ts';
+
+const HAND_OVER_COLUMNS = {
+  id: 't.id',
+  regionId: 't.region_id',
+  provinceId: 't.province_id',
+  direction: 't.direction',
+  state: 't.state',
+  otherRegionId: 't.other_region_id',
+  otherProvinceId: 't.other_province_id',
+  number: 't.number',
+  artisanRegionId: 't.artisan_region_id',
+  artisanId: 't.artisan_id',
+  professionId: 't.profession_id',
+  nameAr: 't.name_ar',
+  nameLatin: 't.name_latin',
+  offeredOn: 't.offered_on',
+  decidedOn: 't.decided_on',
+  reason: 't.reason',
+  version: 't.version',
+} as const satisfies Record<keyof HandOver, string>;
+
+/** How one side of a hand-over is changed. */
+export const HAND_OVER: EntityMapping<HandOver> = { type: 'HandOver', table: 'hand_over', columns: HAND_OVER_COLUMNS };
+
+const columns: Record<string, string> = { ...HAND_OVER_COLUMNS, __typename: `'HandOver'` };
+const BY_ID = { name: 'ID', column: 'id', cast: 'int', descending: false } as const;
+
+export function handOversOf(scope: TenantScope, args: HandOverListArgs): LazyConnection<HandOver> {
+  const { state } = args.filter ?? {};
+  const where = state ? [sql`t.state = ${state}`] : [];
+  const spec = { table: 'hand_over', columns, anchor: null, ordering: BY_ID, where, cut: state ?? '' };
+  return listOf<HandOver>(scope, { ...spec, anchors: visibleAnchors(scope, EVERYWHERE) }, args);
+}
+
+export const handOversByIds: Batch<number, HandOver | null> = rowsByIds('hand_over', columns);

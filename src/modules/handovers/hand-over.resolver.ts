@@ -1,0 +1,52 @@
+import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../platform/graphql/context.ts';
+import { ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
+import { globalId } from '../../platform/lib/global-id.ts';
+import { Artisan, artisansByIds } from '../artisans/index.ts';
+import { Profession, professionOf } from '../professions/index.ts';
+import { Province, provinceOf } from '../territory/index.ts';
+import { HandOverListArgs } from './hand-over.args.ts';
+import { handOversOf } from './hand-over.reads.ts';
+import { HandOver, HandOverConnection } from './hand-over.type.ts';
+
+@Resolver(() => HandOver)
+export class HandOverResolver {
+  @Query(() => HandOverConnection, {
+    nullable: true,
+    description:
+      'The hand-overs in sight, one for each side in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
+  })
+  handOvers(@Args(() => HandOverListArgs) args: HandOverListArgs, @Ctx() { scope }: Context) {
+    return new HandOverConnection(handOversOf(scope, args), Boolean(args.after));
+  }
+
+  @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
+  id(@Root() handOver: HandOver): string {
+    return globalId('HandOver', Number(handOver.id));
+  }
+
+  @FieldResolver(() => Province, { nullable: true, description: 'The province of this side.' })
+  province(@Root() handOver: HandOver, @Ctx() { scope }: Context): Province | null {
+    return provinceOf(scope, handOver.provinceId);
+  }
+
+  @FieldResolver(() => Province, { nullable: true, description: 'The province of the other side.' })
+  otherProvince(@Root() handOver: HandOver, @Ctx() { scope }: Context): Province | null {
+    return provinceOf(scope, handOver.otherProvinceId);
+  }
+
+  @FieldResolver(() => Profession, { nullable: true, description: 'The main profession, as it was offered.' })
+  profession(@Root() handOver: HandOver, @Ctx() { scope }: Context): Profession | null {
+    return professionOf(scope, handOver.professionId);
+  }
+
+  @ReadsDatabase()
+  @FieldResolver(() => Artisan, {
+    nullable: true,
+    description:
+      'The person, where they stand in sight: before acceptance for the offering region, then for the other.',
+  })
+  artisan(@Root() handOver: HandOver, @Ctx() { scope }: Context): Promise<Artisan | null> {
+    return scope.loader(artisansByIds).load(handOver.artisanId);
+  }
+}

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
+import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
+import { LOCALIZED_NAME_SQL } from '../../platform/graphql/localized-name.type.ts';
+import { listOf, type LazyConnection, type ListSpec } from '../../platform/graphql/list.ts';
+import { rowsByIds } from '../../platform/graphql/rows.ts';
+import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
+import { territoryByCode } from '../territory/index.ts';
+import type { MeetingListArgs, MeetingOrder, MeetingOrderField } from './meeting.args.ts';
+import type { Meeting } from './meeting.type.ts';
+
+type Row = Omit<Meeting, 'id'> & { id: number };
+
+// A venue that is known in one language only is told in it: a blank would hide that it is known.
+const VENUE = `case when coalesce(t.venue_ar, t.venue_fr) is not null then json_build_object(
+  'ar', coalesce(t.venue_ar, t.venue_fr), 'fr', coalesce(t.venue_fr, t.venue_ar), 'en', coalesce(t.venue_fr, t.venue_ar)) end`;
+
+const MEETING_COLUMNS = {
+  id: 't.id',
+  regionId: 't.region_id',
+  provinceId: 't.province_id',
+  kind: 't.kind',
+  state: 't.state',
+  name: LOCALIZED_NAME_SQL,
+  heldOn: 't.held_on',
+  venue: VENUE,
+  source: 't.source',
+  version: 't.version',
+} as const satisfies Record<keyof Row, string>;
+
+/** How it is changed. */
+export const MEETING: EntityMapping<Meeting> = {
+  type: 'Meeting',
+  table: 'meeting',
+  columns: MEETING_COLUMNS,
+  writeOnly: { nameAr: 'name_ar', nameFr: 'name_fr', nameEn: 'name_en', venueAr: 'venue_ar', venueFr: 'venue_fr' },
+};
+
+const columns: Record<string, string> = { ...MEETING_COLUMNS, __typename: `'Meeting'` };
+
+const ORDERINGS: Record<MeetingOrderField, Pick<ListSpec['ordering'], 'column' | 'cast'>> = {
+  ID: { column: 'id', cast: 'int' },
+  HELD_ON: { column: 'held_on', cast: 'date' },
+};
+
+const orderingOf = (order: MeetingOrder | null | undefined): ListSpec['ordering'] => {
+  const field = order?.field ?? 'ID';
+  const direction = order?.direction ?? 'ASC';
+  return { name: `${field}:${direction}`, ...ORDERINGS[field], descending: direction === 'DESC' };
+};
+
+export function meetingsIn(scope: TenantScope, place: TerritoryScope, args: MeetingListArgs): LazyConnection<Meeting> {
+  const anchor = place.provinceId === null ? null : 'province_id';
+  const filter = args.filter ?? {};
+  const where = filter.state ? [sql`t.state = ${filter.state}`] : [];
+  const ordering = orderingOf(args.orderBy);
+  const spec = { table: 'meeting', columns, anchor, ordering, where, cut: JSON.stringify(filter) };
+  return listOf<Meeting>(scope, { ...spec, anchors: visibleAnchors(scope, place) }, args);
+}
+
+export function meetingsOf(scope: TenantScope, args: MeetingListArgs): LazyConnection<Meeting> {
+  const code = args.filter?.territory;
+  return meetingsIn(scope, code ? territoryByCode(scope, code, 'filter.territory').place : EVERYWHERE, args);
+}
+
+/** Meetings by number, in any region in sight; null where there is none in sight. */
+export const meetingsByIds: Batch<number, Meeting | null> = rowsByIds('meeting', columns);

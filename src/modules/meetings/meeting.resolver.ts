@@ -1,0 +1,84 @@
+import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../platform/graphql/context.ts';
+import { ListSize, ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
+import { globalId } from '../../platform/lib/global-id.ts';
+import {
+  Institution,
+  Province,
+  provinceOf,
+  Region,
+  regionOf,
+  Territory,
+  territoryOf,
+  territoryOfRow,
+} from '../territory/index.ts';
+import { MeetingListArgs } from './meeting.args.ts';
+import { meetingsOf } from './meeting.reads.ts';
+import { AgendaPoint, Meeting, MeetingConnection, Participation } from './meeting.type.ts';
+import { agendasOf, participationsOf } from './part.reads.ts';
+
+@Resolver(() => Meeting)
+export class MeetingResolver {
+  @Query(() => MeetingConnection, {
+    nullable: true,
+    description: 'The meetings in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
+  })
+  meetings(@Args(() => MeetingListArgs) args: MeetingListArgs, @Ctx() { scope }: Context) {
+    return new MeetingConnection(meetingsOf(scope, args), Boolean(args.after));
+  }
+
+  @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
+  id(@Root() meeting: Meeting): string {
+    return globalId('Meeting', Number(meeting.id));
+  }
+
+  @FieldResolver(() => Territory, { description: 'The province, the region or the nation for which it is held.' })
+  territory(@Root() meeting: Meeting, @Ctx() { scope }: Context): Territory {
+    return territoryOfRow(scope, meeting);
+  }
+
+  @FieldResolver(() => Region, { nullable: true, description: 'Its region; null for a national meeting.' })
+  region(@Root() meeting: Meeting, @Ctx() { scope }: Context): Region | null {
+    return regionOf(scope, meeting.regionId);
+  }
+
+  @FieldResolver(() => Province, {
+    nullable: true,
+    description: 'Its province; null for a regional or national meeting.',
+  })
+  province(@Root() meeting: Meeting, @Ctx() { scope }: Context): Province | null {
+    return provinceOf(scope, meeting.provinceId);
+  }
+
+  @ReadsDatabase()
+  @ListSize(50)
+  @FieldResolver(() => [AgendaPoint], { description: 'Its agenda, in the order of the points.' })
+  agenda(@Root() meeting: Meeting, @Ctx() { scope }: Context): Promise<AgendaPoint[]> {
+    return scope.loader(agendasOf).load(meeting);
+  }
+
+  @ReadsDatabase()
+  @ListSize(10)
+  @FieldResolver(() => [Participation], { description: 'Those who call it.' })
+  async organisers(@Root() meeting: Meeting, @Ctx() { scope }: Context): Promise<Participation[]> {
+    return (await scope.loader(participationsOf).load(meeting)).filter(({ organiser }) => organiser);
+  }
+
+  @ReadsDatabase()
+  @ListSize(20)
+  @FieldResolver(() => [Participation], { description: 'Those who attend besides the organisers.' })
+  async participants(@Root() meeting: Meeting, @Ctx() { scope }: Context): Promise<Participation[]> {
+    return (await scope.loader(participationsOf).load(meeting)).filter(({ organiser }) => !organiser);
+  }
+}
+
+@Resolver(() => Participation)
+export class ParticipationResolver {
+  @FieldResolver(() => Institution, {
+    nullable: true,
+    description: 'The institution; null where only the kind is known.',
+  })
+  institution(@Root() { institutionId }: Participation, @Ctx() { scope }: Context): Institution | undefined {
+    return territoryOf(scope).institutions.find((institution) => institution.institutionId === institutionId);
+  }
+}

@@ -1,0 +1,62 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { localizedName } from '../../platform/postgres/localized-name.columns.ts';
+import { tenantKey, tenantPolicies } from '../../platform/postgres/policies.ts';
+import { MeetingKind, MeetingState, ParticipantKind } from './meeting.rules.ts';
+
+export const MeetingTable = defineEntity({
+  name: 'MeetingTable',
+  tableName: 'meeting',
+  rowLevelSecurity: 'force',
+  policies: tenantPolicies('meeting', { province: true }),
+  indexes: [
+    { name: 'meeting_province', properties: ['regionId', 'provinceId', 'id'] },
+    { name: 'meeting_state', properties: ['regionId', 'state', 'id'] },
+    { name: 'meeting_held_on', properties: ['regionId', 'heldOn', 'id'] },
+  ],
+  properties: {
+    ...tenantKey,
+    kind: p.enum(() => MeetingKind),
+    state: p.enum(() => MeetingState),
+    provinceId: p.smallint().nullable(),
+    ...localizedName,
+    // The day for which it is called, and on which it is held.
+    heldOn: p.date(),
+    venueAr: p.text().nullable(),
+    venueFr: p.text().nullable(),
+    source: p.text().nullable(),
+    version: p.integer().default(1),
+  },
+});
+
+export const AgendaPointTable = defineEntity({
+  name: 'AgendaPointTable',
+  tableName: 'agenda_point',
+  rowLevelSecurity: 'force',
+  policies: tenantPolicies('agenda_point', { province: true }),
+  indexes: [{ name: 'agenda_point_meeting', properties: ['regionId', 'meetingId', 'number'] }],
+  properties: {
+    ...tenantKey,
+    meetingId: p.integer(),
+    provinceId: p.smallint().nullable(),
+    number: p.smallint(),
+    ...localizedName,
+  },
+});
+
+/** Who calls a meeting and which kinds of participants attend; a kind, never a person. */
+export const ParticipationTable = defineEntity({
+  name: 'ParticipationTable',
+  tableName: 'participation',
+  rowLevelSecurity: 'force',
+  policies: tenantPolicies('participation', { province: true }),
+  indexes: [{ name: 'participation_meeting', properties: ['regionId', 'meetingId', 'id'] }],
+  properties: {
+    ...tenantKey,
+    meetingId: p.integer(),
+    provinceId: p.smallint().nullable(),
+    kind: p.enum(() => ParticipantKind),
+    institutionId: p.smallint().nullable(),
+    organiser: p.boolean(),
+    attendees: p.integer().nullable(),
+  },
+});

@@ -1,0 +1,98 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { ChangeInput, CreateInput } from '../../platform/graphql/mutation.input.ts';
+import { LocalDate } from '../../platform/graphql/scalars.ts';
+import { OutreachKind } from './outreach.rules.ts';
+
+const SESSION = 'The id of the session.';
+
+@InputType({ description: 'A campaign of awareness and mobilisation.' })
+export class PlanCampaignInput extends CreateInput {
+  @Field(() => String, { description: 'The region by its code, such as MA-03; MA for one of the nation.' })
+  territory!: string;
+
+  @Field(() => Int, { description: 'The wave that it serves by its number.' })
+  wave!: number;
+
+  @Field(() => String, { description: 'Its name in Arabic.' })
+  nameAr!: string;
+
+  @Field(() => String, { description: 'Its name in French.' })
+  nameFr!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its name in English; the French one unless stated.' })
+  nameEn?: string | null;
+
+  @Field(() => LocalDate, { description: 'Its first day.' })
+  plannedFrom!: string;
+
+  @Field(() => LocalDate, { description: 'Its last day.' })
+  plannedTo!: string;
+}
+
+@InputType({ description: 'An awareness session that is planned.' })
+export class PlanOutreachSessionInput extends CreateInput {
+  @Field(() => ID, { description: 'The id of the campaign, of the same region.' })
+  campaignId!: string;
+
+  @Field(() => String, { nullable: true, description: 'The province by its code; the whole region unless stated.' })
+  province?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The class that it addresses by code; all classes unless stated.',
+  })
+  bodyClass?: string | null;
+
+  @Field(() => OutreachKind, { description: 'Its form.' })
+  kind!: OutreachKind;
+
+  @Field(() => LocalDate, { description: 'The day.' })
+  plannedOn!: string;
+
+  @Field(() => String, { description: 'Where, in Arabic.' })
+  venueAr!: string;
+
+  @Field(() => String, { description: 'Where, in French.' })
+  venueFr!: string;
+}
+
+@InputType({ description: 'Who came of one profession.' })
+export class AttendanceInput {
+  @Field(() => String, { description: 'The profession by its code, such as VEH-01.' })
+  profession!: string;
+
+  @Field(() => Int, { description: 'How many women.' })
+  women!: number;
+
+  @Field(() => Int, { description: 'How many men.' })
+  men!: number;
+}
+
+@InputType({ description: 'A session that was held.' })
+export class HoldOutreachSessionInput extends ChangeInput {
+  @Field(() => ID, { description: SESSION })
+  sessionId!: string;
+
+  @Field(() => LocalDate, { nullable: true, description: 'When; today unless stated.' })
+  heldOn?: string | null;
+
+  @Field(() => [AttendanceInput], {
+    description: 'Who came, a profession once, at most 1,000,000 in all; the totals follow from it.',
+  })
+  attendance!: AttendanceInput[];
+}
+
+@InputType({ description: 'A session that is called off.' })
+export class CancelOutreachSessionInput extends ChangeInput {
+  @Field(() => ID, { description: SESSION })
+  sessionId!: string;
+}
+
+@InputType({ description: 'Artisans whom a session reached.' })
+export class RecordReachedInput extends ChangeInput {
+  @Field(() => ID, { description: `${SESSION} It was held.` })
+  sessionId!: string;
+
+  @Field(() => [ID], { description: 'The ids of the artisans, 1 to 500; who is recorded already stays so.' })
+  artisanIds!: string[];
+}

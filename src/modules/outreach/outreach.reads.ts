@@ -1,0 +1,97 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
+import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
+import { listOf, type LazyConnection, type ListSpec } from '../../platform/graphql/list.ts';
+import type { PageArgs } from '../../platform/graphql/page.args.ts';
+import { rowsByIds } from '../../platform/graphql/rows.ts';
+import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
+import { bodyClassByCode } from '../professions/index.ts';
+import { territoryByCode } from '../territory/index.ts';
+import type {
+  OutreachSessionFilter,
+  OutreachSessionListArgs,
+  OutreachSessionOrder,
+  OutreachSessionOrderField,
+} from './outreach.args.ts';
+import type { Campaign, OutreachSession } from './outreach.type.ts';
+
+type Row = Omit<OutreachSession, 'id'> & { id: number };
+
+const SESSION_COLUMNS = {
+  id: 't.id',
+  regionId: 't.region_id',
+  provinceId: 't.province_id',
+  bodyClassId: 't.body_class_id',
+  campaignId: 't.campaign_id',
+  kind: 't.kind',
+  state: 't.state',
+  plannedOn: 't.planned_on',
+  heldOn: 't.held_on',
+  venue: `json_build_object('ar', t.venue_ar, 'fr', t.venue_fr, 'en', t.venue_fr)`,
+  attendees: 't.attendees',
+  womenAttendees: 't.women_attendees',
+  version: 't.version',
+} as const satisfies Record<keyof Row, string>;
+
+/** How it is changed. */
+export const SESSION: EntityMapping<OutreachSession> = {
+  type: 'OutreachSession',
+  table: 'outreach_session',
+  columns: SESSION_COLUMNS,
+  writeOnly: { venueAr: 'venue_ar', venueFr: 'venue_fr' },
+};
+
+const columns: Record<string, string> = { ...SESSION_COLUMNS, __typename: `'OutreachSession'` };
+
+const ORDERINGS: Record<OutreachSessionOrderField, Pick<ListSpec['ordering'], 'column' | 'cast'>> = {
+  ID: { column: 'id', cast: 'int' },
+  PLANNED_ON: { column: 'planned_on', cast: 'date' },
+};
+
+const orderingOf = (order: OutreachSessionOrder | null | undefined): ListSpec['ordering'] => {
+  const field = order?.field ?? 'ID';
+  const direction = order?.direction ?? 'ASC';
+  return { name: `${field}:${direction}`, ...ORDERINGS[field], descending: direction === 'DESC' };
+};
+
+function conditionsOf(scope: TenantScope, filter: OutreachSessionFilter): RawBuilder<unknown>[] {
+  const where: RawBuilder<unknown>[] = [];
+  if (filter.bodyClass) {
+    const { bodyClassId } = bodyClassByCode(scope, filter.bodyClass, 'filter.bodyClass');
+    where.push(sql`t.body_class_id = ${bodyClassId}`);
+  }
+  if (filter.state) where.push(sql`t.state = ${filter.state}`);
+  return where;
+}
+
+export function sessionsIn(
+  scope: TenantScope,
+  place: TerritoryScope,
+  args: OutreachSessionListArgs,
+): LazyConnection<OutreachSession> {
+  const anchor = place.provinceId === null ? null : 'province_id';
+  const filter = args.filter ?? {};
+  const where = conditionsOf(scope, filter);
+  const ordering = orderingOf(args.orderBy);
+  const spec = { table: 'outreach_session', columns, anchor, ordering, where, cut: JSON.stringify(filter) };
+  return listOf<OutreachSession>(scope, { ...spec, anchors: visibleAnchors(scope, place) }, args);
+}
+
+export function sessionsOf(scope: TenantScope, args: OutreachSessionListArgs): LazyConnection<OutreachSession> {
+  const code = args.filter?.territory;
+  return sessionsIn(scope, code ? territoryByCode(scope, code, 'filter.territory').place : EVERYWHERE, args);
+}
+
+export function sessionsOfCampaign(
+  scope: TenantScope,
+  campaign: Campaign,
+  args: PageArgs,
+): LazyConnection<OutreachSession> {
+  const anchors = [{ regionId: campaign.regionId, value: Number(campaign.id) }];
+  const ordering = orderingOf(null);
+  const spec = { table: 'outreach_session', columns, anchor: 'campaign_id', ordering, where: [], cut: '' };
+  return listOf<OutreachSession>(scope, { ...spec, anchors }, args);
+}
+
+/** Sessions by number, in any region in sight; null where there is none in sight. */
+export const sessionsByIds: Batch<number, OutreachSession | null> = rowsByIds('outreach_session', columns);

@@ -1,0 +1,103 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionOf } from '../../platform/graphql/connection.type.ts';
+import { LocalizedName } from '../../platform/graphql/localized-name.type.ts';
+import { Node } from '../../platform/graphql/node.type.ts';
+import { LocalDate } from '../../platform/graphql/scalars.ts';
+import { OutreachKind, OutreachState } from './outreach.rules.ts';
+
+registerEnumType(OutreachKind, {
+  name: 'OutreachKind',
+  description: 'The forms of awareness sessions.',
+  valuesConfig: {
+    MEETING: { description: 'لقاء تواصلي: a meeting to which artisans are invited.' },
+    CARAVAN: { description: 'قافلة تحسيسية: a caravan that goes from place to place.' },
+    FIELD_VISIT: { description: 'زيارة ميدانية: a visit to workshops and markets.' },
+  },
+});
+registerEnumType(OutreachState, {
+  name: 'OutreachState',
+  description: 'Where an awareness session stands.',
+  valuesConfig: {
+    PLANNED: { description: 'Planned, not yet held.' },
+    HELD: { description: 'Held; its attendance is known.' },
+    CANCELLED: { description: 'Called off.' },
+  },
+});
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description:
+    'A campaign of awareness and mobilisation (التحسيس والتعبئة) of one region or of the nation. Seen with the records grant.',
+})
+export class Campaign extends Node {
+  @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
+  version!: number;
+
+  @Field(() => LocalizedName, { description: 'Its name.' })
+  name!: LocalizedName;
+
+  @Field(() => LocalDate, { description: 'Its first day, as planned.' })
+  plannedFrom!: string;
+
+  @Field(() => LocalDate, { description: 'Its last day, as planned.' })
+  plannedTo!: string;
+
+  waveNumber!: number;
+
+  regionId!: number;
+}
+
+export const CampaignConnection = connectionOf(() => Campaign, 'Campaign');
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'An awareness session, with which the founding of a body begins. Seen with the records grant.',
+})
+export class OutreachSession extends Node {
+  @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
+  version!: number;
+
+  @Field(() => OutreachKind, { description: 'Its form.' })
+  kind!: OutreachKind;
+
+  @Field(() => OutreachState, { description: 'Where it stands.' })
+  state!: OutreachState;
+
+  @Field(() => LocalDate, { description: 'The day for which it is planned.' })
+  plannedOn!: string;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The day on which it was held; null where it was not.' })
+  heldOn!: string | null;
+
+  @Field(() => LocalizedName, { description: 'Where; English repeats the French.' })
+  venue!: LocalizedName;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many persons attended; null where it was not held or counted.',
+  })
+  attendees!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many of them were women; null where this was not counted.' })
+  womenAttendees!: number | null;
+
+  regionId!: number;
+  provinceId!: number | null;
+  bodyClassId!: number | null;
+  campaignId!: number;
+}
+
+export const OutreachSessionConnection = connectionOf(() => OutreachSession, 'OutreachSession');
+
+@ObjectType({ simpleResolvers: true, description: 'Who came to a session of one profession.' })
+export class Attendance {
+  @Field(() => Int, { description: 'How many women.' })
+  women!: number;
+
+  @Field(() => Int, { description: 'How many men.' })
+  men!: number;
+
+  professionId!: number;
+}

@@ -1,0 +1,107 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { LocalizedName } from '../../platform/graphql/localized-name.type.ts';
+import { LocalDate } from '../../platform/graphql/scalars.ts';
+import { Node } from '../../platform/graphql/node.type.ts';
+import { Mark } from './profession.rules.ts';
+
+registerEnumType(Mark, {
+  name: 'Mark',
+  description: 'How well a piece of reference data is known.',
+  valuesConfig: {
+    REPORTED: { description: 'A source says so; see "source".' },
+    ASSUMED: { description: 'Assumed until the official text is found; a central officer can change it.' },
+  },
+});
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'One of the 172 craft activities of decree 2.21.991.',
+})
+export class Profession extends Node {
+  @Field(() => String, { description: 'A code of this project, such as TEX-07; the decree gives none.' })
+  code!: string;
+
+  @Field(() => LocalizedName, { description: 'Arabic as in the decree; French and English are translations.' })
+  name!: LocalizedName;
+
+  professionId!: number;
+  sectorId!: number;
+}
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'One of the 13 sectors (قطاع) of decree 2.21.991.',
+})
+export class Sector extends Node {
+  @Field(() => String, { description: 'A code of this project, such as TEX.' })
+  code!: string;
+
+  @Field(() => LocalizedName, { description: 'Arabic as in the decree; French and English are translations.' })
+  name!: LocalizedName;
+
+  sectorId!: number;
+  familyId!: number;
+}
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'One of the 2 families (صنف in the law) of crafts.',
+})
+export class Family extends Node {
+  @Field(() => String, { description: 'A code of this project.' })
+  code!: string;
+
+  @Field(() => LocalizedName, { description: 'Arabic as in the decree; French and English are translations.' })
+  name!: LocalizedName;
+
+  familyId!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A wave of the roll-out, which opens body classes for founding.' })
+export class Wave {
+  @Field(() => Int, { description: 'Its number, from 1.' })
+  number!: number;
+
+  @Field(() => LocalizedName, { description: 'Its name.' })
+  name!: LocalizedName;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'From when bodies of its classes may be founded; null while open.',
+  })
+  opensOn!: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Until when; null where no end is set.' })
+  closesOn!: string | null;
+
+  @Field(() => Mark, { description: 'How well it is known.' })
+  mark!: Mark;
+
+  @Field(() => String, { nullable: true, description: 'Where it is reported.' })
+  source!: string | null;
+}
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'A class of professions for which bodies may be founded (decree 2.21.437, art. 27).',
+})
+export class BodyClass extends Node {
+  @Field(() => String, { description: 'A code of this project, such as VEHICLE_REPAIR.' })
+  code!: string;
+
+  @Field(() => LocalizedName, { description: 'The name in Arabic, French and English.' })
+  name!: LocalizedName;
+
+  @Field(() => Mark, { description: 'Whether the class is reported or assumed; the list of the order was not found.' })
+  mark!: Mark;
+
+  @Field(() => String, { nullable: true, description: 'Where it is reported.' })
+  source!: string | null;
+
+  bodyClassId!: number;
+  waveId!: number;
+}

@@ -1,0 +1,93 @@
+import { delegatesDue, type Thresholds } from '../bodies/delegation.rules.ts';
+
+export { delegatesDue, type Thresholds };
+
+/** What is counted of one body's base: a province below a regional body, a region below the national one. */
+export interface BaseUnit {
+  /** The number of the province or of the region that it is. */
+  readonly unit: number;
+  readonly eligible: number;
+  readonly members: number;
+  readonly active: boolean;
+  readonly delegates: number;
+}
+
+/** What is known of a body when its readiness is judged. */
+export interface ReadinessInputs {
+  readonly waveOpen: boolean;
+  readonly committeeMembers: number;
+  readonly committeeArtisans: number;
+  readonly outreachSessions: number;
+  readonly eligible: number;
+  readonly assembly: {
+    readonly call: number;
+    readonly noticeDays: number;
+    readonly present: number;
+    readonly convened: number;
+  } | null;
+  readonly statutesAdopted: boolean;
+  readonly seatsFilled: number;
+  readonly base: readonly BaseUnit[];
+}
+
+export interface Finding {
+  /** What is needed, in the unit of the rule; null where nothing can be told yet. */
+  readonly required: number | null;
+  readonly actual: number | null;
+}
+
+const flag = (holds: boolean): number => (holds ? 1 : 0);
+
+/** Units that count: all of them, or those with enough eligible registrants to have a body of their own. */
+const counting = (facts: ReadinessInputs, rules: Thresholds): BaseUnit[] =>
+  facts.base.filter(({ eligible }) => eligible >= (rules.get('BASE_ELIGIBLE_REGISTRANTS') ?? 0));
+
+function baseShare(facts: ReadinessInputs, share: number, rules: Thresholds): Finding {
+  const units = counting(facts, rules);
+  const least = Math.min(rules.get('BASE_BODIES_MINIMUM') ?? 1, units.length);
+  // Where no unit could have a body, there is no base to grow from, and one is still needed.
+  const required = Math.max(Math.ceil(units.length * share), least, 1);
+  return { required, actual: units.filter(({ active }) => active).length };
+}
+
+function quorum(facts: ReadinessInputs, first: number, rules: Thresholds): Finding {
+  if (facts.assembly === null) return { required: null, actual: null };
+  const { call, present, convened } = facts.assembly;
+  const share = call >= 2 ? (rules.get('ASSEMBLY_SECOND_QUORUM') ?? first) : first;
+  return { required: Math.ceil(convened * share), actual: present };
+}
+
+function delegatesElected(facts: ReadinessInputs, below: Thresholds): Finding {
+  const active = facts.base.filter((unit) => unit.active);
+  const complete = active.filter(({ members, delegates }) => delegates >= delegatesDue(members, below));
+  return { required: Math.max(active.length, 1), actual: complete.length };
+}
+
+type Judge = (facts: ReadinessInputs, value: number, rules: { own: Thresholds; below: Thresholds }) => Finding;
+
+const JUDGES: Readonly<Record<string, Judge>> = {
+  WAVE_OPEN: (facts, value) => ({ required: value, actual: flag(facts.waveOpen) }),
+  COMMITTEE_MEMBERS: (facts, value) => ({ required: value, actual: facts.committeeMembers }),
+  COMMITTEE_ARTISANS: (facts, value) => ({ required: value, actual: facts.committeeArtisans }),
+  OUTREACH_SESSIONS: (facts, value) => ({ required: value, actual: facts.outreachSessions }),
+  ELIGIBLE_REGISTRANTS: (facts, value) => ({ required: value, actual: facts.eligible }),
+  BASE_BODIES_SHARE: (facts, value, { own }) => baseShare(facts, value, own),
+  BASE_BODIES: (facts, value) => ({ required: value, actual: facts.base.filter(({ active }) => active).length }),
+  DELEGATES_ELECTED: (facts, _value, { below }) => delegatesElected(facts, below),
+  ASSEMBLY_NOTICE_DAYS: (facts, value) => ({ required: value, actual: facts.assembly?.noticeDays ?? null }),
+  ASSEMBLY_QUORUM: (facts, value, { own }) => quorum(facts, value, own),
+  STATUTES_ADOPTED: (facts, value) => ({ required: value, actual: flag(facts.statutesAdopted) }),
+  BOARD_ELECTED: (facts, value) => ({ required: value, actual: facts.seatsFilled }),
+};
+
+/** Whether a rule is a condition of readiness; others are parameters of one, or govern something else. */
+export const isCondition = (code: string): boolean => Object.hasOwn(JUDGES, code);
+
+export function judge(code: string, facts: ReadinessInputs, rules: { own: Thresholds; below: Thresholds }): Finding {
+  const value = rules.own.get(code);
+  const judgeOf = JUDGES[code];
+  return value === undefined || judgeOf === undefined ? { required: null, actual: null } : judgeOf(facts, value, rules);
+}
+
+export const isMet = ({ required, actual }: Finding): boolean =>
+  required !== null && actual !== null && actual >= required;

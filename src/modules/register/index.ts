@@ -1,0 +1,1 @@
+export { holdersAmong, mustBeInRegister, requireNoOffice, NO_MEMBERSHIP } from './register.writes.ts';

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
+import type { TerritoryScope } from '../../platform/tenancy/visibility.ts';
+import {
+  malapportionmentOf,
+  noRate,
+  peopleCount,
+  publicCount,
+  rateOf,
+  type RateFigure,
+  type Share,
+} from './disclosure.rules.ts';
+import { targetsIn } from './published-figure.reads.ts';
+import type { Representation } from './representation.type.ts';
+import type { Cut } from './representation.statements.ts';
+
+/** Registered people by province, of every profession: what targets are compared with. */
+const registeredByProvince: Batch<number, number> = async (scope, provinces) => {
+  const rows = await scope.rows<{ provinceId: number; registered: number }>(sql`
+    select province_id as "provinceId", sum(registered)::int as registered from class_figure
+    where region_id = any(${scope.viewer.grants.figures.regions}::smallint[])
+      and province_id = any(${provinces}::smallint[])
+    group by province_id`);
+  const byProvince = new Map(rows.map((row) => [row.provinceId, row.registered]));
+  return provinces.map((provinceId) => byProvince.get(provinceId) ?? 0);
+};
+
+const isCut = (cut: Cut): boolean =>
+  cut.professions !== null ||
+  cut.bodyClassId !== null ||
+  [cut.kind, cut.sex, cut.ageBand, cut.registerState].some(Boolean);
+
+/** The place of a cell; null where it is cut by more than territory. */
+function placeOf({ cut, keys }: Representation, allowed: readonly string[] = []): TerritoryScope | null {
+  const { regionId, provinceId, ...rest } = keys;
+  const others = Object.keys(rest).filter((name) => DIMENSION_FIELDS.has(name) && !allowed.includes(name));
+  if (others.length > 0) return null;
+  const [only, second] = cut.regions;
+  const cutRegion = second === undefined ? (only ?? null) : null;
+  return { regionId: regionId ?? cutRegion, provinceId: (provinceId ?? cut.provinceId) || null };
+}
+const DIMENSION_FIELDS = new Set([
+  'bodyClassId',
+  'level',
+  'sectorId',
+  'professionId',
+  'kind',
+  'sex',
+  'ageBand',
+  'registerState',
+]);
+
+/** Registered people against the published target, over the provinces for which a target is published. */
+export async function completionOf(scope: TenantScope, figures: Representation): Promise<RateFigure> {
+  const place = placeOf(figures);
+  if (place === null || isCut(figures.cut)) return noRate('NOT_APPLICABLE');
+  const targets = targetsIn(scope, place);
+  if (targets.size === 0) return noRate('UNKNOWN');
+  const provinces = [...targets.keys()];
+  const registered = await Promise.all(provinces.map((id) => scope.loader(registeredByProvince).load(id)));
+  const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
+  return rateOf(peopleCount(sum(registered), figures.seesPeople), publicCount(sum(targets.values())));
+}
+
+interface ShareRow extends Share {
+  readonly regionId: number;
+  readonly provinceId: number;
+  readonly bodyClassId: number;
+}
+
+/** Delegates and members of every unit of a level, by class. */
+const sharesOf: Batch<'PROVINCIAL' | 'REGIONAL', ShareRow[]> = (scope, levels) =>
+  Promise.all(
+    levels.map((level) => {
+      const province = sql.raw(level === 'PROVINCIAL' ? 'f.province_id' : '0');
+      return scope.rows<ShareRow>(sql`
+        with member as (
+          select f.region_id, ${province} as province_id, f.body_class_id, sum(f.members)::int as members
+          from class_figure f
+          where f.region_id = any(${scope.viewer.grants.figures.regions}::smallint[])
+          group by 1, 2, 3
+        )
+        select d.region_id as "regionId", d.province_id as "provinceId", d.body_class_id as "bodyClassId",
+          d.delegates, coalesce(member.members, 0) as members
+        from body_figure d
+        left join member using (region_id, province_id, body_class_id)
+        where d.region_id = any(${scope.viewer.grants.figures.regions}::smallint[]) and d.level = ${level}
+          and d.bodies_founded + d.bodies_active + d.bodies_suspended > 0`);
+    }),
+  );
+
+/** How far delegates are from members: between the provinces of a region, or between the regions of the nation. */
+export async function malapportionmentIn(scope: TenantScope, figures: Representation): Promise<RateFigure> {
+  const place = placeOf(figures, ['bodyClassId']);
+  const { kind, sex, ageBand, registerState } = figures.cut;
+  const notOfBodies = figures.bodies === null || [kind, sex, ageBand, registerState].some(Boolean);
+  if (place === null || place.provinceId !== null || notOfBodies) return noRate('NOT_APPLICABLE');
+  const level = place.regionId === null ? 'REGIONAL' : 'PROVINCIAL';
+  const bodyClassId = figures.keys.bodyClassId ?? figures.cut.bodyClassId;
+  const units = (await scope.loader(sharesOf).load(level)).filter(
+    (unit) =>
+      (place.regionId === null || unit.regionId === place.regionId) &&
+      (bodyClassId === null || unit.bodyClassId === bodyClassId),
+  );
+  const members = units.reduce((sum, unit) => sum + unit.members, 0);
+  const disclosed = peopleCount(members, figures.seesPeople);
+  return disclosed.status === 'KNOWN' ? malapportionmentOf(units) : noRate(disclosed.status);
+}

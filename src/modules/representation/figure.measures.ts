@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import { memoizeByObject } from '../../platform/lib/memoize.ts';
+
+export const PEOPLE_MEASURES = [
+  'registrants',
+  'registered',
+  'persons',
+  'women',
+  'under35',
+  'masters',
+  'eligible',
+  'members',
+  'represented',
+] as const;
+export type PeopleMeasure = (typeof PEOPLE_MEASURES)[number];
+export type PeopleSums = Record<PeopleMeasure, number>;
+
+// Counts are fields under the names of their measures.
+const NEEDS = new Map<string, readonly PeopleMeasure[]>([
+  ...PEOPLE_MEASURES.map((name) => [name, [name]] as const),
+  ['membershipRate', ['members', 'eligible']],
+  ['representationRate', ['represented', 'eligible']],
+  ['womenRate', ['women', 'persons']],
+]);
+
+/**
+ * The measures of people that fields of a Representation are told from; null where one of them needs bodies too. A plan gives
+ * the same fields to every request.
+ */
+export const measuresFor = memoizeByObject((fields: ReadonlySet<string>): readonly PeopleMeasure[] | null => {
+  const needed = [...fields].map((name) => NEEDS.get(name));
+  if (needed.includes(undefined)) return null;
+  const wanted = new Set(needed.flatMap((names) => names ?? []));
+  return PEOPLE_MEASURES.filter((name) => name === 'registrants' || wanted.has(name));
+});
+
+// A registrant is represented where a body of the class stands in the province.
+const REPRESENTED = 'coalesce(sum(f.eligible) filter (where s.body_class_id is not null), 0)::int';
+const sum = (column: string): string => `sum(f.${column})::int`;
+const filtered = (condition: string): string =>
+  `coalesce(sum(f.registrants) filter (where f.register_state = 'REGISTERED' and ${condition}), 0)::int`;
+const ALIKE = {
+  registrants: sum('registrants'),
+  eligible: sum('eligible'),
+  members: sum('members'),
+  represented: REPRESENTED,
+};
+/** How a table with a column for each measure tells it. */
+export const WIDE = {
+  ...ALIKE,
+  registered: sum('registered'),
+  persons: sum('persons'),
+  women: sum('women'),
+  under35: sum('under_35'),
+  masters: sum('masters'),
+};
+/** How the finest cells tell it. */
+export const NARROW = {
+  ...ALIKE,
+  registered: filtered('true'),
+  persons: filtered(`f.kind in ('ARTISAN', 'MASTER')`),
+  women: filtered(`f.sex = 'FEMALE'`),
+  under35: filtered(`f.age_band in ('UNDER_25', 'FROM_25_TO_34')`),
+  masters: filtered(`f.kind = 'MASTER'`),
+};
+
+const BODY_COLUMNS = {
+  bodiesPlanned: 'bodies_planned',
+  bodiesInPreparation: 'bodies_in_preparation',
+  bodiesFoundedOnly: 'bodies_founded',
+  bodiesActive: 'bodies_active',
+  bodiesSuspended: 'bodies_suspended',
+  bodiesDissolved: 'bodies_dissolved',
+  bodiesApproved: 'bodies_approved',
+  seats: 'seats',
+  seatsFilled: 'seats_filled',
+  seatsHeldByWomen: 'seats_held_by_women',
+  delegates: 'delegates',
+  committeesPlanned: 'committees_planned',
+  committeesFormed: 'committees_formed',
+  committeesStatutesDrafted: 'committees_statutes_drafted',
+  committeesDischarged: 'committees_discharged',
+  committeesFailed: 'committees_failed',
+  outreachSessions: 'outreach_sessions',
+  outreachAttendees: 'outreach_attendees',
+} as const;
+export type BodySums = Record<keyof typeof BODY_COLUMNS, number>;
+export const BODY_MEASURES = Object.keys(BODY_COLUMNS) as (keyof BodySums)[];
+
+export const BODY_SUMS = sql.raw(
+  Object.entries(BODY_COLUMNS)
+    .map(([field, column]) => `coalesce(sum(f.${column}), 0)::int as "${field}"`)
+    .join(', '),
+);
+
+/** What is more than zero where anything is counted. */
+export const SOMETHING = sql.raw(
+  Object.values(BODY_COLUMNS)
+    .map((column) => `f.${column}`)
+    .join(' + '),
+);

@@ -1,0 +1,92 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
+import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
+import { LOCALIZED_NAME_SQL } from '../../platform/graphql/localized-name.type.ts';
+import { listOf, type LazyConnection, type ListSpec } from '../../platform/graphql/list.ts';
+import type { PageArgs } from '../../platform/graphql/page.args.ts';
+import { rowsByIds } from '../../platform/graphql/rows.ts';
+import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
+import { today } from '../../platform/lib/dates.ts';
+import { bodyClassByCode } from '../professions/index.ts';
+import { territoryByCode } from '../territory/index.ts';
+import type { MilestoneFilter, MilestoneListArgs, MilestoneOrder, MilestoneOrderField } from './milestone.args.ts';
+import type { Milestone, Phase } from './roadmap.type.ts';
+
+type Row = Omit<Milestone, 'id'> & { id: number };
+
+const MILESTONE_COLUMNS = {
+  id: 't.id',
+  regionId: 't.region_id',
+  provinceId: 't.province_id',
+  bodyClassId: 't.body_class_id',
+  phaseId: 't.phase_id',
+  name: LOCALIZED_NAME_SQL,
+  plannedOn: 't.planned_on',
+  actualOn: 't.actual_on',
+  version: 't.version',
+} as const satisfies Record<keyof Row, string>;
+
+/** How it is changed. */
+export const MILESTONE: EntityMapping<Milestone> = {
+  type: 'Milestone',
+  table: 'milestone',
+  columns: MILESTONE_COLUMNS,
+  writeOnly: { nameAr: 'name_ar', nameFr: 'name_fr', nameEn: 'name_en' },
+};
+
+const columns: Record<string, string> = { ...MILESTONE_COLUMNS, __typename: `'Milestone'` };
+
+const ORDERINGS: Record<MilestoneOrderField, Pick<ListSpec['ordering'], 'column' | 'cast'>> = {
+  ID: { column: 'id', cast: 'int' },
+  PLANNED_ON: { column: 'planned_on', cast: 'date' },
+};
+
+const orderingOf = (order: MilestoneOrder | null | undefined): ListSpec['ordering'] => {
+  const field = order?.field ?? 'ID';
+  const direction = order?.direction ?? 'ASC';
+  return { name: `${field}:${direction}`, ...ORDERINGS[field], descending: direction === 'DESC' };
+};
+
+// As in `isLate`: the field "late" and this filter must say the same.
+const lateOn = (day: string): RawBuilder<unknown> => sql`coalesce(t.actual_on, ${day}::date) > t.planned_on`;
+
+function conditionsOf(scope: TenantScope, filter: MilestoneFilter): RawBuilder<unknown>[] {
+  const where: RawBuilder<unknown>[] = [];
+  if (filter.bodyClass) {
+    const { bodyClassId } = bodyClassByCode(scope, filter.bodyClass, 'filter.bodyClass');
+    where.push(sql`t.body_class_id = ${bodyClassId}`);
+  }
+  if (typeof filter.late === 'boolean') where.push(filter.late ? lateOn(today()) : sql`not ${lateOn(today())}`);
+  if (typeof filter.reached === 'boolean') {
+    where.push(filter.reached ? sql`t.actual_on is not null` : sql`t.actual_on is null`);
+  }
+  return where;
+}
+
+export function milestonesIn(
+  scope: TenantScope,
+  place: TerritoryScope,
+  args: MilestoneListArgs,
+): LazyConnection<Milestone> {
+  const anchor = place.provinceId === null ? null : 'province_id';
+  const filter = args.filter ?? {};
+  const where = conditionsOf(scope, filter);
+  const ordering = orderingOf(args.orderBy);
+  const spec = { table: 'milestone', columns, anchor, ordering, where, cut: JSON.stringify(filter) };
+  return listOf<Milestone>(scope, { ...spec, anchors: visibleAnchors(scope, place) }, args);
+}
+
+export function milestonesOf(scope: TenantScope, args: MilestoneListArgs): LazyConnection<Milestone> {
+  const code = args.filter?.territory;
+  return milestonesIn(scope, code ? territoryByCode(scope, code, 'filter.territory').place : EVERYWHERE, args);
+}
+
+export function milestonesOfPhase(scope: TenantScope, phase: Phase, args: PageArgs): LazyConnection<Milestone> {
+  const anchors = [{ regionId: phase.regionId, value: Number(phase.id) }];
+  const ordering = orderingOf(null);
+  const spec = { table: 'milestone', columns, anchor: 'phase_id', ordering, where: [], cut: '' };
+  return listOf<Milestone>(scope, { ...spec, anchors }, args);
+}
+
+/** Milestones by number, in any region in sight; null where there is none in sight. */
+export const milestonesByIds: Batch<number, Milestone | null> = rowsByIds('milestone', columns);
