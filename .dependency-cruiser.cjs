@@ -1,5 +1,8 @@
-// The floors of the house, lowest first: a file imports its own floor or a lower one. Adding a concept is adding a word.
-const FLOORS = [
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+// The layers, lowest first: a file imports its own layer or a lower one.
+const LAYERS = [
   'platform/config',
   'platform/lib',
   'platform/errors',
@@ -10,138 +13,109 @@ const FLOORS = [
   'platform/graphql',
   'platform/executor',
   'modules',
-  ['entities.ts', 'schema.ts'],
+  ['modules.ts', 'storage.ts', 'schema.ts'],
   'seed',
   'platform/http',
   'server.ts',
   'cli',
   'main.ts',
 ];
-const CONCEPTS = [
-  'territory',
-  'professions',
-  'artisans',
-  'issues',
-  'register',
-  'committees',
-  'handovers',
-  'duplicates',
-  'bodies',
-  'elections',
-  'outreach',
-  'meetings',
-  'roadmap',
-  'representation',
-  'readiness',
-  'founding',
-  'audit',
-];
+// The order of the modules is that of src/modules.ts: adding a module is adding it there.
+const list = readFileSync(join(__dirname, 'src/modules.ts'), 'utf8');
+const MODULES = [...list.matchAll(/modules\/(\w+)\/module\.ts/g)].map(([, name]) => name);
 
-const pathOf = (floor) => `^src/${floor.includes('.') ? floor.replace('.', '\\.') + '$' : floor + '/'}`;
-const floors = FLOORS.map((floor) => [floor].flat().map(pathOf));
+const pathOf = (layer) => `^src/${layer.includes('.') ? layer.replace('.', '\\.') + '$' : layer + '/'}`;
+const layers = LAYERS.map((layer) => [layer].flat().map(pathOf));
 
-const upward = floors.slice(0, -1).map((own, index) => ({
-  name: `floor-${[FLOORS[index]].flat().join('-')}-looks-up`,
+const layerOrder = layers.slice(0, -1).map((own, index) => ({
+  name: `layer-${[LAYERS[index]].flat().join('-')}-imports-upward`,
   severity: 'error',
   from: { path: own },
-  to: { path: floors.slice(index + 1).flat() },
+  to: { path: layers.slice(index + 1).flat() },
 }));
 
-const concepts = CONCEPTS.slice(0, -1).map((concept, index) => ({
-  name: `concept-${concept}-looks-up`,
+const moduleOrder = MODULES.slice(0, -1).map((name, index) => ({
+  name: `module-${name}-imports-upward`,
   severity: 'error',
-  from: { path: `^src/modules/${concept}/` },
-  to: { path: CONCEPTS.slice(index + 1).map((higher) => `^src/modules/${higher}/`) },
+  from: { path: `^src/modules/${name}/` },
+  to: { path: MODULES.slice(index + 1).map((higher) => `^src/modules/${higher}/`) },
 }));
 
-// Who stands above the domain comes in by the door too, save for the rooms that each was made to list or to fill.
-const DOOR = '/index\\.ts$';
-const ROOMS = {
-  '^src/entities\\.ts$': ['\\.tables?\\.ts$'],
-  '^src/schema\\.ts$': ['\\.commands\\.ts$', '\\.resolver\\.ts$', '\\.fields\\.ts$'],
-  '^src/seed/': ['\\.tables?\\.ts$', '\\.rules\\.ts$'],
-};
-const doors = Object.entries(ROOMS).map(([from, rooms]) => ({
-  name: 'door-and-own-rooms-only',
-  severity: 'error',
-  from: { path: from },
-  to: { path: '^src/modules/', pathNot: [DOOR, ...rooms] },
-}));
+// What others may import of a module: not its tables, resolvers, commands, inputs and statements.
+const PUBLIC = '\\.(type|args|reads|rules|writes)\\.ts$';
 
 module.exports = {
   forbidden: [
-    ...upward,
-    ...concepts,
-    ...doors,
+    ...layerOrder,
+    ...moduleOrder,
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     {
-      name: 'door-only',
-      comment: 'Between concepts only through index.ts; pure rules may be called from everywhere above.',
+      name: 'private-file-of-a-module',
       severity: 'error',
       from: { path: '^src/modules/([^/]+)/' },
-      to: { path: '^src/modules/[^/]+/', pathNot: ['^src/modules/$1/', DOOR, '\\.rules\\.ts$'] },
+      to: { path: '^src/modules/[^/]+/', pathNot: ['^src/modules/$1/', PUBLIC] },
     },
     {
-      name: 'door-only-from-outside',
+      name: 'modules-are-registered-once',
+      comment: 'Above the modules, only src/modules.ts lists them, and the seed fills their tables.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/modules/', ...Object.keys(ROOMS)] },
-      to: { path: '^src/modules/', pathNot: DOOR },
+      from: { path: '^src/', pathNot: ['^src/modules/', '^src/modules\\.ts$', '^src/seed/'] },
+      to: { path: '^src/modules/', pathNot: PUBLIC },
     },
     {
-      name: 'migrations-are-given',
-      comment: 'The platform takes migrations and tables as parameters; only src/entities.ts lists them.',
+      name: 'migrations-are-parameters',
+      comment: 'The platform takes migrations and tables as parameters; only src/storage.ts lists them.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/entities\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/storage\\.ts$' },
       to: { path: '^migrations/' },
     },
     {
-      name: 'file-in-no-floor',
+      name: 'file-in-no-layer',
       comment: 'A new folder has a place in the order.',
       severity: 'error',
-      from: { path: '^src/', pathNot: floors.flat() },
+      from: { path: '^src/', pathNot: layers.flat() },
       to: {},
     },
     {
-      name: 'source-leans-on-tests',
-      comment: 'What runs in production knows nothing of tests, measurements and the tools of development.',
+      name: 'module-is-not-registered',
       severity: 'error',
-      from: { path: '^(src|migrations)/', pathNot: '\\.test\\.ts$' },
-      to: { path: ['^(tests|bench|explorer)/', '\\.test\\.ts$'] },
+      from: { path: '^src/modules/', pathNot: MODULES.map((name) => `^src/modules/${name}/`) },
+      to: {},
     },
     {
-      name: 'source-leans-on-development',
+      name: 'source-imports-tests',
+      comment: 'What runs in production does not depend on tests, benchmarks and development tools.',
+      severity: 'error',
+      from: { path: '^(src|migrations)/', pathNot: '\\.test\\.ts$' },
+      to: { path: ['^(tests|bench|faults|fuzz|explorer)/', '\\.test\\.ts$'] },
+    },
+    {
+      name: 'source-imports-development-packages',
       severity: 'error',
       from: { path: '^(src|migrations)/', pathNot: ['\\.test\\.ts$', '^migrations/check\\.ts$'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     { name: 'not-found', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
-      name: 'pure-rules',
-      comment: 'Rules decide; they know the kernel, other rules and the reasons that they give.',
+      name: 'rules-are-pure',
+      comment: 'Rules decide: they call library functions, other rules and error reasons.',
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
-      to: { pathNot: ['^src/platform/(lib|errors)/', '\\.rules\\.ts$', '\\.reasons\\.ts$', `^src/modules/.*${DOOR}`] },
+      to: { pathNot: ['^src/platform/(lib|errors)/', '\\.(rules|reasons|type|reads)\\.ts$'] },
     },
     {
-      name: 'pure-rules-by-type',
-      comment: 'A door opens on reads and resolvers as well: rules take words from it and no code.',
+      name: 'rules-are-pure-by-type',
+      comment: 'Of reads and types, rules take types only.',
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
-      to: { path: DOOR, dependencyTypesNot: ['type-only'] },
+      to: { path: '\\.(type|reads)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'migration-stands-alone',
+      name: 'migrations-stand-alone',
       comment: 'A migration that has run never changes, whatever becomes of the code.',
       severity: 'error',
       from: { path: '^migrations/', pathNot: '^migrations/check\\.ts$' },
       to: { path: '^src/' },
-    },
-    {
-      name: 'concept-in-no-floor',
-      comment: 'A new concept has a place in the order.',
-      severity: 'error',
-      from: { path: '^src/modules/', pathNot: CONCEPTS.map((concept) => `^src/modules/${concept}/`) },
-      to: {},
     },
   ],
   options: {

@@ -39,10 +39,10 @@ const ROLES = 'args|commands|fields|filter|input|measures|reads|reasons|resolver
 const FILE_NAMES = [
   {
     within: '/src/modules/',
-    name: new RegExp(`^(index|[a-z0-9-]+\\.(${ROLES})(\\.test)?)\\.ts$`),
+    name: new RegExp(`^(module|[a-z0-9-]+\\.(${ROLES})(\\.test)?)\\.ts$`),
     says: `<noun>.<role>.ts`,
   },
-  { within: '/migrations/', name: /^(index|check|\d{14}-[a-z0-9-]+)\.ts$/, says: '<timestamp>-<slug>.ts' },
+  { within: '/migrations/', name: /^(module|check|\d{14}-[a-z0-9-]+)\.ts$/, says: '<timestamp>-<slug>.ts' },
   { within: '/', name: /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.tsx?$/, says: 'kebab-case' },
 ];
 const fileName = {

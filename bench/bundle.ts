@@ -21,6 +21,8 @@ export async function bundleAll(): Promise<void> {
     outdir: BUNDLES,
     entryNames: '[name]',
     bundle: true,
+    // Files that are loaded later stay apart, as in what is shipped.
+    splitting: true,
     packages: 'external',
     platform: 'node',
     format: 'esm',

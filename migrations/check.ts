@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { openEmbedded } from '../src/platform/postgres/embedded.ts';
 import { ormOptions } from '../src/platform/postgres/orm.ts';
-import { storage } from '../src/entities.ts';
+import { loadStorage } from '../src/storage.ts';
 import { migrationsList } from './index.ts';
 
 // Foreign keys stand in the migrations alone (see docs/decisions), so the comparison would drop each of them.
@@ -95,7 +95,10 @@ async function lint(orm: MikroORM, dir: string): Promise<void> {
 const dir = await mkdtemp(join(tmpdir(), 'hiraf-migrations-'));
 await chmod(dir, 0o755);
 const server = await openEmbedded(join(dir, 'server'), ['-c fsync=off']);
-const orm = await MikroORM.init({ ...ormOptions(storage, server.url('postgres')), logger: () => undefined });
+const orm = await MikroORM.init({
+  ...ormOptions(await loadStorage(), server.url('postgres')),
+  logger: () => undefined,
+});
 try {
   await upDownUp(orm);
   await lint(orm, dir);

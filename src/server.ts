@@ -14,7 +14,7 @@ import { scheduleKeyExpiry } from './platform/audit/key-expiry.ts';
 import type { Config } from './platform/config/config.ts';
 import { gatewayPassword, gatewayUrl, openPool } from './platform/postgres/pool.ts';
 import { Probe } from './platform/postgres/probe.ts';
-import { territorySource } from './modules/territory/index.ts';
+import { territorySource } from './modules/territory/territory.reads.ts';
 import { explorer } from './platform/http/explorer.ts';
 import { PriceList } from './platform/executor/cost/price-list.ts';
 import { DocumentCache } from './platform/executor/document-cache.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ArtisanKind } from '../../src/modules/artisans/index.ts';
+import type { ArtisanKind } from '../../src/modules/artisans/artisan.rules.ts';
 import { withClient } from '../../src/platform/postgres/open.ts';
 import { entryFaults, missingFaults, tidied, type Entry } from '../../src/modules/register/entry.rules.ts';
 import { nameFaults } from '../../src/platform/errors/names.ts';

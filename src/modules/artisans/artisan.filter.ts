@@ -5,7 +5,7 @@ import { COMMON } from '../../platform/errors/common.reasons.ts';
 import { INPUT } from '../../platform/errors/input.reasons.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
 import { foldName, isArabic } from '../../platform/lib/search-key.ts';
-import { bodyClassByCode, nomenclatureOf, professionByCode, sectorByCode } from '../professions/index.ts';
+import { bodyClassByCode, nomenclatureOf, professionByCode, sectorByCode } from '../professions/profession.reads.ts';
 import type { ArtisanFilter } from './artisan.args.ts';
 
 const SHORTEST_SEARCH = 2;

@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
-import { Territory } from '../territory/index.ts';
+import { Territory } from '../territory/territory.type.ts';
 import { ArtisanListArgs } from './artisan.args.ts';
 import { artisansIn } from './artisan.reads.ts';
 import { ArtisanConnection } from './artisan.type.ts';

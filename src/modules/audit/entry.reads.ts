@@ -5,7 +5,7 @@ import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
 import { COMMON } from '../../platform/errors/common.reasons.ts';
 import { parseGlobalId } from '../../platform/lib/global-id.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
-import { territoryByCode } from '../territory/index.ts';
+import { territoryByCode } from '../territory/territory.reads.ts';
 import type { AuditTrailArgs } from './entry.args.ts';
 import type { AuditEntry } from './entry.type.ts';
 

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { localizedName } from '../../platform/postgres/localized-name.columns.ts';
 import { tenantKey, tenantPolicies } from '../../platform/postgres/policies.ts';
-import { Sex } from '../artisans/index.ts';
+import { Sex } from '../artisans/artisan.rules.ts';
 
 /** The offices of a board (president and so on): data, since the model statutes were not found. */
 export const OfficeTable = defineEntity({

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { LocalizedName } from '../../platform/graphql/localized-name.type.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
-import { Sex } from '../artisans/index.ts';
+import { Sex } from '../artisans/artisan.rules.ts';
 
 @ObjectType({
   implements: Node,

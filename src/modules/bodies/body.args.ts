@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 import { OrderDirection } from '../../platform/graphql/order.type.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
-import { BodyLevel } from '../committees/index.ts';
+import { BodyLevel } from '../committees/committee.rules.ts';
 import { BodyState } from './body.rules.ts';
 
 @InputType({ description: 'Conditions on bodies; all that are given must hold.' })

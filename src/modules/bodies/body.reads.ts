@@ -7,8 +7,8 @@ import type { Anchor } from '../../platform/postgres/keyset.ts';
 import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
-import { bodyClassByCode } from '../professions/index.ts';
-import { levelAt, territoryByCode } from '../territory/index.ts';
+import { bodyClassByCode } from '../professions/profession.reads.ts';
+import { levelAt, territoryByCode } from '../territory/territory.reads.ts';
 import type { BodyListArgs } from './body.args.ts';
 import type { Body } from './body.type.ts';
 

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { tenantKey, tenantPolicies } from '../../platform/postgres/policies.ts';
-import { BodyLevel } from '../committees/index.ts';
+import { BodyLevel } from '../committees/committee.rules.ts';
 import { AssemblyState, BodyState } from './body.rules.ts';
 
 /** A craft body; the nation's bodies live in tenant 0. The body above follows from the class and the territory. */

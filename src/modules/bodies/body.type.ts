@@ -3,7 +3,7 @@ import { connectionOf } from '../../platform/graphql/connection.type.ts';
 import { LocalizedName } from '../../platform/graphql/localized-name.type.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
-import { BodyLevel } from '../committees/index.ts';
+import { BodyLevel } from '../committees/committee.rules.ts';
 import { AssemblyState, BodyState } from './body.rules.ts';
 
 registerEnumType(BodyState, {

@@ -5,7 +5,7 @@ import type { QueryRunner } from '../../platform/postgres/sql.ts';
 import { localizedNameOf } from '../../platform/graphql/localized-name.type.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
 import { memoizeByObject } from '../../platform/lib/memoize.ts';
-import type { BodyLevel } from '../committees/index.ts';
+import type { BodyLevel } from '../committees/committee.rules.ts';
 import type { Office } from './board.type.ts';
 import type { Rule } from './rule.type.ts';
 

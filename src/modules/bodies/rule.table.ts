@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { localizedName } from '../../platform/postgres/localized-name.columns.ts';
-import { BodyLevel } from '../committees/index.ts';
-import { Mark } from '../professions/index.ts';
+import { BodyLevel } from '../committees/committee.rules.ts';
+import { Mark } from '../professions/profession.rules.ts';
 
 const CENTRAL = '0 = any((select app.capture_scope())::smallint[])';
 

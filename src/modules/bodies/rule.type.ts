@@ -1,8 +1,8 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import { LocalizedName } from '../../platform/graphql/localized-name.type.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
-import { BodyLevel } from '../committees/index.ts';
-import { Mark } from '../professions/index.ts';
+import { BodyLevel } from '../committees/committee.rules.ts';
+import { Mark } from '../professions/profession.rules.ts';
 
 @ObjectType({
   simpleResolvers: true,

@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
 import { badInput } from '../../platform/errors/domain-error.ts';
-import { Territory } from '../territory/index.ts';
+import { Territory } from '../territory/territory.type.ts';
 import { BodyListArgs } from './body.args.ts';
 import { bodiesIn } from './body.reads.ts';
 import { BodyConnection } from './body.type.ts';

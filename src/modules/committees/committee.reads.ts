@@ -8,8 +8,8 @@ import { listOf, type LazyConnection, type ListSpec, type ColumnDependencies } f
 import type { PageArgs } from '../../platform/graphql/page.args.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
-import { bodyClassByCode } from '../professions/index.ts';
-import { territoryByCode } from '../territory/index.ts';
+import { bodyClassByCode } from '../professions/profession.reads.ts';
+import { territoryByCode } from '../territory/territory.reads.ts';
 import type { CommitteeFilter, CommitteeListArgs, CommitteeOrder } from './committee.args.ts';
 import type { BodyLevel } from './committee.rules.ts';
 import type { Committee } from './committee.type.ts';

@@ -6,8 +6,8 @@ import { validateDay, dayOf } from '../../platform/errors/validators.ts';
 import { Violations } from '../../platform/errors/violations.ts';
 import { requireTransition } from '../../platform/errors/state-machine.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
-import { bodyClassByCode } from '../professions/index.ts';
-import { levelAt, territoryByCode } from '../territory/index.ts';
+import { bodyClassByCode } from '../professions/profession.reads.ts';
+import { levelAt, territoryByCode } from '../territory/territory.reads.ts';
 import type {
   AddCommitteeMemberInput,
   ConstituteCommitteeInput,

@@ -5,7 +5,7 @@ import { selectList } from '../../platform/postgres/columns.ts';
 import { listOf, type LazyConnection, type ColumnDependencies } from '../../platform/graphql/list.ts';
 import type { PageArgs } from '../../platform/graphql/page.args.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
-import type { Artisan } from '../artisans/index.ts';
+import type { Artisan } from '../artisans/artisan.type.ts';
 import type { Committee } from './committee.type.ts';
 import type { CommitteeMember } from './member.type.ts';
 

@@ -2,8 +2,9 @@ import type { WriteTransaction } from '../../platform/tenancy/write-transaction.
 import { Violations } from '../../platform/errors/violations.ts';
 import { parseGlobalId } from '../../platform/lib/global-id.ts';
 import { nameFaults } from '../../platform/errors/names.ts';
-import { artisansByIds, type Artisan } from '../artisans/index.ts';
-import { nomenclatureOf } from '../professions/index.ts';
+import { artisansByIds } from '../artisans/artisan.reads.ts';
+import { type Artisan } from '../artisans/artisan.type.ts';
+import { nomenclatureOf } from '../professions/profession.reads.ts';
 import type { CommitteeMemberInput } from './committee.input.ts';
 import { COMMITTEE_REASONS } from './committee.reasons.ts';
 import type { Committee } from './committee.type.ts';

@@ -1,6 +1,6 @@
 import { commands } from '../../platform/graphql/commands.ts';
-import { Artisan } from '../artisans/index.ts';
-import { RegisterIssue } from '../issues/index.ts';
+import { Artisan } from '../artisans/artisan.type.ts';
+import { RegisterIssue } from '../issues/issue.type.ts';
 import { ConfirmDuplicateInput, MergeArtisansInput, SeparateDuplicatesInput } from './duplicate.input.ts';
 import { confirmDuplicate, mergeArtisans, separateDuplicates } from './duplicate.writes.ts';
 

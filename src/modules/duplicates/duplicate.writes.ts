@@ -8,21 +8,16 @@ import { Violations } from '../../platform/errors/violations.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
 import { requireTransition } from '../../platform/errors/state-machine.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
-import { ARTISAN, identitiesOf, REGISTER_LIFE, type Artisan } from '../artisans/index.ts';
-import { unlinkMembers } from '../committees/index.ts';
-import {
-  heldDuplicate,
-  ISSUE,
-  ISSUE_LIFE,
-  namesakesOf,
-  numberOf,
-  openCaseOf,
-  sidesOf,
-  type DuplicateOutcome,
-  type Namesake,
-  type RegisterIssue,
-} from '../issues/index.ts';
-import { mustBeInRegister, requireNoOffice, NO_MEMBERSHIP } from '../register/index.ts';
+import { ARTISAN } from '../artisans/artisan.reads.ts';
+import { identitiesOf } from '../artisans/identity.reads.ts';
+import { REGISTER_LIFE } from '../artisans/artisan.rules.ts';
+import { type Artisan } from '../artisans/artisan.type.ts';
+import { unlinkMembers } from '../committees/member.writes.ts';
+import { heldDuplicate, namesakesOf, numberOf, type Namesake } from '../issues/case.writes.ts';
+import { ISSUE, openCaseOf, sidesOf } from '../issues/issue.reads.ts';
+import { ISSUE_LIFE, type DuplicateOutcome } from '../issues/issue.rules.ts';
+import { type RegisterIssue } from '../issues/issue.type.ts';
+import { mustBeInRegister, requireNoOffice, NO_MEMBERSHIP } from '../register/register.writes.ts';
 import type { ConfirmDuplicateInput, MergeArtisansInput, SeparateDuplicatesInput } from './duplicate.input.ts';
 import { DUPLICATE_REASONS } from './duplicate.reasons.ts';
 

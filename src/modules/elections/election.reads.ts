@@ -6,7 +6,7 @@ import type { Anchors } from '../../platform/postgres/keyset.ts';
 import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE } from '../../platform/tenancy/visibility.ts';
-import type { Body } from '../bodies/index.ts';
+import type { Body } from '../bodies/body.type.ts';
 import type { ElectionListArgs } from './election.args.ts';
 import type { Candidacy, Election } from './election.type.ts';
 

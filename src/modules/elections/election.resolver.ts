@@ -2,7 +2,10 @@ import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphq
 import type { Context } from '../../platform/graphql/context.ts';
 import { ListSize, ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
-import { bodiesByIds, Body, bodyReference, Office } from '../bodies/index.ts';
+import { bodiesByIds } from '../bodies/body.reads.ts';
+import { Body } from '../bodies/body.type.ts';
+import { bodyReference } from '../bodies/rule.reads.ts';
+import { Office } from '../bodies/board.type.ts';
 import { ElectionListArgs } from './election.args.ts';
 import { candidaciesOf, electionsByIds, electionsOf, electionsOfBody } from './election.reads.ts';
 import { Candidacy, Election, ElectionConnection } from './election.type.ts';

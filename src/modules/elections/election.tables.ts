@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { tenantKey, tenantPolicies } from '../../platform/postgres/policies.ts';
-import { Sex } from '../artisans/index.ts';
+import { Sex } from '../artisans/artisan.rules.ts';
 import { ElectionKind, ElectionState } from './election.rules.ts';
 
 export const ElectionTable = defineEntity({

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.type.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
-import { Sex } from '../artisans/index.ts';
+import { Sex } from '../artisans/artisan.rules.ts';
 import { ElectionKind, ElectionState, TieMethod } from './election.rules.ts';
 
 registerEnumType(ElectionKind, {

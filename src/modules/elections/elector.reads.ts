@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { TenantScope } from '../../platform/tenancy/tenant-scope.ts';
-import type { Body } from '../bodies/index.ts';
+import type { Body } from '../bodies/body.type.ts';
 
 /** Somebody who may vote and stand. */
 export interface Elector {

@@ -1,5 +1,5 @@
 import { commands } from '../../platform/graphql/commands.ts';
-import { Delegate, Seat } from '../bodies/index.ts';
+import { Delegate, Seat } from '../bodies/board.type.ts';
 import { Candidacy, Election } from './election.type.ts';
 import {
   AddCandidacyInput,

@@ -5,16 +5,13 @@ import { validateDay, dayOf, validateText } from '../../platform/errors/validato
 import { Violations } from '../../platform/errors/violations.ts';
 import { requireTransition } from '../../platform/errors/state-machine.ts';
 import { domainError, type DomainError } from '../../platform/errors/domain-error.ts';
-import {
-  ASSEMBLY,
-  ASSEMBLY_LIFE,
-  BODY,
-  BODY_LIFE,
-  rulesOn,
-  type Body,
-  type FoundingAssembly,
-} from '../bodies/index.ts';
-import { liveCommitteeOf, type Committee } from '../committees/index.ts';
+import { ASSEMBLY } from '../bodies/board.reads.ts';
+import { ASSEMBLY_LIFE, BODY_LIFE } from '../bodies/body.rules.ts';
+import { BODY } from '../bodies/body.reads.ts';
+import { rulesOn } from '../bodies/rule.reads.ts';
+import { type Body, type FoundingAssembly } from '../bodies/body.type.ts';
+import { liveCommitteeOf } from '../committees/committee.reads.ts';
+import { type Committee } from '../committees/committee.type.ts';
 import { lockedBody } from './body-step.writes.ts';
 import { delegatesBelow, latestAssemblyOf } from './founding.reads.ts';
 import type {

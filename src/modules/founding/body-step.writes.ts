@@ -1,6 +1,8 @@
 import type { WriteTransaction } from '../../platform/tenancy/write-transaction.ts';
 import { requireTransition } from '../../platform/errors/state-machine.ts';
-import { BODY, BODY_LIFE, type Body, type BodyEvent } from '../bodies/index.ts';
+import { BODY } from '../bodies/body.reads.ts';
+import { BODY_LIFE, type BodyEvent } from '../bodies/body.rules.ts';
+import { type Body } from '../bodies/body.type.ts';
 
 interface Named {
   readonly bodyId: string;

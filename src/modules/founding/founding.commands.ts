@@ -1,5 +1,6 @@
 import { commands } from '../../platform/graphql/commands.ts';
-import { Body, FoundingAssembly, Rule } from '../bodies/index.ts';
+import { Body, FoundingAssembly } from '../bodies/body.type.ts';
+import { Rule } from '../bodies/rule.type.ts';
 import {
   BodyStepInput,
   CallFoundingAssemblyInput,

@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { ChangeInput, CreateInput } from '../../platform/graphql/mutation.input.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
-import { BodyLevel } from '../committees/index.ts';
+import { BodyLevel } from '../committees/committee.rules.ts';
 
 const BODY = 'The id of the body.';
 const WHEN = 'When; today unless stated.';

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { returningColumns } from '../../platform/postgres/entity-mapping.ts';
 import type { TenantScope } from '../../platform/tenancy/tenant-scope.ts';
-import { ASSEMBLY, BODY, type Body, type FoundingAssembly } from '../bodies/index.ts';
+import { ASSEMBLY } from '../bodies/board.reads.ts';
+import { BODY } from '../bodies/body.reads.ts';
+import { type Body, type FoundingAssembly } from '../bodies/body.type.ts';
 
 interface Standing {
   readonly regionId: number;

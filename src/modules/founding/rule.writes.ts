@@ -6,7 +6,9 @@ import { today } from '../../platform/lib/dates.ts';
 import { dayOf, validateText } from '../../platform/errors/validators.ts';
 import { Violations } from '../../platform/errors/violations.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
-import { rulesOn, thresholdFaults, type Rule } from '../bodies/index.ts';
+import { rulesOn } from '../bodies/rule.reads.ts';
+import { thresholdFaults } from '../bodies/rule.rules.ts';
+import { type Rule } from '../bodies/rule.type.ts';
 import type { ChangeRuleInput } from './founding.input.ts';
 import { FOUNDING } from './founding.reasons.ts';
 

@@ -2,9 +2,12 @@ import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphq
 import type { Context } from '../../platform/graphql/context.ts';
 import { ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
-import { Artisan, artisansByIds } from '../artisans/index.ts';
-import { Profession, professionOf } from '../professions/index.ts';
-import { Province, provinceOf } from '../territory/index.ts';
+import { Artisan } from '../artisans/artisan.type.ts';
+import { artisansByIds } from '../artisans/artisan.reads.ts';
+import { Profession } from '../professions/profession.type.ts';
+import { professionOf } from '../professions/profession.reads.ts';
+import { Province } from '../territory/territory.type.ts';
+import { provinceOf } from '../territory/territory.reads.ts';
 import { HandOverListArgs } from './hand-over.args.ts';
 import { handOversOf } from './hand-over.reads.ts';
 import { HandOver, HandOverConnection } from './hand-over.type.ts';

@@ -1,7 +1,8 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
-import { Territory, territoryOfRow } from '../territory/index.ts';
+import { Territory } from '../territory/territory.type.ts';
+import { territoryOfRow } from '../territory/territory.reads.ts';
 import { alertsOf } from './alert.reads.ts';
 import { IdentityAlert, IdentityAlertConnection } from './alert.type.ts';
 

@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
-import { Artisan } from '../artisans/index.ts';
+import { Artisan } from '../artisans/artisan.type.ts';
 import { issuesOn } from './issue.reads.ts';
 import { RegisterIssueConnection } from './issue.type.ts';
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { WriteTransaction } from '../../platform/tenancy/write-transaction.ts';
 import { today } from '../../platform/lib/dates.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
-import type { Artisan } from '../artisans/index.ts';
+import type { Artisan } from '../artisans/artisan.type.ts';
 import { ISSUE, openCaseOf } from './issue.reads.ts';
 import { ISSUE_REASONS } from './issue.reasons.ts';
 import type { DuplicateOutcome } from './issue.rules.ts';

@@ -6,8 +6,8 @@ import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
 import type { PageArgs } from '../../platform/graphql/page.args.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
-import type { Artisan } from '../artisans/index.ts';
-import { territoryByCode } from '../territory/index.ts';
+import type { Artisan } from '../artisans/artisan.type.ts';
+import { territoryByCode } from '../territory/territory.reads.ts';
 import type { RegisterIssueFilter, RegisterIssueListArgs } from './issue.args.ts';
 import type { RegisterIssue } from './issue.type.ts';
 

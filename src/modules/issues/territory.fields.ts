@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
 import { badInput } from '../../platform/errors/domain-error.ts';
-import { Territory } from '../territory/index.ts';
+import { Territory } from '../territory/territory.type.ts';
 import { RegisterIssueListArgs } from './issue.args.ts';
 import { issuesIn } from './issue.reads.ts';
 import { RegisterIssueConnection } from './issue.type.ts';

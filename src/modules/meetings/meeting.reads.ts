@@ -5,7 +5,7 @@ import { LOCALIZED_NAME_SQL } from '../../platform/graphql/localized-name.type.t
 import { listOf, type LazyConnection, type ListSpec } from '../../platform/graphql/list.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
-import { territoryByCode } from '../territory/index.ts';
+import { territoryByCode } from '../territory/territory.reads.ts';
 import type { MeetingListArgs, MeetingOrder, MeetingOrderField } from './meeting.args.ts';
 import type { Meeting } from './meeting.type.ts';
 

@@ -2,16 +2,8 @@ import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphq
 import type { Context } from '../../platform/graphql/context.ts';
 import { ListSize, ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
-import {
-  Institution,
-  Province,
-  provinceOf,
-  Region,
-  regionOf,
-  Territory,
-  territoryOf,
-  territoryOfRow,
-} from '../territory/index.ts';
+import { Institution, Province, Region, Territory } from '../territory/territory.type.ts';
+import { provinceOf, regionOf, territoryOf, territoryOfRow } from '../territory/territory.reads.ts';
 import { MeetingListArgs } from './meeting.args.ts';
 import { meetingsOf } from './meeting.reads.ts';
 import { AgendaPoint, Meeting, MeetingConnection, Participation } from './meeting.type.ts';

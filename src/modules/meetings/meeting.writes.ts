@@ -6,7 +6,7 @@ import { requireValidDay, validateDay, validateText } from '../../platform/error
 import { Violations } from '../../platform/errors/violations.ts';
 import { requireTransition } from '../../platform/errors/state-machine.ts';
 import { domainError, type Violation } from '../../platform/errors/domain-error.ts';
-import { levelAt, territoryByCode } from '../territory/index.ts';
+import { levelAt, territoryByCode } from '../territory/territory.reads.ts';
 import { DECISION } from './decision.reads.ts';
 import type { MeetingDecision } from './decision.type.ts';
 import type {

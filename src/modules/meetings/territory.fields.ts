@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
 import { badInput } from '../../platform/errors/domain-error.ts';
-import { Territory } from '../territory/index.ts';
+import { Territory } from '../territory/territory.type.ts';
 import { MeetingListArgs } from './meeting.args.ts';
 import { meetingsIn } from './meeting.reads.ts';
 import { MeetingConnection } from './meeting.type.ts';

@@ -1,7 +1,8 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ListSize, ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
-import { Profession, professionOf } from '../professions/index.ts';
+import { Profession } from '../professions/profession.type.ts';
+import { professionOf } from '../professions/profession.reads.ts';
 import { attendancesOf, reachedOf } from './attendance.reads.ts';
 import { Attendance, OutreachSession } from './outreach.type.ts';
 

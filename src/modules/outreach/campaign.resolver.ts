@@ -2,8 +2,10 @@ import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphq
 import type { Context } from '../../platform/graphql/context.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
-import { Wave, waveOf } from '../professions/index.ts';
-import { Region, regionOf } from '../territory/index.ts';
+import { Wave } from '../professions/profession.type.ts';
+import { waveOf } from '../professions/profession.reads.ts';
+import { Region } from '../territory/territory.type.ts';
+import { regionOf } from '../territory/territory.reads.ts';
 import { campaignsOf } from './campaign.reads.ts';
 import { sessionsOfCampaign } from './outreach.reads.ts';
 import { Campaign, CampaignConnection, OutreachSessionConnection } from './outreach.type.ts';

@@ -2,8 +2,10 @@ import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphq
 import type { Context } from '../../platform/graphql/context.ts';
 import { ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
-import { BodyClass, bodyClassOf } from '../professions/index.ts';
-import { Province, provinceOf, Region, regionOf, Territory, territoryOfRow } from '../territory/index.ts';
+import { BodyClass } from '../professions/profession.type.ts';
+import { bodyClassOf } from '../professions/profession.reads.ts';
+import { Province, Region, Territory } from '../territory/territory.type.ts';
+import { provinceOf, regionOf, territoryOfRow } from '../territory/territory.reads.ts';
 import { campaignsByIds } from './campaign.reads.ts';
 import { OutreachSessionListArgs } from './outreach.args.ts';
 import { sessionsOf } from './outreach.reads.ts';

@@ -6,8 +6,8 @@ import { validateDay, dayOf, validateText } from '../../platform/errors/validato
 import { Violations } from '../../platform/errors/violations.ts';
 import { parseGlobalId } from '../../platform/lib/global-id.ts';
 import { requireTransition } from '../../platform/errors/state-machine.ts';
-import { bodyClassByCode, professionByCode, waveOf } from '../professions/index.ts';
-import { provinceByCode, territoryByCode } from '../territory/index.ts';
+import { bodyClassByCode, professionByCode, waveOf } from '../professions/profession.reads.ts';
+import { provinceByCode, territoryByCode } from '../territory/territory.reads.ts';
 import { CAMPAIGN } from './campaign.reads.ts';
 import type {
   AttendanceInput,

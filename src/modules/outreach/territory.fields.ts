@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
 import { badInput } from '../../platform/errors/domain-error.ts';
-import { Territory } from '../territory/index.ts';
+import { Territory } from '../territory/territory.type.ts';
 import { OutreachSessionListArgs } from './outreach.args.ts';
 import { sessionsIn } from './outreach.reads.ts';
 import { OutreachSessionConnection } from './outreach.type.ts';

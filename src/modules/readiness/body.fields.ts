@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
-import { Body } from '../bodies/index.ts';
+import { Body } from '../bodies/body.type.ts';
 import { readinessesOf } from './readiness.reads.ts';
 import { Readiness } from './readiness.type.ts';
 

@@ -1,6 +1,6 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import { ListSize } from '../../platform/graphql/cost/directives.ts';
-import { Rule } from '../bodies/index.ts';
+import { Rule } from '../bodies/rule.type.ts';
 
 @ObjectType({
   simpleResolvers: true,

@@ -1,5 +1,5 @@
 import { Field, Float, InputType } from 'type-graphql';
-import { BodyLevel } from '../committees/index.ts';
+import { BodyLevel } from '../committees/committee.rules.ts';
 
 @InputType({ description: 'A threshold as it might be.' })
 export class ThresholdInput {

@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { ListSize } from '../../platform/graphql/cost/directives.ts';
-import { Body } from '../bodies/index.ts';
+import { Body } from '../bodies/body.type.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A condition as it stands and as it would stand.' })
 export class SimulatedCondition {

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { ChangeInput, CreateInput } from '../../platform/graphql/mutation.input.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
-import { ArtisanKind, Qualification, Sex } from '../artisans/index.ts';
+import { ArtisanKind, Qualification, Sex } from '../artisans/artisan.rules.ts';
 
 const OF_PERSONS = 'Of persons, who must state it.';
 const OF_ORGANISATIONS = 'Of cooperatives and enterprises, which must state it.';

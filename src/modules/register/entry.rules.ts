@@ -5,7 +5,7 @@ import { nameFaults } from '../../platform/errors/names.ts';
 import { phoneOf } from '../../platform/lib/phone.ts';
 import type { Violation } from '../../platform/errors/domain-error.ts';
 import { compactNumber } from '../../platform/lib/texts.ts';
-import type { ArtisanKind } from '../artisans/index.ts';
+import type { ArtisanKind } from '../artisans/artisan.rules.ts';
 import { REGISTER } from './register.reasons.ts';
 
 /** What an entry of the register says of its holder; undefined and null say nothing. */

@@ -1,7 +1,7 @@
 import { Extensions, Field, ID, InputType } from 'type-graphql';
 import { ChangeInput, SEVERAL_LINES } from '../../platform/graphql/mutation.input.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
-import { DeletionGround } from '../artisans/index.ts';
+import { DeletionGround } from '../artisans/artisan.rules.ts';
 
 const ARTISAN = 'The id of the artisan.';
 

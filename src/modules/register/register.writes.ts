@@ -6,10 +6,12 @@ import { requireValidDay, validateDay, dayOf, validateText } from '../../platfor
 import { Violations } from '../../platform/errors/violations.ts';
 import { requireTransition } from '../../platform/errors/state-machine.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
-import { ARTISAN, REGISTER_LIFE, type Artisan, type RegisterEvent } from '../artisans/index.ts';
-import { endCase, followMove, requireNoOpenCase, namesakesOf, numberOf } from '../issues/index.ts';
-import { nomenclatureOf, professionByCode } from '../professions/index.ts';
-import { provinceByCode } from '../territory/index.ts';
+import { ARTISAN } from '../artisans/artisan.reads.ts';
+import { REGISTER_LIFE, type RegisterEvent } from '../artisans/artisan.rules.ts';
+import { type Artisan } from '../artisans/artisan.type.ts';
+import { endCase, followMove, requireNoOpenCase, namesakesOf, numberOf } from '../issues/case.writes.ts';
+import { nomenclatureOf, professionByCode } from '../professions/profession.reads.ts';
+import { provinceByCode } from '../territory/territory.reads.ts';
 import { REGISTER } from './register.reasons.ts';
 import type { ChangeProfessionInput, MoveArtisanInput, RegisterStepInput, StrikeOffInput } from './register.input.ts';
 

@@ -3,7 +3,7 @@ import type { ReferenceSource } from '../../platform/tenancy/reference.ts';
 import type { TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import type { QueryRunner } from '../../platform/postgres/sql.ts';
 import type { TerritoryScope } from '../../platform/tenancy/visibility.ts';
-import { territoryOfRow } from '../territory/index.ts';
+import { territoryOfRow } from '../territory/territory.reads.ts';
 import type { PublishedFigure } from './published-figure.type.ts';
 
 type Row = Omit<PublishedFigure, 'territory'>;

@@ -1,5 +1,5 @@
 import { Field, Float, ObjectType } from 'type-graphql';
-import { Territory } from '../territory/index.ts';
+import { Territory } from '../territory/territory.type.ts';
 
 @ObjectType({
   simpleResolvers: true,

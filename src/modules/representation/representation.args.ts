@@ -1,6 +1,6 @@
 import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
-import { AgeBand, ArtisanKind, RegisterState, Sex } from '../artisans/index.ts';
-import { BodyLevel } from '../committees/index.ts';
+import { AgeBand, ArtisanKind, RegisterState, Sex } from '../artisans/artisan.rules.ts';
+import { BodyLevel } from '../committees/committee.rules.ts';
 
 export const Dimension = {
   LEVEL: 'LEVEL',

@@ -5,8 +5,10 @@ import { ListSize, ReadsDatabase, SizedBy } from '../../platform/graphql/cost/di
 import { selectedBelow } from '../../platform/graphql/selection.ts';
 import { EVERYWHERE } from '../../platform/tenancy/visibility.ts';
 import { badInput } from '../../platform/errors/domain-error.ts';
-import { BodyClass, bodyClassOf, nomenclatureOf, Profession, professionOf, Sector } from '../professions/index.ts';
-import { Province, provinceOf, Region, regionOf, Territory, territoryByCode } from '../territory/index.ts';
+import { BodyClass, Profession, Sector } from '../professions/profession.type.ts';
+import { bodyClassOf, nomenclatureOf, professionOf } from '../professions/profession.reads.ts';
+import { Province, Region, Territory } from '../territory/territory.type.ts';
+import { provinceOf, regionOf, territoryByCode } from '../territory/territory.reads.ts';
 import { publishedAt } from './published-figure.reads.ts';
 import { PublishedFigure } from './published-figure.type.ts';
 import { Dimension, RepresentationCut, RepresentationFilter } from './representation.args.ts';

@@ -1,8 +1,8 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { AgeBand, ArtisanKind, RegisterState, Sex } from '../artisans/index.ts';
-import { BodyLevel } from '../committees/index.ts';
-import { BodyClass, Profession, Sector } from '../professions/index.ts';
-import { Province, Region } from '../territory/index.ts';
+import { AgeBand, ArtisanKind, RegisterState, Sex } from '../artisans/artisan.rules.ts';
+import { BodyLevel } from '../committees/committee.rules.ts';
+import { BodyClass, Profession, Sector } from '../professions/profession.type.ts';
+import { Province, Region } from '../territory/territory.type.ts';
 import { FigureStatus } from './disclosure.rules.ts';
 import type { BodySums, PeopleSums } from './figure.measures.ts';
 import type { Cut, Keys } from './representation.statements.ts';

@@ -7,8 +7,8 @@ import type { PageArgs } from '../../platform/graphql/page.args.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { today } from '../../platform/lib/dates.ts';
-import { bodyClassByCode } from '../professions/index.ts';
-import { territoryByCode } from '../territory/index.ts';
+import { bodyClassByCode } from '../professions/profession.reads.ts';
+import { territoryByCode } from '../territory/territory.reads.ts';
 import type { MilestoneFilter, MilestoneListArgs, MilestoneOrder, MilestoneOrderField } from './milestone.args.ts';
 import type { Milestone, Phase } from './roadmap.type.ts';
 

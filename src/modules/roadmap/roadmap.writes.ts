@@ -5,8 +5,8 @@ import { requireValidDay, validateText } from '../../platform/errors/validators.
 import { Violations } from '../../platform/errors/violations.ts';
 import { requireTransition } from '../../platform/errors/state-machine.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
-import { bodyClassByCode, waveOf } from '../professions/index.ts';
-import { provinceByCode, territoryByCode } from '../territory/index.ts';
+import { bodyClassByCode, waveOf } from '../professions/profession.reads.ts';
+import { provinceByCode, territoryByCode } from '../territory/territory.reads.ts';
 import { MILESTONE } from './milestone.reads.ts';
 import { PHASE } from './phase.reads.ts';
 import type {

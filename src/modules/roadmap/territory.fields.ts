@@ -2,7 +2,7 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 import { badInput } from '../../platform/errors/domain-error.ts';
-import { Territory } from '../territory/index.ts';
+import { Territory } from '../territory/territory.type.ts';
 import { MilestoneListArgs } from './milestone.args.ts';
 import { milestonesIn } from './milestone.reads.ts';
 import { phasesIn } from './phase.reads.ts';

@@ -1,3 +1,0 @@
-export { headOf, linksOf } from './chain.reads.ts';
-export { ChainVerifier } from './chain.rules.ts';
-export { readLine, writtenLine } from './export.reads.ts';

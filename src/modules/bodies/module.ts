@@ -1,0 +1,21 @@
+import type { Module } from '../../platform/graphql/module.ts';
+import { assembliesByIds, delegatesByIds, seatsByIds } from './board.reads.ts';
+import { DelegateResolver, FoundingAssemblyResolver, RuleResolver, SeatResolver } from './board.resolver.ts';
+import { bodiesByIds } from './body.reads.ts';
+import { BodyResolver } from './body.resolver.ts';
+import { bodyReference, bodySource } from './rule.reads.ts';
+import { TerritoryBodies } from './territory.fields.ts';
+
+export const bodiesModule: Module = {
+  tables: [() => import('./board.table.ts'), () => import('./body.table.ts'), () => import('./rule.table.ts')],
+  reference: [bodySource],
+  inMemoryTypes: ['Office'],
+  nodes: {
+    Office: (scope, id) => bodyReference(scope).officeById.get(id) ?? null,
+    Body: (scope, id) => scope.loader(bodiesByIds).load(id),
+    FoundingAssembly: (scope, id) => scope.loader(assembliesByIds).load(id),
+    Seat: (scope, id) => scope.loader(seatsByIds).load(id),
+    Delegate: (scope, id) => scope.loader(delegatesByIds).load(id),
+  },
+  resolvers: [BodyResolver, SeatResolver, DelegateResolver, FoundingAssemblyResolver, RuleResolver, TerritoryBodies],
+};

@@ -1,1 +1,0 @@
-export { candidaciesByIds, electionsByIds } from './election.reads.ts';

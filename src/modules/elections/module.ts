@@ -1,0 +1,13 @@
+import type { Module } from '../../platform/graphql/module.ts';
+import { candidaciesByIds, electionsByIds } from './election.reads.ts';
+import { BodyElections, CandidacyResolver, ElectionResolver } from './election.resolver.ts';
+import { pollingCommands } from './polling.commands.ts';
+
+export const electionsModule: Module = {
+  tables: [() => import('./election.tables.ts')],
+  nodes: {
+    Election: (scope, id) => scope.loader(electionsByIds).load(id),
+    Candidacy: (scope, id) => scope.loader(candidaciesByIds).load(id),
+  },
+  resolvers: [ElectionResolver, CandidacyResolver, BodyElections, pollingCommands],
+};

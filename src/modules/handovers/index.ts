@@ -1,1 +1,0 @@
-export { handOversByIds } from './hand-over.reads.ts';

@@ -1,2 +1,0 @@
-export { decisionsByIds } from './decision.reads.ts';
-export { meetingsByIds } from './meeting.reads.ts';

@@ -1,2 +1,0 @@
-export { campaignsByIds } from './campaign.reads.ts';
-export { sessionsByIds } from './outreach.reads.ts';

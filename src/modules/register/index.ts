@@ -1,1 +1,0 @@
-export { holdersAmong, mustBeInRegister, requireNoOffice, NO_MEMBERSHIP } from './register.writes.ts';

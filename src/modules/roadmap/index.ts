@@ -1,2 +1,0 @@
-export { milestonesByIds } from './milestone.reads.ts';
-export { phasesByIds } from './phase.reads.ts';
