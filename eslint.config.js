@@ -42,7 +42,7 @@ const FILE_NAMES = [
     name: new RegExp(`^(module|[a-z0-9-]+\\.(${ROLES})(\\.test)?)\\.ts$`),
     says: `<noun>.<role>.ts`,
   },
-  { within: '/migrations/', name: /^(module|check|\d{14}-[a-z0-9-]+)\.ts$/, says: '<timestamp>-<slug>.ts' },
+  { within: '/migrations/', name: /^(index|check|\d{14}-[a-z0-9-]+)\.ts$/, says: '<timestamp>-<slug>.ts' },
   { within: '/', name: /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.tsx?$/, says: 'kebab-case' },
 ];
 const fileName = {
