@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { findPackageJSON } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
 import helmet from '@fastify/helmet';
 import files, { type FastifyStaticOptions } from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-const BUNDLE = resolve(import.meta.dirname, '../../explorer/dist');
+// From the root of the package: source and bundle stand at different depths.
+const PACKAGE = findPackageJSON('..', import.meta.url) ?? 'package.json';
+const BUNDLE = resolve(dirname(PACKAGE), 'explorer/dist');
 const YEAR_SECONDS = 31_536_000;
 
 /** The page loads and asks its own server alone. */
