@@ -1,34 +1,14 @@
-import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, InputType } from 'type-graphql';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
-import { OrderDirection } from '../../platform/graphql/order.type.ts';
+import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
 import { AgeBand, ArtisanKind, RegisterState, Sex } from './artisan.rules.ts';
 
-export const ArtisanOrderField = {
-  ID: 'ID',
-  NAME_AR: 'NAME_AR',
-  NAME_LATIN: 'NAME_LATIN',
-  APPLIED_ON: 'APPLIED_ON',
-} as const;
-export type ArtisanOrderField = keyof typeof ArtisanOrderField;
-registerEnumType(ArtisanOrderField, {
-  name: 'ArtisanOrderField',
-  description: 'What a list of artisans can be ordered by.',
-  valuesConfig: {
-    ID: { description: 'The order of entry into this database; the fastest.' },
-    NAME_AR: { description: 'The Arabic name, letter forms folded.' },
-    NAME_LATIN: { description: 'The Latin name, without accents.' },
-    APPLIED_ON: { description: 'The day of the application.' },
-  },
+export const ArtisanOrder = orderBy('Artisan', 'artisans', {
+  ID: BY_ID,
+  NAME_AR: { column: 'search_ar', cast: 'text', description: 'The Arabic name, letter forms folded.' },
+  NAME_LATIN: { column: 'search_latin', cast: 'text', description: 'The Latin name, without accents.' },
+  APPLIED_ON: { column: 'applied_on', cast: 'date', description: 'The day of the application.' },
 });
-
-@InputType({ description: 'How to order a list of artisans; rows that are equal follow in the order of their ids.' })
-export class ArtisanOrder {
-  @Field(() => ArtisanOrderField, { description: 'What to order by.' })
-  field!: ArtisanOrderField;
-
-  @Field(() => OrderDirection, { nullable: true, description: 'Ascending unless stated.' })
-  direction?: OrderDirection | null;
-}
 
 @InputType({ description: 'Conditions on artisans; all that are given must hold.' })
 export class ArtisanFilter {
@@ -66,6 +46,6 @@ export class ArtisanListArgs extends PageArgs {
   @Field(() => ArtisanFilter, { nullable: true, description: 'Conditions; none by default.' })
   filter?: ArtisanFilter | null;
 
-  @Field(() => ArtisanOrder, { nullable: true, description: 'The order; by id unless given.' })
-  orderBy?: ArtisanOrder | null;
+  @Field(() => ArtisanOrder.type, { nullable: true, description: 'The order; by id unless given.' })
+  orderBy?: InstanceType<typeof ArtisanOrder.type> | null;
 }

@@ -9,7 +9,7 @@ import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { badInput } from '../../platform/errors/domain-error.ts';
 import { asciiDigits } from '../../platform/lib/texts.ts';
-import type { ArtisanFilter, ArtisanListArgs, ArtisanOrderField } from './artisan.args.ts';
+import { ArtisanOrder, type ArtisanFilter, type ArtisanListArgs } from './artisan.args.ts';
 import { professionsOf, searchOf, type Search } from './artisan.filter.ts';
 import { IDENTITY_FIELDS } from './identity.reads.ts';
 import type { Artisan } from './artisan.type.ts';
@@ -67,21 +67,12 @@ export const ARTISAN: EntityMapping<Artisan> = {
   },
 };
 
-const ORDERINGS: Record<ArtisanOrderField, Pick<ListSpec['ordering'], 'column' | 'cast'>> = {
-  ID: { column: 'id', cast: 'int' },
-  NAME_AR: { column: 'search_ar', cast: 'text' },
-  NAME_LATIN: { column: 'search_latin', cast: 'text' },
-  APPLIED_ON: { column: 'applied_on', cast: 'date' },
-};
-
 function orderingOf(args: ArtisanListArgs, search: Search | null): ListSpec['ordering'] {
   if (search !== null) {
     if (args.orderBy) throw badInput('orderBy', 'A search is ordered by the name that matched; leave "orderBy" out.');
     return { name: `search:${search.term}`, column: 'search_ar', cast: 'text', descending: false };
   }
-  const field = args.orderBy?.field ?? 'ID';
-  const direction = args.orderBy?.direction ?? 'ASC';
-  return { name: `${field}:${direction}`, ...ORDERINGS[field], descending: direction === 'DESC' };
+  return ArtisanOrder.orderingOf(args.orderBy);
 }
 
 const EQUAL = { kind: 'kind', sex: 'sex', ageBand: 'age_band', registerState: 'register_state' } as const;

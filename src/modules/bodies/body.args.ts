@@ -1,8 +1,10 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
-import { OrderDirection } from '../../platform/graphql/order.type.ts';
+import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 import { BodyLevel } from '../committees/committee.rules.ts';
 import { BodyState } from './body.rules.ts';
+
+export const BodyOrder = orderBy('Body', 'bodies', { ID: BY_ID });
 
 @InputType({ description: 'Conditions on bodies; all that are given must hold.' })
 export class BodyFilter {
@@ -19,17 +21,11 @@ export class BodyFilter {
   state?: BodyState | null;
 }
 
-@InputType({ description: 'The order of a list of bodies, by id.' })
-export class BodyOrder {
-  @Field(() => OrderDirection, { description: 'Oldest or newest first.' })
-  direction!: OrderDirection;
-}
-
 @ArgsType()
 export class BodyListArgs extends PageArgs {
   @Field(() => BodyFilter, { nullable: true, description: 'Conditions; none by default.' })
   filter?: BodyFilter | null;
 
-  @Field(() => BodyOrder, { nullable: true, description: 'The order; oldest first unless given.' })
-  orderBy?: BodyOrder | null;
+  @Field(() => BodyOrder.type, { nullable: true, description: 'The order; oldest first unless given.' })
+  orderBy?: InstanceType<typeof BodyOrder.type> | null;
 }

@@ -9,7 +9,7 @@ import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { bodyClassByCode } from '../professions/profession.reads.ts';
 import { levelAt, territoryByCode } from '../territory/territory.reads.ts';
-import type { BodyListArgs } from './body.args.ts';
+import { BodyOrder, type BodyListArgs } from './body.args.ts';
 import type { Body } from './body.type.ts';
 
 type Row = Omit<Body, 'id'> & { id: number };
@@ -35,8 +35,6 @@ const SELECTED = selectList(columns);
 /** How a body is changed. */
 export const BODY: EntityMapping<Body> = { type: 'Body', table: 'body', columns: BODY_COLUMNS };
 
-const BY_ID = { name: 'ID', column: 'id', cast: 'int', descending: false } as const;
-
 function conditionsOf(scope: TenantScope, filter: BodyListArgs['filter']): RawBuilder<unknown>[] {
   const where: RawBuilder<unknown>[] = [];
   if (filter?.bodyClass) {
@@ -50,8 +48,7 @@ function conditionsOf(scope: TenantScope, filter: BodyListArgs['filter']): RawBu
 
 export function bodiesIn(scope: TenantScope, place: TerritoryScope, args: BodyListArgs): LazyConnection<Body> {
   const anchor = place.provinceId === null ? null : 'province_id';
-  const descending = args.orderBy?.direction === 'DESC';
-  const ordering = { ...BY_ID, name: descending ? 'ID:DESC' : 'ID', descending };
+  const ordering = BodyOrder.orderingOf(args.orderBy);
   const where = conditionsOf(scope, args.filter);
   const spec = { table: 'body', columns, anchor, ordering, where, cut: JSON.stringify(args.filter ?? {}) };
   return listOf<Body>(scope, { ...spec, anchors: visibleAnchors(scope, place) }, args);

@@ -1,10 +1,12 @@
 import type { Module } from '../../platform/graphql/module.ts';
 import { assembliesByIds, delegatesByIds, seatsByIds } from './board.reads.ts';
 import { DelegateResolver, FoundingAssemblyResolver, RuleResolver, SeatResolver } from './board.resolver.ts';
-import { bodiesByIds } from './body.reads.ts';
+import { bodiesByIds, bodiesIn } from './body.reads.ts';
 import { BodyResolver } from './body.resolver.ts';
 import { bodyReference, bodySource } from './rule.reads.ts';
-import { TerritoryBodies } from './territory.fields.ts';
+import { BodyListArgs } from './body.args.ts';
+import { BodyConnection } from './body.type.ts';
+import { territoryList } from '../territory/territory-list.fields.ts';
 
 export const bodiesModule: Module = {
   tables: [() => import('./board.table.ts'), () => import('./body.table.ts'), () => import('./rule.table.ts')],
@@ -17,5 +19,17 @@ export const bodiesModule: Module = {
     Seat: (scope, id) => scope.loader(seatsByIds).load(id),
     Delegate: (scope, id) => scope.loader(delegatesByIds).load(id),
   },
-  resolvers: [BodyResolver, SeatResolver, DelegateResolver, FoundingAssemblyResolver, RuleResolver, TerritoryBodies],
+  resolvers: [
+    BodyResolver,
+    SeatResolver,
+    DelegateResolver,
+    FoundingAssemblyResolver,
+    RuleResolver,
+    territoryList('bodies', {
+      args: BodyListArgs,
+      connection: BodyConnection,
+      list: bodiesIn,
+      description: 'The bodies here, of every level, as far as they are in sight. Needs the records grant.',
+    }),
+  ],
 };

@@ -1,24 +1,9 @@
-import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
-import { OrderDirection } from '../../platform/graphql/order.type.ts';
+import { ArgsType, Field, InputType } from 'type-graphql';
+import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 import { BodyLevel, CommitteeState } from './committee.rules.ts';
 
-export const CommitteeOrderField = { ID: 'ID' } as const;
-export type CommitteeOrderField = keyof typeof CommitteeOrderField;
-registerEnumType(CommitteeOrderField, {
-  name: 'CommitteeOrderField',
-  description: 'What a list of committees can be ordered by.',
-  valuesConfig: { ID: { description: 'The order of entry into this database.' } },
-});
-
-@InputType({ description: 'How to order a list of committees.' })
-export class CommitteeOrder {
-  @Field(() => CommitteeOrderField, { description: 'What to order by.' })
-  field!: CommitteeOrderField;
-
-  @Field(() => OrderDirection, { nullable: true, description: 'Ascending unless stated.' })
-  direction?: OrderDirection | null;
-}
+export const CommitteeOrder = orderBy('Committee', 'committees', { ID: BY_ID });
 
 @InputType({ description: 'Conditions on committees; all that are given must hold.' })
 export class CommitteeFilter {
@@ -44,6 +29,6 @@ export class CommitteeListArgs extends PageArgs {
   @Field(() => CommitteeFilter, { nullable: true, description: 'Conditions; none by default.' })
   filter?: CommitteeFilter | null;
 
-  @Field(() => CommitteeOrder, { nullable: true, description: 'The order; oldest entry first unless given.' })
-  orderBy?: CommitteeOrder | null;
+  @Field(() => CommitteeOrder.type, { nullable: true, description: 'The order; oldest entry first unless given.' })
+  orderBy?: InstanceType<typeof CommitteeOrder.type> | null;
 }

@@ -4,13 +4,13 @@ import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts'
 import { requireGrant } from '../../platform/auth/viewer.ts';
 import { selectList } from '../../platform/postgres/columns.ts';
 import type { Anchors } from '../../platform/postgres/keyset.ts';
-import { listOf, type LazyConnection, type ListSpec, type ColumnDependencies } from '../../platform/graphql/list.ts';
+import { listOf, type LazyConnection, type ColumnDependencies } from '../../platform/graphql/list.ts';
 import type { PageArgs } from '../../platform/graphql/page.args.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { bodyClassByCode } from '../professions/profession.reads.ts';
 import { territoryByCode } from '../territory/territory.reads.ts';
-import type { CommitteeFilter, CommitteeListArgs, CommitteeOrder } from './committee.args.ts';
+import { CommitteeOrder, type CommitteeFilter, type CommitteeListArgs } from './committee.args.ts';
 import type { BodyLevel } from './committee.rules.ts';
 import type { Committee } from './committee.type.ts';
 
@@ -50,12 +50,6 @@ export const COMMITTEE: EntityMapping<Committee> = {
   columns: COMMITTEE_COLUMNS,
 };
 
-const orderingOf = (order: CommitteeOrder | null | undefined): ListSpec['ordering'] => {
-  const field = order?.field ?? 'ID';
-  const direction = order?.direction ?? 'ASC';
-  return { name: `${field}:${direction}`, column: 'id', cast: 'int', descending: direction === 'DESC' };
-};
-
 function conditionsOf(scope: TenantScope, filter: CommitteeFilter): RawBuilder<unknown>[] {
   const where: RawBuilder<unknown>[] = [];
   if (filter.bodyClass) {
@@ -75,7 +69,7 @@ export function committeesIn(
   const anchor = place.provinceId === null ? null : 'province_id';
   const filter = args.filter ?? {};
   const where = conditionsOf(scope, filter);
-  const ordering = orderingOf(args.orderBy);
+  const ordering = CommitteeOrder.orderingOf(args.orderBy);
   const spec = { table: 'committee', columns, anchor, ordering, where, cut: JSON.stringify(filter), needs: NEEDS };
   return listOf<Committee>(scope, { ...spec, anchors: visibleAnchors(scope, place) }, args);
 }
@@ -107,7 +101,7 @@ export function committeesBelow(scope: TenantScope, body: BodyPlace, args: PageA
     table: 'committee',
     columns,
     anchor,
-    ordering: orderingOf(null),
+    ordering: CommitteeOrder.orderingOf(null),
     where: [condition],
     cut: `for ${cut}`,
     needs: NEEDS,

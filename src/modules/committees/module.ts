@@ -1,10 +1,12 @@
 import type { Module } from '../../platform/graphql/module.ts';
-import { committeesByIds } from './committee.reads.ts';
+import { committeesByIds, committeesIn } from './committee.reads.ts';
 import { CommitteeResolver } from './committee.resolver.ts';
 import { formationCommands } from './formation.commands.ts';
 import { committeeMembersByIds } from './member.reads.ts';
 import { CommitteeMemberResolver } from './member.resolver.ts';
-import { TerritoryCommittees } from './territory.fields.ts';
+import { CommitteeListArgs } from './committee.args.ts';
+import { CommitteeConnection } from './committee.type.ts';
+import { territoryList } from '../territory/territory-list.fields.ts';
 
 export const committeesModule: Module = {
   tables: [() => import('./committee.table.ts')],
@@ -12,5 +14,16 @@ export const committeesModule: Module = {
     Committee: (scope, id) => scope.loader(committeesByIds).load(id),
     CommitteeMember: (scope, id) => scope.loader(committeeMembersByIds).load(id),
   },
-  resolvers: [CommitteeResolver, CommitteeMemberResolver, formationCommands, TerritoryCommittees],
+  resolvers: [
+    CommitteeResolver,
+    CommitteeMemberResolver,
+    formationCommands,
+    territoryList('committees', {
+      args: CommitteeListArgs,
+      connection: CommitteeConnection,
+      list: committeesIn,
+      description:
+        'The preparatory committees here, of every level, as far as they are in sight; those of a province are its own only. Needs the records grant.',
+    }),
+  ],
 };

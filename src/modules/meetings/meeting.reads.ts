@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import { LOCALIZED_NAME_SQL } from '../../platform/graphql/localized-name.type.ts';
-import { listOf, type LazyConnection, type ListSpec } from '../../platform/graphql/list.ts';
+import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { territoryByCode } from '../territory/territory.reads.ts';
-import type { MeetingListArgs, MeetingOrder, MeetingOrderField } from './meeting.args.ts';
+import { MeetingOrder, type MeetingListArgs } from './meeting.args.ts';
 import type { Meeting } from './meeting.type.ts';
 
 type Row = Omit<Meeting, 'id'> & { id: number };
@@ -38,22 +38,11 @@ export const MEETING: EntityMapping<Meeting> = {
 
 const columns: Record<string, string> = { ...MEETING_COLUMNS, __typename: `'Meeting'` };
 
-const ORDERINGS: Record<MeetingOrderField, Pick<ListSpec['ordering'], 'column' | 'cast'>> = {
-  ID: { column: 'id', cast: 'int' },
-  HELD_ON: { column: 'held_on', cast: 'date' },
-};
-
-const orderingOf = (order: MeetingOrder | null | undefined): ListSpec['ordering'] => {
-  const field = order?.field ?? 'ID';
-  const direction = order?.direction ?? 'ASC';
-  return { name: `${field}:${direction}`, ...ORDERINGS[field], descending: direction === 'DESC' };
-};
-
 export function meetingsIn(scope: TenantScope, place: TerritoryScope, args: MeetingListArgs): LazyConnection<Meeting> {
   const anchor = place.provinceId === null ? null : 'province_id';
   const filter = args.filter ?? {};
   const where = filter.state ? [sql`t.state = ${filter.state}`] : [];
-  const ordering = orderingOf(args.orderBy);
+  const ordering = MeetingOrder.orderingOf(args.orderBy);
   const spec = { table: 'meeting', columns, anchor, ordering, where, cut: JSON.stringify(filter) };
   return listOf<Meeting>(scope, { ...spec, anchors: visibleAnchors(scope, place) }, args);
 }

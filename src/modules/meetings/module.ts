@@ -2,9 +2,11 @@ import type { Module } from '../../platform/graphql/module.ts';
 import { conveningCommands } from './convening.commands.ts';
 import { decisionsByIds } from './decision.reads.ts';
 import { MeetingDecisionResolver, MeetingDecisions } from './decision.resolver.ts';
-import { meetingsByIds } from './meeting.reads.ts';
+import { meetingsByIds, meetingsIn } from './meeting.reads.ts';
 import { MeetingResolver, ParticipationResolver } from './meeting.resolver.ts';
-import { TerritoryMeetings } from './territory.fields.ts';
+import { MeetingListArgs } from './meeting.args.ts';
+import { MeetingConnection } from './meeting.type.ts';
+import { territoryList } from '../territory/territory-list.fields.ts';
 
 export const meetingsModule: Module = {
   tables: [() => import('./decision.table.ts'), () => import('./meeting.table.ts')],
@@ -15,7 +17,13 @@ export const meetingsModule: Module = {
   resolvers: [
     MeetingResolver,
     ParticipationResolver,
-    TerritoryMeetings,
+    territoryList('meetings', {
+      args: MeetingListArgs,
+      connection: MeetingConnection,
+      list: meetingsIn,
+      description:
+        'The meetings here, as far as they are in sight; those of a province are its own only. Needs the records grant.',
+    }),
     conveningCommands,
     MeetingDecisionResolver,
     MeetingDecisions,

@@ -3,9 +3,11 @@ import { AttendanceResolver, SessionAttendance } from './attendance.resolver.ts'
 import { campaignsByIds } from './campaign.reads.ts';
 import { CampaignResolver } from './campaign.resolver.ts';
 import { mobilisationCommands } from './mobilisation.commands.ts';
-import { sessionsByIds } from './outreach.reads.ts';
+import { sessionsByIds, sessionsIn } from './outreach.reads.ts';
 import { OutreachSessionResolver } from './outreach.resolver.ts';
-import { TerritoryOutreach } from './territory.fields.ts';
+import { OutreachSessionListArgs } from './outreach.args.ts';
+import { OutreachSessionConnection } from './outreach.type.ts';
+import { territoryList } from '../territory/territory-list.fields.ts';
 
 export const outreachModule: Module = {
   tables: [() => import('./attendance.tables.ts'), () => import('./outreach.table.ts')],
@@ -19,6 +21,12 @@ export const outreachModule: Module = {
     AttendanceResolver,
     SessionAttendance,
     mobilisationCommands,
-    TerritoryOutreach,
+    territoryList('outreachSessions', {
+      args: OutreachSessionListArgs,
+      connection: OutreachSessionConnection,
+      list: sessionsIn,
+      description:
+        'The awareness sessions here, as far as they are in sight; those of a province are its own only. Needs the records grant.',
+    }),
   ],
 };

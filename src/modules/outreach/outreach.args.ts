@@ -1,27 +1,12 @@
-import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
-import { OrderDirection } from '../../platform/graphql/order.type.ts';
+import { ArgsType, Field, InputType } from 'type-graphql';
+import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 import { OutreachState } from './outreach.rules.ts';
 
-export const OutreachSessionOrderField = { ID: 'ID', PLANNED_ON: 'PLANNED_ON' } as const;
-export type OutreachSessionOrderField = keyof typeof OutreachSessionOrderField;
-registerEnumType(OutreachSessionOrderField, {
-  name: 'OutreachSessionOrderField',
-  description: 'What a list of awareness sessions can be ordered by.',
-  valuesConfig: {
-    ID: { description: 'The order of entry into this database.' },
-    PLANNED_ON: { description: 'The day for which a session is planned.' },
-  },
+export const OutreachSessionOrder = orderBy('OutreachSession', 'awareness sessions', {
+  ID: BY_ID,
+  PLANNED_ON: { column: 'planned_on', cast: 'date', description: 'The day for which a session is planned.' },
 });
-
-@InputType({ description: 'How to order a list of sessions; rows that are equal follow in the order of their ids.' })
-export class OutreachSessionOrder {
-  @Field(() => OutreachSessionOrderField, { description: 'What to order by.' })
-  field!: OutreachSessionOrderField;
-
-  @Field(() => OrderDirection, { nullable: true, description: 'Ascending unless stated.' })
-  direction?: OrderDirection | null;
-}
 
 @InputType({ description: 'Conditions on awareness sessions; all that are given must hold.' })
 export class OutreachSessionFilter {
@@ -47,6 +32,9 @@ export class OutreachSessionListArgs extends PageArgs {
   @Field(() => OutreachSessionFilter, { nullable: true, description: 'Conditions; none by default.' })
   filter?: OutreachSessionFilter | null;
 
-  @Field(() => OutreachSessionOrder, { nullable: true, description: 'The order; oldest entry first unless given.' })
-  orderBy?: OutreachSessionOrder | null;
+  @Field(() => OutreachSessionOrder.type, {
+    nullable: true,
+    description: 'The order; oldest entry first unless given.',
+  })
+  orderBy?: InstanceType<typeof OutreachSessionOrder.type> | null;
 }

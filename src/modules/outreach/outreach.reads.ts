@@ -1,18 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
-import { listOf, type LazyConnection, type ListSpec } from '../../platform/graphql/list.ts';
+import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
 import type { PageArgs } from '../../platform/graphql/page.args.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { bodyClassByCode } from '../professions/profession.reads.ts';
 import { territoryByCode } from '../territory/territory.reads.ts';
-import type {
-  OutreachSessionFilter,
-  OutreachSessionListArgs,
-  OutreachSessionOrder,
-  OutreachSessionOrderField,
-} from './outreach.args.ts';
+import { OutreachSessionOrder, type OutreachSessionFilter, type OutreachSessionListArgs } from './outreach.args.ts';
 import type { Campaign, OutreachSession } from './outreach.type.ts';
 
 type Row = Omit<OutreachSession, 'id'> & { id: number };
@@ -43,17 +38,6 @@ export const SESSION: EntityMapping<OutreachSession> = {
 
 const columns: Record<string, string> = { ...SESSION_COLUMNS, __typename: `'OutreachSession'` };
 
-const ORDERINGS: Record<OutreachSessionOrderField, Pick<ListSpec['ordering'], 'column' | 'cast'>> = {
-  ID: { column: 'id', cast: 'int' },
-  PLANNED_ON: { column: 'planned_on', cast: 'date' },
-};
-
-const orderingOf = (order: OutreachSessionOrder | null | undefined): ListSpec['ordering'] => {
-  const field = order?.field ?? 'ID';
-  const direction = order?.direction ?? 'ASC';
-  return { name: `${field}:${direction}`, ...ORDERINGS[field], descending: direction === 'DESC' };
-};
-
 function conditionsOf(scope: TenantScope, filter: OutreachSessionFilter): RawBuilder<unknown>[] {
   const where: RawBuilder<unknown>[] = [];
   if (filter.bodyClass) {
@@ -72,7 +56,7 @@ export function sessionsIn(
   const anchor = place.provinceId === null ? null : 'province_id';
   const filter = args.filter ?? {};
   const where = conditionsOf(scope, filter);
-  const ordering = orderingOf(args.orderBy);
+  const ordering = OutreachSessionOrder.orderingOf(args.orderBy);
   const spec = { table: 'outreach_session', columns, anchor, ordering, where, cut: JSON.stringify(filter) };
   return listOf<OutreachSession>(scope, { ...spec, anchors: visibleAnchors(scope, place) }, args);
 }
@@ -88,7 +72,7 @@ export function sessionsOfCampaign(
   args: PageArgs,
 ): LazyConnection<OutreachSession> {
   const anchors = [{ regionId: campaign.regionId, value: Number(campaign.id) }];
-  const ordering = orderingOf(null);
+  const ordering = OutreachSessionOrder.orderingOf(null);
   const spec = { table: 'outreach_session', columns, anchor: 'campaign_id', ordering, where: [], cut: '' };
   return listOf<OutreachSession>(scope, { ...spec, anchors }, args);
 }

@@ -1,26 +1,11 @@
-import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
-import { OrderDirection } from '../../platform/graphql/order.type.ts';
+import { ArgsType, Field, InputType } from 'type-graphql';
+import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 
-export const MilestoneOrderField = { ID: 'ID', PLANNED_ON: 'PLANNED_ON' } as const;
-export type MilestoneOrderField = keyof typeof MilestoneOrderField;
-registerEnumType(MilestoneOrderField, {
-  name: 'MilestoneOrderField',
-  description: 'What a list of milestones can be ordered by.',
-  valuesConfig: {
-    ID: { description: 'The order of entry into this database.' },
-    PLANNED_ON: { description: 'The day by which a milestone is to be reached.' },
-  },
+export const MilestoneOrder = orderBy('Milestone', 'milestones', {
+  ID: BY_ID,
+  PLANNED_ON: { column: 'planned_on', cast: 'date', description: 'The day by which a milestone is to be reached.' },
 });
-
-@InputType({ description: 'How to order a list of milestones; rows that are equal follow in the order of their ids.' })
-export class MilestoneOrder {
-  @Field(() => MilestoneOrderField, { description: 'What to order by.' })
-  field!: MilestoneOrderField;
-
-  @Field(() => OrderDirection, { nullable: true, description: 'Ascending unless stated.' })
-  direction?: OrderDirection | null;
-}
 
 @InputType({ description: 'Conditions on milestones; all that are given must hold.' })
 export class MilestoneFilter {
@@ -49,6 +34,6 @@ export class MilestoneListArgs extends PageArgs {
   @Field(() => MilestoneFilter, { nullable: true, description: 'Conditions; none by default.' })
   filter?: MilestoneFilter | null;
 
-  @Field(() => MilestoneOrder, { nullable: true, description: 'The order; oldest entry first unless given.' })
-  orderBy?: MilestoneOrder | null;
+  @Field(() => MilestoneOrder.type, { nullable: true, description: 'The order; oldest entry first unless given.' })
+  orderBy?: InstanceType<typeof MilestoneOrder.type> | null;
 }

@@ -2,14 +2,14 @@ import { sql, type RawBuilder } from 'kysely';
 import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import { LOCALIZED_NAME_SQL } from '../../platform/graphql/localized-name.type.ts';
-import { listOf, type LazyConnection, type ListSpec } from '../../platform/graphql/list.ts';
+import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
 import type { PageArgs } from '../../platform/graphql/page.args.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { today } from '../../platform/lib/dates.ts';
 import { bodyClassByCode } from '../professions/profession.reads.ts';
 import { territoryByCode } from '../territory/territory.reads.ts';
-import type { MilestoneFilter, MilestoneListArgs, MilestoneOrder, MilestoneOrderField } from './milestone.args.ts';
+import { MilestoneOrder, type MilestoneFilter, type MilestoneListArgs } from './milestone.args.ts';
 import type { Milestone, Phase } from './roadmap.type.ts';
 
 type Row = Omit<Milestone, 'id'> & { id: number };
@@ -36,17 +36,6 @@ export const MILESTONE: EntityMapping<Milestone> = {
 
 const columns: Record<string, string> = { ...MILESTONE_COLUMNS, __typename: `'Milestone'` };
 
-const ORDERINGS: Record<MilestoneOrderField, Pick<ListSpec['ordering'], 'column' | 'cast'>> = {
-  ID: { column: 'id', cast: 'int' },
-  PLANNED_ON: { column: 'planned_on', cast: 'date' },
-};
-
-const orderingOf = (order: MilestoneOrder | null | undefined): ListSpec['ordering'] => {
-  const field = order?.field ?? 'ID';
-  const direction = order?.direction ?? 'ASC';
-  return { name: `${field}:${direction}`, ...ORDERINGS[field], descending: direction === 'DESC' };
-};
-
 // As in `isLate`: the field "late" and this filter must say the same.
 const lateOn = (day: string): RawBuilder<unknown> => sql`coalesce(t.actual_on, ${day}::date) > t.planned_on`;
 
@@ -71,7 +60,7 @@ export function milestonesIn(
   const anchor = place.provinceId === null ? null : 'province_id';
   const filter = args.filter ?? {};
   const where = conditionsOf(scope, filter);
-  const ordering = orderingOf(args.orderBy);
+  const ordering = MilestoneOrder.orderingOf(args.orderBy);
   const spec = { table: 'milestone', columns, anchor, ordering, where, cut: JSON.stringify(filter) };
   return listOf<Milestone>(scope, { ...spec, anchors: visibleAnchors(scope, place) }, args);
 }
@@ -83,7 +72,7 @@ export function milestonesOf(scope: TenantScope, args: MilestoneListArgs): LazyC
 
 export function milestonesOfPhase(scope: TenantScope, phase: Phase, args: PageArgs): LazyConnection<Milestone> {
   const anchors = [{ regionId: phase.regionId, value: Number(phase.id) }];
-  const ordering = orderingOf(null);
+  const ordering = MilestoneOrder.orderingOf(null);
   const spec = { table: 'milestone', columns, anchor: 'phase_id', ordering, where: [], cut: '' };
   return listOf<Milestone>(scope, { ...spec, anchors }, args);
 }

@@ -1,10 +1,13 @@
 import type { Module } from '../../platform/graphql/module.ts';
-import { milestonesByIds } from './milestone.reads.ts';
+import { milestonesByIds, milestonesIn } from './milestone.reads.ts';
 import { MilestoneResolver } from './milestone.resolver.ts';
-import { phasesByIds } from './phase.reads.ts';
+import { phasesByIds, phasesIn } from './phase.reads.ts';
 import { PhaseResolver } from './phase.resolver.ts';
 import { planningCommands } from './planning.commands.ts';
-import { TerritoryRoadmap } from './territory.fields.ts';
+import { PageArgs } from '../../platform/graphql/page.args.ts';
+import { MilestoneConnection, PhaseConnection } from './roadmap.type.ts';
+import { MilestoneListArgs } from './milestone.args.ts';
+import { territoryList } from '../territory/territory-list.fields.ts';
 
 export const roadmapModule: Module = {
   tables: [() => import('./roadmap.table.ts')],
@@ -12,5 +15,23 @@ export const roadmapModule: Module = {
     Phase: (scope, id) => scope.loader(phasesByIds).load(id),
     Milestone: (scope, id) => scope.loader(milestonesByIds).load(id),
   },
-  resolvers: [PhaseResolver, MilestoneResolver, TerritoryRoadmap, planningCommands],
+  resolvers: [
+    PhaseResolver,
+    MilestoneResolver,
+    territoryList('phases', {
+      args: PageArgs,
+      connection: PhaseConnection,
+      list: phasesIn,
+      description:
+        'The phases of the roll-out here, first planned first: those of the region for a province, and those of every region in sight besides its own for the nation. Needs the records grant.',
+    }),
+    territoryList('milestones', {
+      args: MilestoneListArgs,
+      connection: MilestoneConnection,
+      list: milestonesIn,
+      description:
+        'The milestones here, as far as they are in sight; those of a province are its own only. Needs the records grant.',
+    }),
+    planningCommands,
+  ],
 };

@@ -9,7 +9,7 @@ export interface Anchor {
   readonly value: number | null;
 }
 
-interface Ordering {
+export interface Ordering {
   readonly name: string;
   readonly column: string;
   readonly cast: SortKind;
