@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { Module } from './platform/graphql/module.ts';
 import { territoryModule } from './modules/territory/module.ts';
 import { professionsModule } from './modules/professions/module.ts';

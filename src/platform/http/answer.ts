@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
-import { extensionsOf, type Context } from '../graphql/context.ts';
-import { localizeError } from '../executor/interpreter.ts';
+import { finishResponse } from '../executor/finish-response.ts';
+import type { Context } from '../graphql/context.ts';
 import { formatError, refusalOf } from '../graphql/format-error.ts';
 import type { Plan } from '../executor/plan.ts';
 import { mustFit, type Variables } from '../executor/serializer.ts';
@@ -47,16 +47,14 @@ function outageOf(data: string, errors: readonly GraphQLError[]): DomainError | 
   return outage !== undefined && isEmpty(data) ? outage : undefined;
 }
 
-/** Runs a plan and writes the whole answer. Nothing that identifies a person leaves before it is noted who has read it. */
+/** Runs a plan and writes the whole answer. */
 export async function answerOf(task: Task): Promise<Answer> {
   const { plan, variables, context, log } = task;
   const { scope } = context;
   try {
     const { data, errors } = await plan.run(context, variables);
-    await scope.recordSensitiveReads();
-    const extensions = extensionsOf(context);
-    if (errors.length === 0 && extensions === undefined) return { status: OK, text: `{"data":${data}}` };
-    const ours = errors.map((error) => localizeError(error, context.language));
+    const { errors: ours, extensions } = await finishResponse(errors, context);
+    if (ours.length === 0 && extensions === undefined) return { status: OK, text: `{"data":${data}}` };
     log.errors(ours, context);
     const head = ours.length === 0 ? '' : `"errors":${textOf(ours)},`;
     const tail = extensions === undefined ? '' : `,"extensions":${JSON.stringify(extensions)}`;
