@@ -9,9 +9,8 @@ import { loadConfig } from '../platform/config/load.ts';
 import { runOn } from '../platform/postgres/pool.ts';
 import { usingDatabase, withClient } from '../platform/postgres/open.ts';
 import type { QueryRunner } from '../platform/postgres/sql.ts';
-import { ChainVerifier } from '../modules/audit/chain.rules.ts';
-import { headOf, linksOf } from '../modules/audit/chain.reads.ts';
-import { readLine, writtenLine } from '../modules/audit/export.reads.ts';
+import { ChainVerifier } from '../modules/audit/audit.rules.ts';
+import { headOf, linksOf, readLine, writtenLine } from '../modules/audit/audit.reads.ts';
 
 const USAGE = `Usage: npm run -s audit -- verify --region MA-03 [--expect HASH]  follows the chain of a region (MA: the nation)
        npm run -s audit -- verify --all                          and of every region

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ArtisanKind } from '../../src/modules/artisans/artisan.rules.ts';
 import { withClient } from '../../src/platform/postgres/open.ts';
-import { entryFaults, missingFaults, tidied, type Entry } from '../../src/modules/register/entry.rules.ts';
+import { entryFaults, missingFaults, tidied, type Entry } from '../../src/modules/register/register.rules.ts';
 import { nameFaults } from '../../src/platform/errors/names.ts';
 import { readText } from '../../src/platform/lib/texts.ts';
 import { testDatabase } from '../support/database.ts';

@@ -6,7 +6,7 @@ import { INPUT } from '../../platform/errors/input.reasons.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
 import { foldName, isArabic } from '../../platform/lib/search-key.ts';
 import { bodyClassByCode, nomenclatureOf, professionByCode, sectorByCode } from '../professions/profession.reads.ts';
-import type { ArtisanFilter } from './artisan.args.ts';
+import type { ArtisanFilter } from './artisan.type.ts';
 
 const SHORTEST_SEARCH = 2;
 const LONGEST_SEARCH = 100;

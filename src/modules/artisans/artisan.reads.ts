@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
+import { type Artisan, ArtisanOrder, type ArtisanFilter, type ArtisanListArgs } from './artisan.type.ts';
+import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import { requireGrant } from '../../platform/auth/viewer.ts';
 import { selectList } from '../../platform/postgres/columns.ts';
 import type { Anchors } from '../../platform/postgres/keyset.ts';
@@ -9,10 +10,29 @@ import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { badInput } from '../../platform/errors/domain-error.ts';
 import { asciiDigits } from '../../platform/lib/texts.ts';
-import { ArtisanOrder, type ArtisanFilter, type ArtisanListArgs } from './artisan.args.ts';
 import { professionsOf, searchOf, type Search } from './artisan.filter.ts';
-import { IDENTITY_FIELDS } from './identity.reads.ts';
-import type { Artisan } from './artisan.type.ts';
+
+/** The columns that law 09-08 protects most; the database grants them to the capture role only. */
+export interface Identity {
+  readonly id: number;
+  readonly birthDate: string | null;
+  readonly nationalId: string | null;
+  readonly companyId: string | null;
+  readonly phone: string | null;
+}
+
+/** What is sensitive of a person, wherever it is shown. */
+export const IDENTITY_FIELDS = ['birthDate', 'nationalId', 'companyId', 'phone'] as const;
+export type IdentityField = (typeof IDENTITY_FIELDS)[number];
+
+export const identitiesOf: Batch<Artisan, Identity | null> = async (scope, artisans) => {
+  const regions = [...new Set(artisans.map(({ regionId }) => regionId))];
+  const rows = await scope.rows<Identity>(sql`
+    select id, birth_date as "birthDate", national_id as "nationalId", company_id as "companyId", phone
+    from artisan where region_id = any(${regions}::smallint[]) and id = any(${artisans.map(({ id }) => id)}::int[])`);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return artisans.map(({ id }) => byId.get(Number(id)) ?? null);
+};
 
 type Row = Omit<Artisan, 'id'> & { id: number };
 

@@ -9,10 +9,8 @@ import { Profession } from '../professions/profession.type.ts';
 import { professionOf } from '../professions/profession.reads.ts';
 import { Province, Region } from '../territory/territory.type.ts';
 import { provinceOf, regionOf } from '../territory/territory.reads.ts';
-import { ArtisanListArgs } from './artisan.args.ts';
-import { artisanByRegisterNumber, artisansIn } from './artisan.reads.ts';
-import { Artisan, ArtisanConnection } from './artisan.type.ts';
-import { identitiesOf, type IdentityField } from './identity.reads.ts';
+import { ArtisanListArgs, Artisan, ArtisanConnection } from './artisan.type.ts';
+import { artisanByRegisterNumber, artisansIn, identitiesOf, type IdentityField } from './artisan.reads.ts';
 
 const SENSITIVE =
   'Seen by the officers who hold the capture grant at the artisan’s province; null for others (law 09-08).';

@@ -1,8 +1,7 @@
 import type { Module } from '../../platform/graphql/module.ts';
 import { artisansByIds, artisansIn } from './artisan.reads.ts';
 import { ArtisanResolver } from './artisan.resolver.ts';
-import { ArtisanListArgs } from './artisan.args.ts';
-import { ArtisanConnection } from './artisan.type.ts';
+import { ArtisanListArgs, ArtisanConnection } from './artisan.type.ts';
 import { territoryList } from '../territory/territory-list.fields.ts';
 
 export const artisansModule: Module = {

@@ -1,5 +1,5 @@
 import type { Module } from '../../platform/graphql/module.ts';
-import { AuditEntryResolver } from './entry.resolver.ts';
+import { AuditEntryResolver } from './audit.resolver.ts';
 
 export const auditModule: Module = {
   resolvers: [AuditEntryResolver],

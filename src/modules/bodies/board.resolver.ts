@@ -6,9 +6,8 @@ import { Artisan } from '../artisans/artisan.type.ts';
 import { artisansByIds } from '../artisans/artisan.reads.ts';
 import { Delegate, Office, Seat } from './board.type.ts';
 import { bodiesByIds } from './body.reads.ts';
-import { Body, FoundingAssembly } from './body.type.ts';
+import { Body, FoundingAssembly, Rule } from './body.type.ts';
 import { bodyReference } from './rule.reads.ts';
-import { Rule } from './rule.type.ts';
 
 const ID_DESCRIPTION = 'Opaque and stable; never parse it.';
 

@@ -9,8 +9,7 @@ import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { bodyClassByCode } from '../professions/profession.reads.ts';
 import { levelAt, territoryByCode } from '../territory/territory.reads.ts';
-import { BodyOrder, type BodyListArgs } from './body.args.ts';
-import type { Body } from './body.type.ts';
+import { BodyOrder, type BodyListArgs, type Body } from './body.type.ts';
 
 type Row = Omit<Body, 'id'> & { id: number };
 

@@ -6,8 +6,7 @@ import { PageArgs } from '../../platform/graphql/page.args.ts';
 import { selectedBelow } from '../../platform/graphql/selection.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
 import { artisansBelow } from '../artisans/artisan.reads.ts';
-import { ArtisanConnection } from '../artisans/artisan.type.ts';
-import { ArtisanListArgs } from '../artisans/artisan.args.ts';
+import { ArtisanConnection, ArtisanListArgs } from '../artisans/artisan.type.ts';
 import { CommitteeConnection } from '../committees/committee.type.ts';
 import { committeesBelow } from '../committees/committee.reads.ts';
 import { BodyClass } from '../professions/profession.type.ts';
@@ -16,9 +15,8 @@ import { Province, Region, Territory } from '../territory/territory.type.ts';
 import { provinceOf, regionOf, territoryOfRow } from '../territory/territory.reads.ts';
 import { assembliesOf, delegatesOf, seatsOf } from './board.reads.ts';
 import { Delegate, Office, Seat } from './board.type.ts';
-import { BodyListArgs } from './body.args.ts';
+import { BodyListArgs, Body, BodyConnection, FoundingAssembly } from './body.type.ts';
 import { abovesOf, baseOf, bodiesOf, bodyOf } from './body.reads.ts';
-import { Body, BodyConnection, FoundingAssembly } from './body.type.ts';
 import { bodyReference } from './rule.reads.ts';
 
 @Resolver(() => Body)

@@ -2,6 +2,9 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import { tenantKey, tenantPolicies } from '../../platform/postgres/policies.ts';
 import { BodyLevel } from '../committees/committee.rules.ts';
 import { AssemblyState, BodyState } from './body.rules.ts';
+import { localizedName } from '../../platform/postgres/localized-name.columns.ts';
+import { Sex } from '../artisans/artisan.rules.ts';
+import { Mark } from '../professions/profession.rules.ts';
 
 /** A craft body; the nation's bodies live in tenant 0. The body above follows from the class and the territory. */
 export const BodyTable = defineEntity({
@@ -71,5 +74,97 @@ export const FoundingAssemblyTable = defineEntity({
     present: p.integer().nullable(),
     statutesAdopted: p.boolean(),
     version: p.integer().default(1),
+  },
+});
+
+/** The offices of a board (president and so on): data, since the model statutes were not found. */
+export const OfficeTable = defineEntity({
+  name: 'OfficeTable',
+  tableName: 'office',
+  properties: {
+    id: p.smallint().primary().autoincrement(false),
+    code: p.text().unique(),
+    ...localizedName,
+    seats: p.smallint().default(1),
+  },
+});
+
+const holder = {
+  // The holder's own region, which is not the row's where a national body seats somebody.
+  artisanRegionId: p.smallint().nullable(),
+  artisanId: p.integer().nullable(),
+  // Office-holders are public as office-holders: the name stands on the seat, the person behind the wall.
+  nameAr: p.text().nullable(),
+  nameLatin: p.text().nullable(),
+  sex: p.enum(() => Sex).nullable(),
+};
+
+/** A place in the board of a body; vacant while it has no holder. */
+export const SeatTable = defineEntity({
+  name: 'SeatTable',
+  tableName: 'seat',
+  rowLevelSecurity: 'force',
+  policies: tenantPolicies('seat', { province: true }),
+  indexes: [
+    { name: 'seat_body', properties: ['regionId', 'bodyId', 'id'] },
+    { name: 'seat_artisan', properties: ['artisanRegionId', 'artisanId'] },
+  ],
+  properties: {
+    ...tenantKey,
+    bodyId: p.integer(),
+    provinceId: p.smallint().nullable(),
+    officeId: p.smallint(),
+    ...holder,
+    electedOn: p.date().nullable(),
+    termEndsOn: p.date().nullable(),
+    version: p.integer().default(1),
+  },
+});
+
+/** Somebody whom a body sends to the assembly of the body above. */
+export const DelegateTable = defineEntity({
+  name: 'DelegateTable',
+  tableName: 'delegate',
+  rowLevelSecurity: 'force',
+  policies: tenantPolicies('delegate', { province: true }),
+  indexes: [
+    { name: 'delegate_body', properties: ['regionId', 'bodyId', 'id'] },
+    { name: 'delegate_artisan', properties: ['artisanRegionId', 'artisanId'] },
+  ],
+  properties: {
+    ...tenantKey,
+    bodyId: p.integer(),
+    provinceId: p.smallint().nullable(),
+    ...holder,
+    electedOn: p.date(),
+    termEndsOn: p.date(),
+    version: p.integer().default(1),
+  },
+});
+
+const CENTRAL = '0 = any((select app.capture_scope())::smallint[])';
+
+/** A threshold of the roll-out as dated data: the law leaves it open, a central officer changes it without a release. */
+export const RuleTable = defineEntity({
+  name: 'RuleTable',
+  tableName: 'rule',
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'rule_sight', command: 'select', using: 'true' },
+    { name: 'rule_insert', command: 'insert', roles: ['hiraf_capture'], check: CENTRAL },
+    { name: 'rule_update', command: 'update', roles: ['hiraf_capture'], using: CENTRAL, check: CENTRAL },
+  ],
+  uniques: [{ name: 'rule_dated', properties: ['code', 'level', 'validFrom'] }],
+  properties: {
+    id: p.smallint().primary().autoincrement(false),
+    code: p.text(),
+    level: p.enum(() => BodyLevel),
+    value: p.double(),
+    rank: p.smallint(),
+    ...localizedName,
+    validFrom: p.date(),
+    validTo: p.date().nullable(),
+    mark: p.enum(() => Mark),
+    source: p.text(),
   },
 });

@@ -1,10 +1,13 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType, ArgsType, InputType, Float } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.type.ts';
 import { LocalizedName } from '../../platform/graphql/localized-name.type.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { BodyLevel } from '../committees/committee.rules.ts';
 import { AssemblyState, BodyState } from './body.rules.ts';
+import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
+import { PageArgs } from '../../platform/graphql/page.args.ts';
+import { Mark } from '../professions/profession.rules.ts';
 
 registerEnumType(BodyState, {
   name: 'BodyState',
@@ -104,4 +107,60 @@ export class FoundingAssembly extends Node {
   provinceId!: number | null;
   bodyId!: number;
   committeeId!: number | null;
+}
+
+export const BodyOrder = orderBy('Body', 'bodies', { ID: BY_ID });
+
+@InputType({ description: 'Conditions on bodies; all that are given must hold.' })
+export class BodyFilter {
+  @Field(() => String, { nullable: true, description: 'A territory by its code: MA, MA-03, MA-FES.' })
+  territory?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A body class by its code, such as VEHICLE_REPAIR.' })
+  bodyClass?: string | null;
+
+  @Field(() => BodyLevel, { nullable: true, description: 'One level.' })
+  level?: BodyLevel | null;
+
+  @Field(() => BodyState, { nullable: true, description: 'One state.' })
+  state?: BodyState | null;
+}
+
+@ArgsType()
+export class BodyListArgs extends PageArgs {
+  @Field(() => BodyFilter, { nullable: true, description: 'Conditions; none by default.' })
+  filter?: BodyFilter | null;
+
+  @Field(() => BodyOrder.type, { nullable: true, description: 'The order; oldest first unless given.' })
+  orderBy?: InstanceType<typeof BodyOrder.type> | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A threshold of the roll-out as dated data. The model statutes were not found, so most are assumed.',
+})
+export class Rule {
+  @Field(() => String, { description: 'What it governs, such as COMMITTEE_MEMBERS.' })
+  code!: string;
+
+  @Field(() => BodyLevel, { description: 'The level of bodies that it governs.' })
+  level!: BodyLevel;
+
+  @Field(() => Float, { description: 'The threshold: a count, a share from 0 to 1, days or years, as the name says.' })
+  value!: number;
+
+  @Field(() => LocalizedName, { description: 'The rule in words.' })
+  name!: LocalizedName;
+
+  @Field(() => LocalDate, { description: 'From when it holds.' })
+  validFrom!: string;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Until when; null while it holds.' })
+  validTo!: string | null;
+
+  @Field(() => Mark, { description: 'Reported or assumed.' })
+  mark!: Mark;
+
+  @Field(() => String, { description: 'Where it comes from.' })
+  source!: string;
 }

@@ -4,12 +4,11 @@ import { DelegateResolver, FoundingAssemblyResolver, RuleResolver, SeatResolver 
 import { bodiesByIds, bodiesIn } from './body.reads.ts';
 import { BodyResolver } from './body.resolver.ts';
 import { bodyReference, bodySource } from './rule.reads.ts';
-import { BodyListArgs } from './body.args.ts';
-import { BodyConnection } from './body.type.ts';
+import { BodyListArgs, BodyConnection } from './body.type.ts';
 import { territoryList } from '../territory/territory-list.fields.ts';
 
 export const bodiesModule: Module = {
-  tables: [() => import('./board.table.ts'), () => import('./body.table.ts'), () => import('./rule.table.ts')],
+  tables: [() => import('./body.table.ts')],
   reference: [bodySource],
   inMemoryTypes: ['Office'],
   nodes: {

@@ -10,9 +10,8 @@ import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { bodyClassByCode } from '../professions/profession.reads.ts';
 import { territoryByCode } from '../territory/territory.reads.ts';
-import { CommitteeOrder, type CommitteeFilter, type CommitteeListArgs } from './committee.args.ts';
+import { CommitteeOrder, type CommitteeFilter, type CommitteeListArgs, type Committee } from './committee.type.ts';
 import type { BodyLevel } from './committee.rules.ts';
-import type { Committee } from './committee.type.ts';
 
 type Row = Omit<Committee, 'id'> & { id: number };
 

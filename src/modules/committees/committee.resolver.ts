@@ -7,11 +7,17 @@ import { BodyClass } from '../professions/profession.type.ts';
 import { bodyClassOf } from '../professions/profession.reads.ts';
 import { Province, Region, Territory } from '../territory/territory.type.ts';
 import { provinceOf, regionOf, territoryOfRow } from '../territory/territory.reads.ts';
-import { CommitteeListArgs } from './committee.args.ts';
-import { committeesOf } from './committee.reads.ts';
-import { Committee, CommitteeConnection } from './committee.type.ts';
+import {
+  CommitteeListArgs,
+  Committee,
+  CommitteeConnection,
+  CommitteeMember,
+  CommitteeMemberConnection,
+} from './committee.type.ts';
+import { committeesOf, committeesByIds } from './committee.reads.ts';
 import { chairsOf, membersOf } from './member.reads.ts';
-import { CommitteeMember, CommitteeMemberConnection } from './member.type.ts';
+import { Artisan } from '../artisans/artisan.type.ts';
+import { artisansByIds } from '../artisans/artisan.reads.ts';
 
 @Resolver(() => Committee)
 export class CommitteeResolver {
@@ -64,5 +70,33 @@ export class CommitteeResolver {
   })
   members(@Root() committee: Committee, @Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
     return new CommitteeMemberConnection(membersOf(scope, committee, args), Boolean(args.after));
+  }
+}
+
+@Resolver(() => CommitteeMember)
+export class CommitteeMemberResolver {
+  @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
+  id(@Root() member: CommitteeMember): string {
+    return globalId('CommitteeMember', Number(member.id));
+  }
+
+  @FieldResolver(() => Region, { nullable: true, description: 'The region of the committee; null for a national one.' })
+  region(@Root() member: CommitteeMember, @Ctx() { scope }: Context): Region | null {
+    return regionOf(scope, member.regionId);
+  }
+
+  @ReadsDatabase()
+  @FieldResolver(() => Committee, { nullable: true, description: 'The committee; null where it is out of sight.' })
+  committee(@Root() member: CommitteeMember, @Ctx() { scope }: Context): Promise<Committee | null> {
+    return scope.loader(committeesByIds).load(member.committeeId);
+  }
+
+  @ReadsDatabase()
+  @FieldResolver(() => Artisan, {
+    nullable: true,
+    description: 'The member as a registrant; null for those who are none, and where the entry is out of sight.',
+  })
+  async artisan(@Root() member: CommitteeMember, @Ctx() { scope }: Context): Promise<Artisan | null> {
+    return member.artisanId === null ? null : scope.loader(artisansByIds).load(member.artisanId);
   }
 }

@@ -1,8 +1,10 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType, ArgsType, InputType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.type.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
-import { BodyLevel, CommitteeState } from './committee.rules.ts';
+import { BodyLevel, CommitteeState, MemberCapacity } from './committee.rules.ts';
+import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
+import { PageArgs } from '../../platform/graphql/page.args.ts';
 
 registerEnumType(BodyLevel, {
   name: 'BodyLevel',
@@ -65,3 +67,77 @@ export class Committee extends Node {
 }
 
 export const CommitteeConnection = connectionOf(() => Committee, 'Committee');
+
+export const CommitteeOrder = orderBy('Committee', 'committees', { ID: BY_ID });
+
+@InputType({ description: 'Conditions on committees; all that are given must hold.' })
+export class CommitteeFilter {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A territory by its code: MA, MA-03, MA-FES. BAD_USER_INPUT below a territory, which gives it already.',
+  })
+  territory?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A body class by its code, such as VEHICLE_REPAIR.' })
+  bodyClass?: string | null;
+
+  @Field(() => BodyLevel, { nullable: true, description: 'The level of the body that is prepared.' })
+  level?: BodyLevel | null;
+
+  @Field(() => CommitteeState, { nullable: true, description: 'One state.' })
+  state?: CommitteeState | null;
+}
+
+@ArgsType()
+export class CommitteeListArgs extends PageArgs {
+  @Field(() => CommitteeFilter, { nullable: true, description: 'Conditions; none by default.' })
+  filter?: CommitteeFilter | null;
+
+  @Field(() => CommitteeOrder.type, { nullable: true, description: 'The order; oldest entry first unless given.' })
+  orderBy?: InstanceType<typeof CommitteeOrder.type> | null;
+}
+
+registerEnumType(MemberCapacity, {
+  name: 'MemberCapacity',
+  description: 'In what capacity somebody sits in a preparatory committee.',
+  valuesConfig: {
+    ARTISAN: { description: 'An artisan of the class.' },
+    ASSOCIATION: { description: 'For a professional association of artisans.' },
+    AMIN: { description: 'أمين الحرفة: the head of a craft (law 02.82).' },
+    CHAMBER: { description: 'For the chamber of crafts of the region (law 18.09).' },
+    ADMINISTRATION: { description: 'For the directorate of crafts or another administration.' },
+  },
+});
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'Somebody who sits in a preparatory committee. Seen with the records grant.',
+})
+export class CommitteeMember extends Node {
+  @Field(() => MemberCapacity, { description: 'In what capacity.' })
+  capacity!: MemberCapacity;
+
+  @Field(() => Boolean, { description: 'Whether this member chairs the committee.' })
+  chair!: boolean;
+
+  @Field(() => String, { description: 'The name in Arabic: given name, then family name.' })
+  nameAr!: string;
+
+  @Field(() => String, { description: 'The name in Latin letters.' })
+  nameLatin!: string;
+
+  @Field(() => LocalDate, { description: 'Since when a member.' })
+  joinedOn!: string;
+
+  @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
+  version!: number;
+
+  regionId!: number;
+  provinceId!: number | null;
+  committeeId!: number;
+  artisanId!: number | null;
+}
+
+export const CommitteeMemberConnection = connectionOf(() => CommitteeMember, 'CommitteeMember');

@@ -6,8 +6,7 @@ import { listOf, type LazyConnection, type ColumnDependencies } from '../../plat
 import type { PageArgs } from '../../platform/graphql/page.args.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import type { Artisan } from '../artisans/artisan.type.ts';
-import type { Committee } from './committee.type.ts';
-import type { CommitteeMember } from './member.type.ts';
+import type { Committee, CommitteeMember } from './committee.type.ts';
 
 type Row = Omit<CommitteeMember, 'id'> & { id: number };
 

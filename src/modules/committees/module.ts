@@ -1,11 +1,9 @@
 import type { Module } from '../../platform/graphql/module.ts';
 import { committeesByIds, committeesIn } from './committee.reads.ts';
-import { CommitteeResolver } from './committee.resolver.ts';
-import { formationCommands } from './formation.commands.ts';
+import { CommitteeResolver, CommitteeMemberResolver } from './committee.resolver.ts';
+import { formationCommands } from './committee.commands.ts';
 import { committeeMembersByIds } from './member.reads.ts';
-import { CommitteeMemberResolver } from './member.resolver.ts';
-import { CommitteeListArgs } from './committee.args.ts';
-import { CommitteeConnection } from './committee.type.ts';
+import { CommitteeListArgs, CommitteeConnection } from './committee.type.ts';
 import { territoryList } from '../territory/territory-list.fields.ts';
 
 export const committeesModule: Module = {

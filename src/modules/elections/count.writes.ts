@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { WriteTransaction } from '../../platform/tenancy/write-transaction.ts';
 import { COMMON } from '../../platform/errors/common.reasons.ts';
 import { today } from '../../platform/lib/dates.ts';
-import { delegatesDue } from '../bodies/delegation.rules.ts';
+import { delegatesDue } from '../bodies/body.rules.ts';
 import { validateDay, dayOf } from '../../platform/errors/validators.ts';
 import { Violations } from '../../platform/errors/violations.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
@@ -13,12 +13,11 @@ import { type Body } from '../bodies/body.type.ts';
 import { type Seat } from '../bodies/board.type.ts';
 import { returningColumns } from '../../platform/postgres/entity-mapping.ts';
 import type { CloseElectionInput } from './election.input.ts';
-import { CANDIDACY, candidaciesOf, ELECTION } from './election.reads.ts';
+import { CANDIDACY, candidaciesOf, ELECTION, electorsAmong, membersOf } from './election.reads.ts';
 import { ELECTION_REASONS } from './election.reasons.ts';
 import { isPossible, outcomeOf, termEnd } from './election.rules.ts';
 import type { Candidacy, Election } from './election.type.ts';
 import { lockedElection } from './election.writes.ts';
-import { electorsAmong, membersOf } from './elector.reads.ts';
 
 /** Candidates for the same places: of one office, or all who would be delegates. */
 interface Contest {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import { selectList } from '../../platform/postgres/columns.ts';
@@ -7,8 +7,7 @@ import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE } from '../../platform/tenancy/visibility.ts';
 import type { Body } from '../bodies/body.type.ts';
-import type { ElectionListArgs } from './election.args.ts';
-import type { Candidacy, Election } from './election.type.ts';
+import type { ElectionListArgs, Candidacy, Election } from './election.type.ts';
 
 const ELECTION_COLUMNS = {
   id: 't.id',
@@ -85,3 +84,76 @@ export const candidaciesOf: Batch<Election, Candidacy[]> = async (scope, electio
     order by t.id`);
   return elections.map(({ id }) => rows.filter(({ electionId }) => electionId === id));
 };
+
+/** Somebody who may vote and stand. */
+export interface Elector {
+  readonly artisanRegionId: number;
+  readonly artisanId: number;
+  readonly nameAr: string;
+  readonly nameLatin: string;
+  readonly sex: string | null;
+}
+
+const IN_PREPARATION = 'IN_PREPARATION';
+
+/**
+ * Who may vote and stand. For a provincial body: whoever is registered and practises a profession of the class in the
+ * province, and from the foundation on its members. For the bodies above: the delegates of those below.
+ */
+function electorate(body: Body): RawBuilder<unknown> {
+  const { regionId, provinceId, bodyClassId, id, state, level } = body;
+  if (level === 'PROVINCIAL') {
+    return sql`select t.region_id, t.id, t.name_ar, t.name_latin, t.sex from artisan t
+      join body_class_profession c on c.profession_id = t.profession_id and c.body_class_id = ${bodyClassId}
+      where t.region_id = ${regionId} and t.province_id = ${provinceId} and t.register_state = 'REGISTERED' and t.practising
+        and (${state} = ${IN_PREPARATION} or t.body_id = ${id})`;
+  }
+  const below = level === 'REGIONAL' ? 'PROVINCIAL' : 'REGIONAL';
+  return sql`select d.artisan_region_id, d.artisan_id, d.name_ar, d.name_latin, d.sex from delegate d
+    join body b on b.region_id = d.region_id and b.id = d.body_id
+    where b.body_class_id = ${bodyClassId} and b.level = ${below} and b.state = 'ACTIVE'
+      and (${level} = 'NATIONAL' or b.region_id = ${regionId}) and d.artisan_id is not null`;
+}
+
+export async function electorCountOf(scope: TenantScope, body: Body): Promise<number> {
+  const [row] = await scope.rows<{ electors: number }>(
+    sql`select count(*)::int as electors from (${electorate(body)}) e (artisan_region_id, artisan_id, name_ar, name_latin, sex)`,
+  );
+  return row?.electors ?? 0;
+}
+
+/** Those of some artisans who may vote and stand; the numbers of artisans are unique in the kingdom. */
+export const electorsAmong = (scope: TenantScope, body: Body, ids: readonly number[]): Promise<Elector[]> =>
+  scope.rows<Elector>(sql`
+    select artisan_region_id as "artisanRegionId", artisan_id as "artisanId", name_ar as "nameAr", name_latin as "nameLatin", sex
+    from (${electorate(body)}) e (artisan_region_id, artisan_id, name_ar, name_latin, sex)
+    where artisan_id = any(${ids}::int[])`);
+
+/** Whether somebody holds a seat in the board of a body. */
+export async function holdsSeat(scope: TenantScope, { regionId, id }: Body, artisanId: number): Promise<boolean> {
+  const rows = await scope.rows(
+    sql`select 1 from seat where region_id = ${regionId} and body_id = ${id} and artisan_id = ${artisanId}`,
+  );
+  return rows.length > 0;
+}
+
+/** Whether a body sends somebody as its delegate. */
+export async function isDelegate(scope: TenantScope, { regionId, id }: Body, artisanId: number): Promise<boolean> {
+  const rows = await scope.rows(
+    sql`select 1 from delegate where region_id = ${regionId} and body_id = ${id} and artisan_id = ${artisanId}`,
+  );
+  return rows.length > 0;
+}
+
+/** How many members a body speaks for: its own, or those of the provinces below it. */
+export async function membersOf(scope: TenantScope, { level, regionId, bodyClassId, id }: Body): Promise<number> {
+  const statement =
+    level === 'PROVINCIAL'
+      ? sql<{
+          members: number;
+        }>`select count(*)::int as members from artisan where region_id = ${regionId} and body_id = ${id}`
+      : sql<{ members: number }>`select coalesce(sum(f.members), 0)::int as members from class_figure f
+          where f.body_class_id = ${bodyClassId} and (${level} = 'NATIONAL' or f.region_id = ${regionId})`;
+  const [row] = await scope.rows(statement);
+  return row?.members ?? 0;
+}

@@ -6,9 +6,8 @@ import { bodiesByIds } from '../bodies/body.reads.ts';
 import { Body } from '../bodies/body.type.ts';
 import { bodyReference } from '../bodies/rule.reads.ts';
 import { Office } from '../bodies/board.type.ts';
-import { ElectionListArgs } from './election.args.ts';
+import { ElectionListArgs, Candidacy, Election, ElectionConnection } from './election.type.ts';
 import { candidaciesOf, electionsByIds, electionsOf, electionsOfBody } from './election.reads.ts';
-import { Candidacy, Election, ElectionConnection } from './election.type.ts';
 
 const ID_DESCRIPTION = 'Opaque and stable; never parse it.';
 

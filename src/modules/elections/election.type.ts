@@ -1,9 +1,10 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType, ArgsType, InputType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.type.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { Sex } from '../artisans/artisan.rules.ts';
 import { ElectionKind, ElectionState, TieMethod } from './election.rules.ts';
+import { PageArgs } from '../../platform/graphql/page.args.ts';
 
 registerEnumType(ElectionKind, {
   name: 'ElectionKind',
@@ -108,4 +109,16 @@ export class Candidacy extends Node {
   officeId!: number | null;
   artisanRegionId!: number;
   artisanId!: number;
+}
+
+@InputType({ description: 'Conditions on elections; all that are given must hold.' })
+export class ElectionFilter {
+  @Field(() => ElectionState, { nullable: true, description: 'One state.' })
+  state?: ElectionState | null;
+}
+
+@ArgsType()
+export class ElectionListArgs extends PageArgs {
+  @Field(() => ElectionFilter, { nullable: true, description: 'Conditions; none by default.' })
+  filter?: ElectionFilter | null;
 }

@@ -17,11 +17,10 @@ import type {
   RecordVotersInput,
   WithdrawCandidacyInput,
 } from './election.input.ts';
-import { CANDIDACY, ELECTION } from './election.reads.ts';
+import { CANDIDACY, ELECTION, electorCountOf, electorsAmong, holdsSeat, isDelegate } from './election.reads.ts';
 import { ELECTION_REASONS } from './election.reasons.ts';
 import { ELECTION_LIFE, type ElectionEvent, type ElectionKind } from './election.rules.ts';
 import type { Candidacy, Election } from './election.type.ts';
-import { electorCountOf, electorsAmong, holdsSeat, isDelegate } from './elector.reads.ts';
 
 const PATH = 'input.electionId';
 const VOTERS_AT_MOST = 500;

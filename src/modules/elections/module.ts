@@ -1,10 +1,10 @@
 import type { Module } from '../../platform/graphql/module.ts';
 import { candidaciesByIds, electionsByIds } from './election.reads.ts';
 import { BodyElections, CandidacyResolver, ElectionResolver } from './election.resolver.ts';
-import { pollingCommands } from './polling.commands.ts';
+import { pollingCommands } from './election.commands.ts';
 
 export const electionsModule: Module = {
-  tables: [() => import('./election.tables.ts')],
+  tables: [() => import('./election.table.ts')],
   nodes: {
     Election: (scope, id) => scope.loader(electionsByIds).load(id),
     Candidacy: (scope, id) => scope.loader(candidaciesByIds).load(id),

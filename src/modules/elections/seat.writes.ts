@@ -11,7 +11,7 @@ import { type Delegate, type Seat } from '../bodies/board.type.ts';
 import type { EndDelegationInput, FillSeatInput, VacateSeatInput } from './election.input.ts';
 import { ELECTION_REASONS } from './election.reasons.ts';
 import { termEnd } from './election.rules.ts';
-import { electorsAmong, holdsSeat } from './elector.reads.ts';
+import { electorsAmong, holdsSeat } from './election.reads.ts';
 
 const PATH = 'input.seatId';
 const NOBODY = { artisanRegionId: null, artisanId: null, nameAr: null, nameLatin: null, sex: null };

@@ -12,7 +12,7 @@ import { bodyClassByCode } from '../professions/profession.reads.ts';
 import { readinessesOf } from '../readiness/readiness.reads.ts';
 import { type Readiness } from '../readiness/readiness.type.ts';
 import { levelAt, territoryByCode } from '../territory/territory.reads.ts';
-import { lockedBody } from './body-step.writes.ts';
+import { lockedBody } from './founding.writes.ts';
 import { foundingAssemblyOf, hasPresident, liveBodyAt } from './founding.reads.ts';
 import type { BodyStepInput, FoundBodyInput, PlanBodyInput } from './founding.input.ts';
 import { FOUNDING } from './founding.reasons.ts';

@@ -1,6 +1,5 @@
 import { commands } from '../../platform/graphql/commands.ts';
-import { Body, FoundingAssembly } from '../bodies/body.type.ts';
-import { Rule } from '../bodies/rule.type.ts';
+import { Body, FoundingAssembly, Rule } from '../bodies/body.type.ts';
 import {
   BodyStepInput,
   CallFoundingAssemblyInput,
@@ -11,7 +10,7 @@ import {
   PlanBodyInput,
   RecordAssemblyMinutesInput,
 } from './founding.input.ts';
-import { callFoundingAssembly, cancelFoundingAssembly, recordAssemblyMinutes } from './assembly.writes.ts';
+import { callFoundingAssembly, cancelFoundingAssembly, recordAssemblyMinutes } from './founding.writes.ts';
 import { approveBody, dissolveBody, foundBody, planBody, prepareBody, resumeBody, suspendBody } from './body.writes.ts';
 import { affiliateMembers, withdrawMembers } from './membership.writes.ts';
 import { changeRule } from './rule.writes.ts';

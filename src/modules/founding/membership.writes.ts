@@ -11,7 +11,7 @@ import { nomenclatureOf } from '../professions/profession.reads.ts';
 import { holdersAmong } from '../register/register.writes.ts';
 import type { MembersInput } from './founding.input.ts';
 import { FOUNDING } from './founding.reasons.ts';
-import { lockedBody } from './body-step.writes.ts';
+import { lockedBody } from './founding.writes.ts';
 
 const AT_MOST = 500;
 

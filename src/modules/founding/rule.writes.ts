@@ -7,8 +7,8 @@ import { dayOf, validateText } from '../../platform/errors/validators.ts';
 import { Violations } from '../../platform/errors/violations.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
 import { rulesOn } from '../bodies/rule.reads.ts';
-import { thresholdFaults } from '../bodies/rule.rules.ts';
-import { type Rule } from '../bodies/rule.type.ts';
+import { thresholdFaults } from '../bodies/body.rules.ts';
+import { type Rule } from '../bodies/body.type.ts';
 import type { ChangeRuleInput } from './founding.input.ts';
 import { FOUNDING } from './founding.reasons.ts';
 

@@ -4,8 +4,7 @@ import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts'
 import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE } from '../../platform/tenancy/visibility.ts';
-import type { HandOverListArgs } from './hand-over.args.ts';
-import type { HandOver } from './hand-over.type.ts';
+import type { HandOverListArgs, HandOver } from './hand-over.type.ts';
 
 const HAND_OVER_COLUMNS = {
   id: 't.id',

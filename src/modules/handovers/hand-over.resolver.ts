@@ -8,9 +8,8 @@ import { Profession } from '../professions/profession.type.ts';
 import { professionOf } from '../professions/profession.reads.ts';
 import { Province } from '../territory/territory.type.ts';
 import { provinceOf } from '../territory/territory.reads.ts';
-import { HandOverListArgs } from './hand-over.args.ts';
+import { HandOverListArgs, HandOver, HandOverConnection } from './hand-over.type.ts';
 import { handOversOf } from './hand-over.reads.ts';
-import { HandOver, HandOverConnection } from './hand-over.type.ts';
 
 @Resolver(() => HandOver)
 export class HandOverResolver {

@@ -1,8 +1,9 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType, ArgsType, InputType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.type.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { HandOverDirection, HandOverState } from './hand-over.rules.ts';
+import { PageArgs } from '../../platform/graphql/page.args.ts';
 
 registerEnumType(HandOverDirection, {
   name: 'HandOverDirection',
@@ -65,3 +66,15 @@ export class HandOver extends Node {
 }
 
 export const HandOverConnection = connectionOf(() => HandOver, 'HandOver');
+
+@InputType({ description: 'Conditions on hand-overs; all that are given must hold.' })
+export class HandOverFilter {
+  @Field(() => HandOverState, { nullable: true, description: 'One state.' })
+  state?: HandOverState | null;
+}
+
+@ArgsType()
+export class HandOverListArgs extends PageArgs {
+  @Field(() => HandOverFilter, { nullable: true, description: 'Conditions; none by default.' })
+  filter?: HandOverFilter | null;
+}

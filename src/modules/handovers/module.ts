@@ -1,7 +1,7 @@
 import type { Module } from '../../platform/graphql/module.ts';
 import { handOversByIds } from './hand-over.reads.ts';
 import { HandOverResolver } from './hand-over.resolver.ts';
-import { handingCommands } from './handing.commands.ts';
+import { handingCommands } from './hand-over.commands.ts';
 
 export const handoversModule: Module = {
   tables: [() => import('./hand-over.table.ts')],

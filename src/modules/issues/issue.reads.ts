@@ -8,8 +8,9 @@ import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import type { Artisan } from '../artisans/artisan.type.ts';
 import { territoryByCode } from '../territory/territory.reads.ts';
-import type { RegisterIssueFilter, RegisterIssueListArgs } from './issue.args.ts';
-import type { RegisterIssue } from './issue.type.ts';
+import type { RegisterIssueFilter, RegisterIssueListArgs, RegisterIssue, IdentityAlert } from './issue.type.ts';
+import { requireCentral } from '../../platform/auth/viewer.ts';
+import { alertFrom } from './issue.rules.ts';
 
 type Row = Omit<RegisterIssue, 'id'> & { id: number };
 
@@ -114,3 +115,23 @@ export async function openCaseOf(scope: TenantScope, { regionId, id }: Artisan):
 }
 
 export const issuesByIds: Batch<number, RegisterIssue | null> = rowsByIds('register_issue', columns);
+
+const COLUMNS = {
+  id: 't.id',
+  regionId: 't.region_id',
+  subject: 't.subject',
+  day: 't.day',
+  hits: 't.hits',
+  changes: 't.changes',
+} as const satisfies Record<keyof IdentityAlert | 'id', string>;
+
+const NEWEST_FIRST = { name: 'ID:DESC', column: 'id', cast: 'int', descending: true } as const;
+
+/** The officers that are reported to the centre, newest first. */
+export function alertsOf(scope: TenantScope, args: PageArgs): LazyConnection<IdentityAlert> {
+  requireCentral(scope.viewer);
+  const anchors = scope.viewer.grants.capture.regions.map((regionId) => ({ regionId, value: null }));
+  const where = [sql`t.hits >= ${alertFrom(scope.limits.hits)}`];
+  const spec = { table: 'number_count', columns: COLUMNS, anchor: null, ordering: NEWEST_FIRST, where, cut: '' };
+  return listOf<IdentityAlert>(scope, { ...spec, anchors }, args);
+}

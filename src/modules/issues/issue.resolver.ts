@@ -5,11 +5,17 @@ import { ListSize, ReadsDatabase } from '../../platform/graphql/cost/directives.
 import { globalId } from '../../platform/lib/global-id.ts';
 import { Artisan } from '../artisans/artisan.type.ts';
 import { artisansByIds } from '../artisans/artisan.reads.ts';
-import { Province } from '../territory/territory.type.ts';
-import { provinceOf } from '../territory/territory.reads.ts';
-import { RegisterIssueListArgs } from './issue.args.ts';
-import { entriesOf, issuesOf, sidesOf } from './issue.reads.ts';
-import { RegisterIssue, RegisterIssueConnection } from './issue.type.ts';
+import { Province, Territory } from '../territory/territory.type.ts';
+import { provinceOf, territoryOfRow } from '../territory/territory.reads.ts';
+import {
+  RegisterIssueListArgs,
+  RegisterIssue,
+  RegisterIssueConnection,
+  IdentityAlert,
+  IdentityAlertConnection,
+} from './issue.type.ts';
+import { entriesOf, issuesOf, sidesOf, issuesOn, alertsOf } from './issue.reads.ts';
+import { PageArgs } from '../../platform/graphql/page.args.ts';
 
 @Resolver(() => RegisterIssue)
 export class RegisterIssueResolver {
@@ -63,5 +69,35 @@ export class RegisterIssueResolver {
     const ids = await scope.loader(entriesOf).load(issue);
     const entries = await Promise.all(ids.map((id) => scope.loader(artisansByIds).load(id)));
     return entries.filter((entry) => entry !== null);
+  }
+}
+
+@Resolver(() => IdentityAlert)
+export class IdentityAlertResolver {
+  @Query(() => IdentityAlertConnection, {
+    nullable: true,
+    description:
+      'Officers who entered many numbers on one day that were in the register already, newest first: from half of what a day allows. Each is in the trail of the nation too. Central officers only: UNAUTHENTICATED, FORBIDDEN (NO_GRANT, CENTRAL_ONLY) otherwise.',
+  })
+  identityAlerts(@Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
+    return new IdentityAlertConnection(alertsOf(scope, args), Boolean(args.after));
+  }
+
+  @FieldResolver(() => Territory, {
+    description: 'The region that the officer keeps; the nation for central officers.',
+  })
+  territory(@Root() { regionId }: IdentityAlert, @Ctx() { scope }: Context): Territory {
+    return territoryOfRow(scope, { regionId, provinceId: null });
+  }
+}
+
+@Resolver(() => Artisan)
+export class ArtisanIssues {
+  @FieldResolver(() => RegisterIssueConnection, {
+    nullable: true,
+    description: 'The register issues that were opened on this entry in its region.',
+  })
+  registerIssues(@Root() artisan: Artisan, @Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
+    return new RegisterIssueConnection(issuesOn(scope, artisan, args), Boolean(args.after));
   }
 }

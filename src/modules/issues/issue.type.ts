@@ -1,8 +1,9 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType, ArgsType, InputType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.type.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { DuplicateOutcome, RegisterIssueKind, RegisterIssueState } from './issue.rules.ts';
+import { PageArgs } from '../../platform/graphql/page.args.ts';
 
 registerEnumType(RegisterIssueKind, {
   name: 'RegisterIssueKind',
@@ -94,3 +95,48 @@ export class RegisterIssue extends Node {
 }
 
 export const RegisterIssueConnection = connectionOf(() => RegisterIssue, 'RegisterIssue');
+
+@InputType({ description: 'Conditions on register issues; all that are given must hold.' })
+export class RegisterIssueFilter {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A territory by its code: MA, MA-03, MA-FES. BAD_USER_INPUT below a territory, which gives it already.',
+  })
+  territory?: string | null;
+
+  @Field(() => RegisterIssueKind, { nullable: true, description: 'One kind.' })
+  kind?: RegisterIssueKind | null;
+
+  @Field(() => RegisterIssueState, { nullable: true, description: 'One state.' })
+  state?: RegisterIssueState | null;
+}
+
+@ArgsType()
+export class RegisterIssueListArgs extends PageArgs {
+  @Field(() => RegisterIssueFilter, { nullable: true, description: 'Conditions; none by default.' })
+  filter?: RegisterIssueFilter | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'An officer who entered many national identity numbers on one day that were in the register already: perhaps people who apply twice, perhaps an officer who tries numbers. What was entered is in the trail of the territory.',
+})
+export class IdentityAlert {
+  regionId!: number;
+
+  @Field(() => String, { description: 'The officer: the subject of the token, for the "actor" of auditTrail.' })
+  subject!: string;
+
+  @Field(() => LocalDate, { description: 'The day.' })
+  day!: string;
+
+  @Field(() => Int, { description: 'How many numbers were in the register already.' })
+  hits!: number;
+
+  @Field(() => Int, { description: 'How many numbers of existing entries the officer changed on that day.' })
+  changes!: number;
+}
+
+export const IdentityAlertConnection = connectionOf(() => IdentityAlert, 'IdentityAlert');

@@ -4,7 +4,7 @@ import { dayAfter, today } from '../../platform/lib/dates.ts';
 import type { ErrorReason } from '../../platform/errors/reason.ts';
 import { domainError, type DomainError } from '../../platform/errors/domain-error.ts';
 import { ISSUE_REASONS } from './issue.reasons.ts';
-import { alertFrom } from './number.rules.ts';
+import { alertFrom } from './issue.rules.ts';
 
 const NATION = 0;
 const PATH = 'input.nationalId';

@@ -3,8 +3,7 @@ import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import type { Batch } from '../../platform/tenancy/tenant-scope.ts';
 import { selectList } from '../../platform/postgres/columns.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
-import type { MeetingDecision } from './decision.type.ts';
-import type { Meeting } from './meeting.type.ts';
+import type { MeetingDecision, Meeting } from './meeting.type.ts';
 
 const DECISION_COLUMNS = {
   id: 't.id',

@@ -4,10 +4,18 @@ import { ListSize, ReadsDatabase } from '../../platform/graphql/cost/directives.
 import { globalId } from '../../platform/lib/global-id.ts';
 import { Institution, Province, Region, Territory } from '../territory/territory.type.ts';
 import { provinceOf, regionOf, territoryOf, territoryOfRow } from '../territory/territory.reads.ts';
-import { MeetingListArgs } from './meeting.args.ts';
-import { meetingsOf } from './meeting.reads.ts';
-import { AgendaPoint, Meeting, MeetingConnection, Participation } from './meeting.type.ts';
-import { agendasOf, participationsOf } from './part.reads.ts';
+import {
+  MeetingListArgs,
+  AgendaPoint,
+  Meeting,
+  MeetingConnection,
+  Participation,
+  MeetingDecision,
+} from './meeting.type.ts';
+import { meetingsOf, agendasOf, participationsOf } from './meeting.reads.ts';
+import { today } from '../../platform/lib/dates.ts';
+import { decisionsOf } from './decision.reads.ts';
+import { isOverdue } from './meeting.rules.ts';
 
 @Resolver(() => Meeting)
 export class MeetingResolver {
@@ -72,5 +80,28 @@ export class ParticipationResolver {
   })
   institution(@Root() { institutionId }: Participation, @Ctx() { scope }: Context): Institution | undefined {
     return territoryOf(scope).institutions.find((institution) => institution.institutionId === institutionId);
+  }
+}
+
+@Resolver(() => MeetingDecision)
+export class MeetingDecisionResolver {
+  @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
+  id(@Root() decision: MeetingDecision): string {
+    return globalId('MeetingDecision', Number(decision.id));
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether it is overdue, or was carried out after it was due.' })
+  late(@Root() { dueOn, doneOn }: MeetingDecision): boolean {
+    return isOverdue(dueOn, doneOn, today());
+  }
+}
+
+@Resolver(() => Meeting)
+export class MeetingDecisions {
+  @ReadsDatabase()
+  @ListSize(30)
+  @FieldResolver(() => [MeetingDecision], { description: 'What it decided, in the order in which it was recorded.' })
+  decisions(@Root() meeting: Meeting, @Ctx() { scope }: Context): Promise<MeetingDecision[]> {
+    return scope.loader(decisionsOf).load(meeting);
   }
 }

@@ -1,9 +1,11 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType, ArgsType, InputType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.type.ts';
 import { LocalizedName } from '../../platform/graphql/localized-name.type.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { MeetingKind, MeetingState, ParticipantKind } from './meeting.rules.ts';
+import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
+import { PageArgs } from '../../platform/graphql/page.args.ts';
 
 registerEnumType(MeetingKind, {
   name: 'MeetingKind',
@@ -100,3 +102,59 @@ export class Meeting extends Node {
 }
 
 export const MeetingConnection = connectionOf(() => Meeting, 'Meeting');
+
+export const MeetingOrder = orderBy('Meeting', 'meetings', {
+  ID: BY_ID,
+  HELD_ON: { column: 'held_on', cast: 'date', description: 'The day of the meeting.' },
+});
+
+@InputType({ description: 'Conditions on meetings; all that are given must hold.' })
+export class MeetingFilter {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A territory by its code: MA, MA-03, MA-FES. BAD_USER_INPUT below a territory, which gives it already.',
+  })
+  territory?: string | null;
+
+  @Field(() => MeetingState, { nullable: true, description: 'One state.' })
+  state?: MeetingState | null;
+}
+
+@ArgsType()
+export class MeetingListArgs extends PageArgs {
+  @Field(() => MeetingFilter, { nullable: true, description: 'Conditions; none by default.' })
+  filter?: MeetingFilter | null;
+
+  @Field(() => MeetingOrder.type, { nullable: true, description: 'The order; oldest entry first unless given.' })
+  orderBy?: InstanceType<typeof MeetingOrder.type> | null;
+}
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'What a meeting decided. Seen with the records grant.',
+})
+export class MeetingDecision extends Node {
+  @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
+  version!: number;
+
+  @Field(() => String, { description: 'What was decided, in Arabic.' })
+  textAr!: string;
+
+  @Field(() => String, { description: 'What was decided, in French.' })
+  textFr!: string;
+
+  @Field(() => String, { description: 'Who is to do it.' })
+  owner!: string;
+
+  @Field(() => LocalDate, { description: 'By when.' })
+  dueOn!: string;
+
+  @Field(() => LocalDate, { nullable: true, description: 'When it was carried out; null before.' })
+  doneOn!: string | null;
+
+  regionId!: number;
+  provinceId!: number | null;
+  meetingId!: number;
+}

@@ -8,7 +8,7 @@ import { requireTransition } from '../../platform/errors/state-machine.ts';
 import { domainError, type Violation } from '../../platform/errors/domain-error.ts';
 import { levelAt, territoryByCode } from '../territory/territory.reads.ts';
 import { DECISION } from './decision.reads.ts';
-import type { MeetingDecision } from './decision.type.ts';
+import type { MeetingDecision, Meeting } from './meeting.type.ts';
 import type {
   CallMeetingInput,
   CancelMeetingInput,
@@ -19,7 +19,6 @@ import type {
 import { MEETING } from './meeting.reads.ts';
 import { MEETING_REASONS } from './meeting.reasons.ts';
 import { MEETING_LIFE, type MeetingEvent } from './meeting.rules.ts';
-import type { Meeting } from './meeting.type.ts';
 
 const PATH = 'input.meetingId';
 const POINTS_AT_MOST = 50;

@@ -1,15 +1,18 @@
 import type { Module } from '../../platform/graphql/module.ts';
-import { conveningCommands } from './convening.commands.ts';
+import { conveningCommands } from './meeting.commands.ts';
 import { decisionsByIds } from './decision.reads.ts';
-import { MeetingDecisionResolver, MeetingDecisions } from './decision.resolver.ts';
+import {
+  MeetingDecisionResolver,
+  MeetingDecisions,
+  MeetingResolver,
+  ParticipationResolver,
+} from './meeting.resolver.ts';
 import { meetingsByIds, meetingsIn } from './meeting.reads.ts';
-import { MeetingResolver, ParticipationResolver } from './meeting.resolver.ts';
-import { MeetingListArgs } from './meeting.args.ts';
-import { MeetingConnection } from './meeting.type.ts';
+import { MeetingListArgs, MeetingConnection } from './meeting.type.ts';
 import { territoryList } from '../territory/territory-list.fields.ts';
 
 export const meetingsModule: Module = {
-  tables: [() => import('./decision.table.ts'), () => import('./meeting.table.ts')],
+  tables: [() => import('./meeting.table.ts')],
   nodes: {
     Meeting: (scope, id) => scope.loader(meetingsByIds).load(id),
     MeetingDecision: (scope, id) => scope.loader(decisionsByIds).load(id),

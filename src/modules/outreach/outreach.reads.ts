@@ -7,8 +7,14 @@ import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { bodyClassByCode } from '../professions/profession.reads.ts';
 import { territoryByCode } from '../territory/territory.reads.ts';
-import { OutreachSessionOrder, type OutreachSessionFilter, type OutreachSessionListArgs } from './outreach.args.ts';
-import type { Campaign, OutreachSession } from './outreach.type.ts';
+import {
+  OutreachSessionOrder,
+  type OutreachSessionFilter,
+  type OutreachSessionListArgs,
+  type Campaign,
+  type OutreachSession,
+  type Attendance,
+} from './outreach.type.ts';
 
 type Row = Omit<OutreachSession, 'id'> & { id: number };
 
@@ -79,3 +85,26 @@ export function sessionsOfCampaign(
 
 /** Sessions by number, in any region in sight; null where there is none in sight. */
 export const sessionsByIds: Batch<number, OutreachSession | null> = rowsByIds('outreach_session', columns);
+
+const regionsOf = (sessions: readonly OutreachSession[]): number[] => [
+  ...new Set(sessions.map(({ regionId }) => regionId)),
+];
+
+/** Who came to sessions, by profession. */
+export const attendancesOf: Batch<OutreachSession, Attendance[]> = async (scope, sessions) => {
+  const rows = await scope.rows<Attendance & { sessionId: number }>(sql`
+    select session_id as "sessionId", profession_id as "professionId", women, men from outreach_attendance
+    where region_id = any(${regionsOf(sessions)}::smallint[]) and session_id = any(${sessions.map(({ id }) => id)}::int[])
+    order by profession_id`);
+  return sessions.map(({ id }) => rows.filter(({ sessionId }) => sessionId === id));
+};
+
+/** How many artisans sessions reached. */
+export const reachedOf: Batch<OutreachSession, number> = async (scope, sessions) => {
+  const rows = await scope.rows<{ sessionId: number; reached: number }>(sql`
+    select session_id as "sessionId", count(*)::int as reached from outreach_reach
+    where region_id = any(${regionsOf(sessions)}::smallint[]) and session_id = any(${sessions.map(({ id }) => id)}::int[])
+    group by 1`);
+  const bySession = new Map(rows.map(({ sessionId, reached }) => [sessionId, reached]));
+  return sessions.map(({ id }) => bySession.get(Number(id)) ?? 0);
+};

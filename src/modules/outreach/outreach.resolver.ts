@@ -1,15 +1,22 @@
-import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root, Int } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
-import { ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
+import { ReadsDatabase, ListSize } from '../../platform/graphql/cost/directives.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
-import { BodyClass } from '../professions/profession.type.ts';
-import { bodyClassOf } from '../professions/profession.reads.ts';
+import { BodyClass, Profession, Wave } from '../professions/profession.type.ts';
+import { bodyClassOf, professionOf, waveOf } from '../professions/profession.reads.ts';
 import { Province, Region, Territory } from '../territory/territory.type.ts';
 import { provinceOf, regionOf, territoryOfRow } from '../territory/territory.reads.ts';
-import { campaignsByIds } from './campaign.reads.ts';
-import { OutreachSessionListArgs } from './outreach.args.ts';
-import { sessionsOf } from './outreach.reads.ts';
-import { Campaign, OutreachSession, OutreachSessionConnection } from './outreach.type.ts';
+import { campaignsByIds, campaignsOf } from './campaign.reads.ts';
+import {
+  OutreachSessionListArgs,
+  Campaign,
+  OutreachSession,
+  OutreachSessionConnection,
+  Attendance,
+  CampaignConnection,
+} from './outreach.type.ts';
+import { sessionsOf, sessionsOfCampaign, attendancesOf, reachedOf } from './outreach.reads.ts';
+import { PageArgs } from '../../platform/graphql/page.args.ts';
 
 @Resolver(() => OutreachSession)
 export class OutreachSessionResolver {
@@ -50,5 +57,63 @@ export class OutreachSessionResolver {
   @FieldResolver(() => Campaign, { description: 'The campaign to which it belongs.' })
   campaign(@Root() session: OutreachSession, @Ctx() { scope }: Context): Promise<Campaign | null> {
     return scope.loader(campaignsByIds).load(session.campaignId);
+  }
+}
+
+@Resolver(() => Attendance)
+export class AttendanceResolver {
+  @FieldResolver(() => Profession, { description: 'The profession.' })
+  profession(@Root() attendance: Attendance, @Ctx() { scope }: Context): Profession | null {
+    return professionOf(scope, attendance.professionId);
+  }
+}
+
+@Resolver(() => OutreachSession)
+export class SessionAttendance {
+  @ReadsDatabase()
+  @ListSize(30)
+  @FieldResolver(() => [Attendance], { description: 'Who came, by profession; empty where this was not counted.' })
+  attendance(@Root() session: OutreachSession, @Ctx() { scope }: Context): Promise<Attendance[]> {
+    return scope.loader(attendancesOf).load(session);
+  }
+
+  @ReadsDatabase()
+  @FieldResolver(() => Int, { description: 'How many registered artisans it is known to have reached.' })
+  reached(@Root() session: OutreachSession, @Ctx() { scope }: Context): Promise<number> {
+    return scope.loader(reachedOf).load(session);
+  }
+}
+
+@Resolver(() => Campaign)
+export class CampaignResolver {
+  @Query(() => CampaignConnection, {
+    nullable: true,
+    description: 'The campaigns in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
+  })
+  campaigns(@Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
+    return new CampaignConnection(campaignsOf(scope, args), Boolean(args.after));
+  }
+
+  @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
+  id(@Root() campaign: Campaign): string {
+    return globalId('Campaign', Number(campaign.id));
+  }
+
+  @FieldResolver(() => Wave, { description: 'The wave of the roll-out that it serves.' })
+  wave(@Root() campaign: Campaign, @Ctx() { scope }: Context): Wave | null {
+    return waveOf(scope, campaign.waveNumber);
+  }
+
+  @FieldResolver(() => Region, { nullable: true, description: 'Its region; null for a campaign of the nation.' })
+  region(@Root() campaign: Campaign, @Ctx() { scope }: Context): Region | null {
+    return regionOf(scope, campaign.regionId);
+  }
+
+  @FieldResolver(() => OutreachSessionConnection, {
+    nullable: true,
+    description: 'Its sessions, as far as they are in sight, in the order of entry.',
+  })
+  sessions(@Root() campaign: Campaign, @Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
+    return new OutreachSessionConnection(sessionsOfCampaign(scope, campaign, args), Boolean(args.after));
   }
 }

@@ -1,9 +1,11 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType, ArgsType, InputType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.type.ts';
 import { LocalizedName } from '../../platform/graphql/localized-name.type.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { OutreachKind, OutreachState } from './outreach.rules.ts';
+import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
+import { PageArgs } from '../../platform/graphql/page.args.ts';
 
 registerEnumType(OutreachKind, {
   name: 'OutreachKind',
@@ -100,4 +102,40 @@ export class Attendance {
   men!: number;
 
   professionId!: number;
+}
+
+export const OutreachSessionOrder = orderBy('OutreachSession', 'awareness sessions', {
+  ID: BY_ID,
+  PLANNED_ON: { column: 'planned_on', cast: 'date', description: 'The day for which a session is planned.' },
+});
+
+@InputType({ description: 'Conditions on awareness sessions; all that are given must hold.' })
+export class OutreachSessionFilter {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A territory by its code: MA, MA-03, MA-FES. BAD_USER_INPUT below a territory, which gives it already.',
+  })
+  territory?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A body class by its code; sessions for all classes are left out.',
+  })
+  bodyClass?: string | null;
+
+  @Field(() => OutreachState, { nullable: true, description: 'One state.' })
+  state?: OutreachState | null;
+}
+
+@ArgsType()
+export class OutreachSessionListArgs extends PageArgs {
+  @Field(() => OutreachSessionFilter, { nullable: true, description: 'Conditions; none by default.' })
+  filter?: OutreachSessionFilter | null;
+
+  @Field(() => OutreachSessionOrder.type, {
+    nullable: true,
+    description: 'The order; oldest entry first unless given.',
+  })
+  orderBy?: InstanceType<typeof OutreachSessionOrder.type> | null;
 }

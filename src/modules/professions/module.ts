@@ -3,7 +3,7 @@ import { nomenclatureOf, nomenclatureSource } from './profession.reads.ts';
 import { BodyClassResolver, FamilyResolver, ProfessionResolver, SectorResolver } from './profession.resolver.ts';
 
 export const professionsModule: Module = {
-  tables: [() => import('./nomenclature.tables.ts')],
+  tables: [() => import('./profession.table.ts')],
   reference: [nomenclatureSource],
   inMemoryTypes: ['Family', 'Sector', 'Profession', 'BodyClass', 'Wave'],
   nodes: {

@@ -6,7 +6,7 @@ import { localizedNameOf } from '../../platform/graphql/localized-name.type.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
 import { asciiDigits } from '../../platform/lib/texts.ts';
-import { NOMENCLATURE } from './nomenclature.reasons.ts';
+import { NOMENCLATURE } from './profession.reasons.ts';
 import type { Mark } from './profession.rules.ts';
 import type { BodyClass, Family, Profession, Sector, Wave } from './profession.type.ts';
 

@@ -3,8 +3,7 @@ import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts'
 import { daysBetween, today } from '../../platform/lib/dates.ts';
 import { memoizeByObject } from '../../platform/lib/memoize.ts';
 import { rulesOn } from '../bodies/rule.reads.ts';
-import { type Body } from '../bodies/body.type.ts';
-import { type Rule } from '../bodies/rule.type.ts';
+import type { Body, Rule } from '../bodies/body.type.ts';
 import { bodyClassOf, nomenclatureOf } from '../professions/profession.reads.ts';
 import { isCondition, isMet, judge, type BaseUnit, type ReadinessInputs, type Thresholds } from './readiness.rules.ts';
 import type { Readiness } from './readiness.type.ts';

@@ -1,6 +1,6 @@
-import { Field, Float, ObjectType } from 'type-graphql';
+import { Field, Float, ObjectType, Int } from 'type-graphql';
 import { ListSize } from '../../platform/graphql/cost/directives.ts';
-import { Rule } from '../bodies/rule.type.ts';
+import { Rule, Body } from '../bodies/body.type.ts';
 
 @ObjectType({
   simpleResolvers: true,
@@ -38,4 +38,63 @@ export class Readiness {
   @ListSize(10)
   @Field(() => [ReadinessCondition], { description: 'What is missing: the conditions that are not met.' })
   missing!: ReadinessCondition[];
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A condition as it stands and as it would stand.' })
+export class SimulatedCondition {
+  @Field(() => String, { description: 'The rule by its code.' })
+  code!: string;
+
+  @Field(() => Float, { nullable: true, description: 'What is needed now.' })
+  requiredNow!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'What would be needed.' })
+  requiredThen!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'What there is now; of merged provinces null.' })
+  actualNow!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'What there would be.' })
+  actualThen!: number | null;
+
+  @Field(() => Boolean, { description: 'Whether it is met now; of merged provinces, in any of them.' })
+  metNow!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether it would be met.' })
+  metThen!: boolean;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A body, or the bodies of merged provinces, as they would be judged.',
+})
+export class SimulatedBody {
+  @ListSize(9)
+  @Field(() => [Body], { description: 'The body; those of merged provinces together.' })
+  bodies!: Body[];
+
+  @Field(() => Boolean, {
+    description: 'Whether it meets every condition now; of merged provinces, whether one of them does.',
+  })
+  readyNow!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether it would.' })
+  readyThen!: boolean;
+
+  @ListSize(10)
+  @Field(() => [SimulatedCondition], { description: 'The conditions that would be met and are not, or the other way.' })
+  changes!: SimulatedCondition[];
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What would be ready under other rules. Nothing is written.' })
+export class Simulation {
+  @Field(() => Int, { description: 'How many of these meet every condition now.' })
+  readyNow!: number;
+
+  @Field(() => Int, { description: 'How many would.' })
+  readyThen!: number;
+
+  @ListSize(75)
+  @Field(() => [SimulatedBody], { description: 'Each of them, in the order of their territories.' })
+  bodies!: SimulatedBody[];
 }

@@ -6,16 +6,24 @@ import { today } from '../../platform/lib/dates.ts';
 import { Violations } from '../../platform/errors/violations.ts';
 import { BODY } from '../bodies/body.reads.ts';
 import { rulesOn } from '../bodies/rule.reads.ts';
-import { thresholdFaults } from '../bodies/rule.rules.ts';
+import { thresholdFaults } from '../bodies/body.rules.ts';
 import { type Body } from '../bodies/body.type.ts';
 import { bodyClassByCode } from '../professions/profession.reads.ts';
 import { provinceByCode, territoryByCode } from '../territory/territory.reads.ts';
 import { BELOW, readinessInputsOf, knownOf, thresholdsOf } from './readiness.reads.ts';
-import { isCondition, isMet, judge, type ReadinessInputs, type Finding, type Thresholds } from './readiness.rules.ts';
-import type { SimulateInput } from './simulation.input.ts';
-import { SIMULATION } from './simulation.reasons.ts';
-import { mergedBase, mergedFacts } from './simulation.rules.ts';
-import type { SimulatedBody, SimulatedCondition, Simulation } from './simulation.type.ts';
+import {
+  isCondition,
+  isMet,
+  judge,
+  type ReadinessInputs,
+  type Finding,
+  type Thresholds,
+  mergedBase,
+  mergedFacts,
+} from './readiness.rules.ts';
+import type { SimulateInput } from './readiness.input.ts';
+import { SIMULATION } from './readiness.reasons.ts';
+import type { SimulatedBody, SimulatedCondition, Simulation } from './readiness.type.ts';
 
 type Groups = readonly (readonly number[])[];
 

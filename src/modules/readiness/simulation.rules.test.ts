@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergedBase, mergedFacts } from './simulation.rules.ts';
+import { mergedBase, mergedFacts } from './readiness.rules.ts';
 
 const unit = (number: number, eligible: number, active = false) => ({
   ...{ unit: number, eligible, members: eligible, active, delegates: active ? 1 : 0 },

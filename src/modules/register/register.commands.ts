@@ -1,9 +1,16 @@
 import { commands } from '../../platform/graphql/commands.ts';
 import { Artisan } from '../artisans/artisan.type.ts';
-import { CorrectArtisanInput, RegisterArtisanInput } from './entry.input.ts';
-import { ChangeProfessionInput, MoveArtisanInput, RegisterStepInput, StrikeOffInput } from './register.input.ts';
-import { correctArtisan, registerArtisan } from './entry.writes.ts';
 import {
+  CorrectArtisanInput,
+  RegisterArtisanInput,
+  ChangeProfessionInput,
+  MoveArtisanInput,
+  RegisterStepInput,
+  StrikeOffInput,
+} from './register.input.ts';
+import {
+  correctArtisan,
+  registerArtisan,
   acceptRegistration,
   changeProfession,
   moveArtisan,

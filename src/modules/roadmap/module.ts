@@ -1,12 +1,10 @@
 import type { Module } from '../../platform/graphql/module.ts';
-import { milestonesByIds, milestonesIn } from './milestone.reads.ts';
-import { MilestoneResolver } from './milestone.resolver.ts';
+import { milestonesByIds, milestonesIn } from './roadmap.reads.ts';
+import { MilestoneResolver, PhaseResolver } from './roadmap.resolver.ts';
 import { phasesByIds, phasesIn } from './phase.reads.ts';
-import { PhaseResolver } from './phase.resolver.ts';
-import { planningCommands } from './planning.commands.ts';
+import { planningCommands } from './roadmap.commands.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
-import { MilestoneConnection, PhaseConnection } from './roadmap.type.ts';
-import { MilestoneListArgs } from './milestone.args.ts';
+import { MilestoneConnection, PhaseConnection, MilestoneListArgs } from './roadmap.type.ts';
 import { territoryList } from '../territory/territory-list.fields.ts';
 
 export const roadmapModule: Module = {

@@ -1,14 +1,15 @@
 import type { Module } from '../../platform/graphql/module.ts';
 import { territoryOf, territorySource } from './territory.reads.ts';
-import { InstitutionResolver, NationResolver, ProvinceResolver, RegionResolver } from './territory.resolver.ts';
-import { ViewerResolver } from './viewer.resolver.ts';
+import {
+  InstitutionResolver,
+  NationResolver,
+  ProvinceResolver,
+  RegionResolver,
+  ViewerResolver,
+} from './territory.resolver.ts';
 
 export const territoryModule: Module = {
-  tables: [
-    () => import('./institution.table.ts'),
-    () => import('./province.table.ts'),
-    () => import('./region.table.ts'),
-  ],
+  tables: [() => import('./territory.table.ts')],
   reference: [territorySource],
   inMemoryTypes: ['Nation', 'Region', 'Province', 'Institution'],
   nodes: {

@@ -1,8 +1,10 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ListSize } from '../../platform/graphql/cost/directives.ts';
-import { regionOf, territoryAt, territoryOf } from './territory.reads.ts';
-import { Institution, Nation, Province, Region } from './territory.type.ts';
+import { regionOf, territoryAt, territoryOf, provinceOf } from './territory.reads.ts';
+import { Institution, Nation, Province, Region, type Territory, Viewer } from './territory.type.ts';
+import type { Area } from '../../platform/auth/roles.ts';
+import type { TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 
 const REGION_CODE = 'The ISO code (MA-03) or the HCP code (03).';
 
@@ -94,5 +96,33 @@ export class InstitutionResolver {
   @FieldResolver(() => Region, { nullable: true, description: 'Its region; null for a central institution.' })
   region(@Root() institution: Institution, @Ctx() { scope }: Context): Region | null {
     return regionOf(scope, institution.regionId);
+  }
+}
+
+const regionsIn = (scope: TenantScope, area: Area): Region[] =>
+  territoryOf(scope).regions.filter(({ regionId }) => area.regions.includes(regionId));
+
+/** The largest territories that an area consists of. */
+function territoriesIn(scope: TenantScope, area: Area): Territory[] {
+  const province = provinceOf(scope, area.province);
+  if (province !== null) return [province];
+  const regions = regionsIn(scope, area);
+  return regions.length === territoryOf(scope).regions.length ? [territoryOf(scope).nation] : regions;
+}
+
+@Resolver(() => Viewer)
+export class ViewerResolver {
+  @Query(() => Viewer, { description: 'Who asks. No token needed: nobody has no role and no grant.' })
+  viewer(@Ctx() { scope }: Context): Viewer {
+    const { role, grants } = scope.viewer;
+    return {
+      role,
+      grants: {
+        capture: territoriesIn(scope, grants.capture),
+        records: territoriesIn(scope, grants.records),
+        figures: territoriesIn(scope, grants.figures),
+      },
+      regions: regionsIn(scope, grants.records),
+    };
   }
 }

@@ -3,12 +3,11 @@ import type { Context } from '../../platform/graphql/context.ts';
 import { ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
 import { JsonObject } from '../../platform/graphql/scalars.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
-import { IDENTITY_FIELDS } from '../artisans/identity.reads.ts';
+import { IDENTITY_FIELDS } from '../artisans/artisan.reads.ts';
 import { Territory } from '../territory/territory.type.ts';
 import { territoryOfRow } from '../territory/territory.reads.ts';
-import { AuditTrailArgs } from './entry.args.ts';
-import { trailOf } from './entry.reads.ts';
-import { AuditEntry, AuditEntryConnection } from './entry.type.ts';
+import { AuditTrailArgs, AuditEntry, AuditEntryConnection } from './audit.type.ts';
+import { trailOf } from './audit.reads.ts';
 
 const SHOWN = 'Identities in it are noted as read.';
 type Fields = Readonly<Record<string, unknown>>;

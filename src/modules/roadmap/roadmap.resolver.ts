@@ -3,15 +3,15 @@ import type { Context } from '../../platform/graphql/context.ts';
 import { ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
 import { today } from '../../platform/lib/dates.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
-import { BodyClass } from '../professions/profession.type.ts';
-import { bodyClassOf } from '../professions/profession.reads.ts';
+import { BodyClass, Wave } from '../professions/profession.type.ts';
+import { bodyClassOf, waveOf } from '../professions/profession.reads.ts';
 import { Province, Region, Territory } from '../territory/territory.type.ts';
 import { provinceOf, regionOf, territoryOfRow } from '../territory/territory.reads.ts';
-import { MilestoneListArgs } from './milestone.args.ts';
-import { milestonesOf } from './milestone.reads.ts';
+import { MilestoneListArgs, Milestone, MilestoneConnection, Phase } from './roadmap.type.ts';
+import { milestonesOf, milestonesOfPhase } from './roadmap.reads.ts';
 import { phasesByIds } from './phase.reads.ts';
-import { isLate } from './roadmap.rules.ts';
-import { Milestone, MilestoneConnection, Phase } from './roadmap.type.ts';
+import { isLate, phaseState, PhaseState } from './roadmap.rules.ts';
+import { PageArgs } from '../../platform/graphql/page.args.ts';
 
 @Resolver(() => Milestone)
 export class MilestoneResolver {
@@ -62,5 +62,43 @@ export class MilestoneResolver {
   @FieldResolver(() => Phase, { description: 'The phase that is to bring it.' })
   phase(@Root() milestone: Milestone, @Ctx() { scope }: Context): Promise<Phase | null> {
     return scope.loader(phasesByIds).load(milestone.phaseId);
+  }
+}
+
+@Resolver(() => Phase)
+export class PhaseResolver {
+  @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
+  id(@Root() phase: Phase): string {
+    return globalId('Phase', Number(phase.id));
+  }
+
+  @FieldResolver(() => Wave, { description: 'The wave of the roll-out to which it belongs.' })
+  wave(@Root() phase: Phase, @Ctx() { scope }: Context): Wave | null {
+    return waveOf(scope, phase.waveNumber);
+  }
+
+  @FieldResolver(() => Region, { nullable: true, description: 'Its region; null for a phase of the nation.' })
+  region(@Root() phase: Phase, @Ctx() { scope }: Context): Region | null {
+    return regionOf(scope, phase.regionId);
+  }
+
+  @FieldResolver(() => PhaseState, { description: 'Where it stands.' })
+  state(@Root() { actualFrom, actualTo }: Phase): PhaseState {
+    return phaseState(actualFrom, actualTo);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether it ended after its planned last day, or has not ended and that day is past in the kingdom.',
+  })
+  late(@Root() { plannedTo, actualTo }: Phase): boolean {
+    return isLate(plannedTo, actualTo, today());
+  }
+
+  @FieldResolver(() => MilestoneConnection, {
+    nullable: true,
+    description: 'Its milestones, as far as they are in sight, in the order of entry.',
+  })
+  milestones(@Root() phase: Phase, @Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
+    return new MilestoneConnection(milestonesOfPhase(scope, phase, args), Boolean(args.after));
   }
 }

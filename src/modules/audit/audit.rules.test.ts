@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHAIN_START, linkHash } from '../../platform/lib/hash-chain.ts';
-import { ChainVerifier, type Link } from './chain.rules.ts';
+import { ChainVerifier, type Link } from './audit.rules.ts';
 
 function linkAfter(previousHash: string, seq: number, subject: string): Link {
   const fields = {

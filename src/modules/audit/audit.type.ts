@@ -1,7 +1,28 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { PageArgs } from '../../platform/graphql/page.args.ts';
+import { DateTime } from '../../platform/graphql/scalars.ts';
 import { Role } from '../../platform/auth/roles.ts';
 import { connectionOf } from '../../platform/graphql/connection.type.ts';
-import { DateTime } from '../../platform/graphql/scalars.ts';
+
+@ArgsType()
+export class AuditTrailArgs extends PageArgs {
+  @Field(() => String, {
+    description: 'Whose trail, by code: MA-03, MA-FES; MA for what is the nation’s own, such as national bodies.',
+  })
+  territory!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The history of one thing, by its id.' })
+  entityId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What one person did, by the subject of the token.' })
+  actor?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'The earliest moment, such as 2026-01-31T08:00:00Z.' })
+  since?: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'The moment before which it happened.' })
+  until?: Date | null;
+}
 
 @ObjectType({
   description:

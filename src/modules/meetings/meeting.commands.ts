@@ -1,6 +1,5 @@
 import { commands } from '../../platform/graphql/commands.ts';
-import { MeetingDecision } from './decision.type.ts';
-import { Meeting } from './meeting.type.ts';
+import { MeetingDecision, Meeting } from './meeting.type.ts';
 import {
   CallMeetingInput,
   CancelMeetingInput,

@@ -1,4 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { QueryRunner } from '../../platform/postgres/sql.ts';
+import { CHAIN_START } from '../../platform/lib/hash-chain.ts';
+import type { Head, Link } from './audit.rules.ts';
 import type { TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import { isAllowed, requireGrant, type TerritoryRef } from '../../platform/auth/viewer.ts';
 import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
@@ -6,8 +9,37 @@ import { COMMON } from '../../platform/errors/common.reasons.ts';
 import { parseGlobalId } from '../../platform/lib/global-id.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
 import { territoryByCode } from '../territory/territory.reads.ts';
-import type { AuditTrailArgs } from './entry.args.ts';
-import type { AuditEntry } from './entry.type.ts';
+import type { AuditTrailArgs, AuditEntry } from './audit.type.ts';
+import { z } from 'zod';
+
+const PAGE = 1000;
+
+// Each field as the text that went into the hash, to the letter: a document that was parsed and written again is another text.
+const LINK = sql.raw(`
+  region_id::text as "regionId", seq::text, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
+  subject, role, request_id as "requestId", action, type, entity_id::text as "entityId", province_id::text as "provinceId",
+  version::text, before::text, after::text, encode(previous_hash, 'hex') as "previousHash", encode(hash, 'hex') as hash`);
+
+// Ordered by the column and not by its text of the same name.
+const pageAfter = (regionId: number, seq: number): RawBuilder<Link> => sql<Link>`
+  select ${LINK} from audit_entry e where region_id = ${regionId} and e.seq > ${seq} order by e.seq limit ${PAGE}`;
+
+/** The entries of a region in order, a page in memory at a time. */
+export async function* linksOf(run: QueryRunner, regionId: number): AsyncGenerator<Link> {
+  let last: Link | undefined;
+  do {
+    const links = await run(pageAfter(regionId, Number(last?.seq ?? 0)));
+    yield* links;
+    last = links.length < PAGE ? undefined : links.at(-1);
+  } while (last !== undefined);
+}
+
+/** Where the chain of a region is said to end; one without entries ends where every chain starts. */
+export async function headOf(run: QueryRunner, regionId: number): Promise<Head> {
+  const [head] = await run(sql<Head>`
+    select seq, encode(hash, 'hex') as hash from audit_head where region_id = ${regionId}`);
+  return head ?? { seq: 0, hash: CHAIN_START };
+}
 
 const NATION = 0;
 
@@ -72,4 +104,28 @@ export function trailOf(scope: TenantScope, args: AuditTrailArgs): LazyConnectio
     },
     args,
   );
+}
+
+const text = z.string();
+const lineSchema = z.union([
+  z.strictObject({
+    ...{ regionId: text, seq: text, at: text, subject: text, role: text, requestId: text, action: text, type: text },
+    ...{ entityId: text.nullable(), provinceId: text.nullable(), version: text.nullable() },
+    ...{ before: text.nullable(), after: text.nullable(), previousHash: text, hash: text },
+  }),
+  z.strictObject({ head: z.strictObject({ regionId: z.number(), seq: z.number(), hash: text }) }),
+]);
+
+/** One line of an export: an entry, or at the end where the chain ended. */
+export type Line = Link | { readonly head: Head & { readonly regionId: number } };
+
+export const writtenLine = (line: Line): string => `${JSON.stringify(line)}\n`;
+
+/** Reads a line back; undefined where it is none. */
+export function readLine(written: string): Line | undefined {
+  try {
+    return lineSchema.parse(JSON.parse(written));
+  } catch {
+    return undefined;
+  }
 }

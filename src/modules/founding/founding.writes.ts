@@ -1,18 +1,17 @@
 import type { WriteTransaction } from '../../platform/tenancy/write-transaction.ts';
+import { requireTransition } from '../../platform/errors/state-machine.ts';
+import { BODY } from '../bodies/body.reads.ts';
+import { BODY_LIFE, type BodyEvent, ASSEMBLY_LIFE } from '../bodies/body.rules.ts';
+import type { Body, FoundingAssembly } from '../bodies/body.type.ts';
 import { COMMON } from '../../platform/errors/common.reasons.ts';
 import { daysBetween, today } from '../../platform/lib/dates.ts';
 import { validateDay, dayOf, validateText } from '../../platform/errors/validators.ts';
 import { Violations } from '../../platform/errors/violations.ts';
-import { requireTransition } from '../../platform/errors/state-machine.ts';
 import { domainError, type DomainError } from '../../platform/errors/domain-error.ts';
 import { ASSEMBLY } from '../bodies/board.reads.ts';
-import { ASSEMBLY_LIFE, BODY_LIFE } from '../bodies/body.rules.ts';
-import { BODY } from '../bodies/body.reads.ts';
 import { rulesOn } from '../bodies/rule.reads.ts';
-import { type Body, type FoundingAssembly } from '../bodies/body.type.ts';
 import { liveCommitteeOf } from '../committees/committee.reads.ts';
-import { type Committee } from '../committees/committee.type.ts';
-import { lockedBody } from './body-step.writes.ts';
+import type { Committee } from '../committees/committee.type.ts';
 import { delegatesBelow, latestAssemblyOf } from './founding.reads.ts';
 import type {
   CallFoundingAssemblyInput,
@@ -20,6 +19,21 @@ import type {
   RecordAssemblyMinutesInput,
 } from './founding.input.ts';
 import { FOUNDING } from './founding.reasons.ts';
+
+interface Named {
+  readonly bodyId: string;
+  readonly expectedVersion?: number | undefined;
+}
+
+/** Locks a body to which something is about to happen; answers the state that follows. */
+export async function lockedBody(
+  write: WriteTransaction,
+  { bodyId, expectedVersion }: Named,
+  event: BodyEvent,
+): Promise<{ body: Body; state: Body['state'] }> {
+  const body = await write.lock(BODY, bodyId, { path: 'input.bodyId', expectedVersion });
+  return { body, state: requireTransition(BODY_LIFE, { state: body.state, event, path: 'input.bodyId' }) };
+}
 
 const PATH = 'input.assemblyId';
 

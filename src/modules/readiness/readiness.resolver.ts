@@ -1,9 +1,22 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root, Arg, Query } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
-import { SimulateInput } from './simulation.input.ts';
+import { Body } from '../bodies/body.type.ts';
+import { readinessesOf } from './readiness.reads.ts';
+import { Readiness, Simulation } from './readiness.type.ts';
+import { SimulateInput } from './readiness.input.ts';
 import { simulationOf } from './simulation.reads.ts';
-import { Simulation } from './simulation.type.ts';
+
+@Resolver(() => Body)
+export class BodyReadiness {
+  @ReadsDatabase(4)
+  @FieldResolver(() => Readiness, {
+    description: 'Each condition that its level demands, met or not, with the numbers, as of today.',
+  })
+  readiness(@Root() body: Body, @Ctx() { scope }: Context): Promise<Readiness> {
+    return scope.loader(readinessesOf).load(body);
+  }
+}
 
 @Resolver()
 export class SimulationResolver {

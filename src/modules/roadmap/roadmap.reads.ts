@@ -9,8 +9,13 @@ import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/
 import { today } from '../../platform/lib/dates.ts';
 import { bodyClassByCode } from '../professions/profession.reads.ts';
 import { territoryByCode } from '../territory/territory.reads.ts';
-import { MilestoneOrder, type MilestoneFilter, type MilestoneListArgs } from './milestone.args.ts';
-import type { Milestone, Phase } from './roadmap.type.ts';
+import {
+  MilestoneOrder,
+  type MilestoneFilter,
+  type MilestoneListArgs,
+  type Milestone,
+  type Phase,
+} from './roadmap.type.ts';
 
 type Row = Omit<Milestone, 'id'> & { id: number };
 
