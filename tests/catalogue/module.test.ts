@@ -35,7 +35,6 @@ const workshopsModule: Module = {
         input: OpenWorkshopInput,
         answers: Workshop,
         description: 'Opens a workshop.',
-        argument: 'The workshop.',
       },
     }),
   ],

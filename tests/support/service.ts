@@ -58,6 +58,7 @@ function configFor({ url, gatewayPassword }: ServedDatabase, dir: string, settin
     LOG_LEVEL: 'silent',
     POOL_SIZE: '4',
     POINTS_PER_MINUTE: PLENTY.join(),
+    EXECUTOR: process.env['EXECUTOR'] ?? '',
     ...settings,
   });
 }

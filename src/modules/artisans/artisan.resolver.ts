@@ -31,7 +31,8 @@ async function identityOf(artisan: Artisan, { scope }: Context, field: IdentityF
 export class ArtisanResolver {
   @Query(() => ArtisanConnection, {
     nullable: true,
-    description: 'The artisans in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
+    description:
+      'The artisans that the viewer may read. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   artisans(@Args(() => ArtisanListArgs) args: ArtisanListArgs, @Ctx() { scope }: Context) {
     return new ArtisanConnection(artisansIn(scope, EVERYWHERE, args), Boolean(args.after));
@@ -40,7 +41,7 @@ export class ArtisanResolver {
   @ReadsDatabase()
   @Query(() => Artisan, {
     nullable: true,
-    description: 'An artisan by register number; null where none is in sight. Needs the records grant.',
+    description: 'An artisan by register number; null where the viewer may read none. Needs the records grant.',
   })
   artisan(
     @Arg('registerNumber', () => String, { description: 'The number, as it was given; never parsed.' }) number: string,
@@ -64,7 +65,7 @@ export class ArtisanResolver {
     return provinceOf(scope, artisan.provinceId);
   }
 
-  @FieldResolver(() => Profession, { description: 'The main profession.' })
+  @FieldResolver(() => Profession, { description: 'The main profession of the artisan.' })
   profession(@Root() artisan: Artisan, @Ctx() { scope }: Context): Profession | null {
     return professionOf(scope, artisan.professionId);
   }

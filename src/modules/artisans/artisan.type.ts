@@ -19,7 +19,7 @@ registerEnumType(ArtisanKind, {
 registerEnumType(Sex, {
   name: 'Sex',
   description: 'The sex of a person; cooperatives and enterprises have none.',
-  valuesConfig: { FEMALE: { description: 'A woman.' }, MALE: { description: 'A man.' } },
+  valuesConfig: { FEMALE: { description: 'The person is a woman.' }, MALE: { description: 'The person is a man.' } },
 });
 registerEnumType(RegisterState, {
   name: 'RegisterState',
@@ -43,7 +43,7 @@ registerEnumType(DeletionGround, {
   name: 'DeletionGround',
   description: 'Why an entry was deleted (law 50.17, art. 9 and 10).',
   valuesConfig: {
-    EX_OFFICIO: { description: 'By the administration.' },
+    EX_OFFICIO: { description: 'The administration struck it off ex officio.' },
     ON_REQUEST: { description: 'At the request of the registrant.' },
   },
 });
@@ -156,10 +156,10 @@ export class ArtisanFilter {
   @Field(() => ArtisanKind, { nullable: true, description: 'One of the four kinds.' })
   kind?: ArtisanKind | null;
 
-  @Field(() => Sex, { nullable: true, description: 'Women or men.' })
+  @Field(() => Sex, { nullable: true, description: 'Only women, or only men.' })
   sex?: Sex | null;
 
-  @Field(() => AgeBand, { nullable: true, description: 'One age band.' })
+  @Field(() => AgeBand, { nullable: true, description: 'Only this age band, such as UNDER_25.' })
   ageBand?: AgeBand | null;
 
   @Field(() => RegisterState, { nullable: true, description: 'One state of the register.' })

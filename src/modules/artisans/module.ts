@@ -15,7 +15,7 @@ export const artisansModule: Module = {
       args: ArtisanListArgs,
       connection: ArtisanConnection,
       list: artisansIn,
-      description: 'The artisans who practise here, as far as they are in sight. Needs the records grant.',
+      description: 'The artisans who practise here, as far as the viewer may read them. Needs the records grant.',
     }),
   ],
 };

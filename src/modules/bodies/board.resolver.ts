@@ -34,7 +34,10 @@ export class SeatResolver {
   }
 
   @ReadsDatabase()
-  @FieldResolver(() => Artisan, { nullable: true, description: 'The holder as a registrant; null where out of sight.' })
+  @FieldResolver(() => Artisan, {
+    nullable: true,
+    description: 'The holder as a registrant; null where the viewer may not read the entry.',
+  })
   artisan(@Root() seat: Seat, @Ctx() context: Context): Promise<Artisan | null> {
     return holderOf(seat, context);
   }
@@ -56,7 +59,7 @@ export class DelegateResolver {
   @ReadsDatabase()
   @FieldResolver(() => Artisan, {
     nullable: true,
-    description: 'The delegate as a registrant; null where out of sight.',
+    description: 'The delegate as a registrant; null where the viewer may not read the entry.',
   })
   artisan(@Root() delegate: Delegate, @Ctx() context: Context): Promise<Artisan | null> {
     return holderOf(delegate, context);

@@ -26,13 +26,13 @@ export class Office extends Node {
   implements: Node,
   simpleResolvers: true,
   description:
-    'A seat (مقعد) in the board of a body. Its holder is named as an office-holder; the person may be out of sight.',
+    'A seat (مقعد) in the board of a body. Its holder is named as an office-holder; the viewer may not be allowed to read the person’s entry.',
 })
 export class Seat extends Node {
   @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
   version!: number;
 
-  @Field(() => Boolean, { description: 'Whether nobody holds it now.' })
+  @Field(() => Boolean, { description: 'Whether the seat is vacant now.' })
   vacant!: boolean;
 
   @Field(() => String, { nullable: true, description: 'The holder in Arabic; null for a vacant seat.' })
@@ -76,7 +76,7 @@ export class Delegate extends Node {
   @Field(() => Sex, { nullable: true, description: 'The sex of the delegate.' })
   sex!: Sex | null;
 
-  @Field(() => LocalDate, { description: 'When elected.' })
+  @Field(() => LocalDate, { description: 'The day of the election, such as 2026-05-14.' })
   electedOn!: string;
 
   @Field(() => LocalDate, { description: 'When the term ends.' })

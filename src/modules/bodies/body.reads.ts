@@ -73,7 +73,7 @@ interface Branch {
   readonly levels: readonly string[];
 }
 
-/** Live bodies of some classes and levels, as far as they are in sight. */
+/** Live bodies of some classes and levels, as far as the viewer may read them. */
 const liveBodies = (scope: TenantScope, { regions, classes, levels }: Branch): Promise<Body[]> =>
   scope.rows<Body>(sql`
     select ${SELECTED} from body t
@@ -94,7 +94,7 @@ const levelsOf = (level: Body['level'], bases: number): Body['level'][] => {
   return bases === 0 || below === null ? [level] : [level, ...levelsOf(below, bases - 1)];
 };
 
-/** The live body of a class in a territory, with the bases that are asked for below it; null where none is in sight. */
+/** The live body of a class in a territory, with the bases that are asked for below it; null where the viewer may read none. */
 export async function bodyOf(
   scope: TenantScope,
   named: { bodyClass: string; territory: string },
@@ -129,7 +129,7 @@ const basesOf: Batch<Body, Body[]> = async (scope, bodies) => {
   return bodies.map((body) => rows.filter((row) => isBelow(row, body)));
 };
 
-/** The live bodies on which another rests: of the same class, one level down, as far as they are in sight. */
+/** The live bodies on which another rests: of the same class, one level down, as far as the viewer may read them. */
 export const baseOf = (scope: TenantScope, body: Body): Body[] | Promise<Body[]> =>
   knownBases.get(body) ?? scope.loader(basesOf).load(body);
 

@@ -23,7 +23,8 @@ import { bodyReference } from './rule.reads.ts';
 export class BodyResolver {
   @Query(() => BodyConnection, {
     nullable: true,
-    description: 'The bodies in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
+    description:
+      'The bodies that the viewer may read. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   bodies(@Args(() => BodyListArgs) args: BodyListArgs, @Ctx() { scope }: Context) {
     return new BodyConnection(bodiesOf(scope, args), Boolean(args.after));
@@ -32,7 +33,8 @@ export class BodyResolver {
   @ReadsDatabase()
   @Query(() => Body, {
     nullable: true,
-    description: 'The live body of a class in a territory; null where none is in sight. Needs the records grant.',
+    description:
+      'The live body of a class in a territory; null where the viewer may read none. Needs the records grant.',
   })
   body(
     @Arg('bodyClass', () => String, { description: 'The code of the class, such as VEHICLE_REPAIR.' })
@@ -73,7 +75,7 @@ export class BodyResolver {
   @ReadsDatabase()
   @FieldResolver(() => Body, {
     nullable: true,
-    description: 'The live body of the same class one level up, if in sight.',
+    description: 'The live body of the same class one level up; null where the viewer may not read it.',
   })
   above(@Root() body: Body, @Ctx() { scope }: Context): Promise<Body | null> {
     return scope.loader(abovesOf).load(body);
@@ -82,7 +84,8 @@ export class BodyResolver {
   @ReadsDatabase()
   @ListSize(12)
   @FieldResolver(() => [Body], {
-    description: 'The live bodies of the same class one level down, on which it rests, as far as they are in sight.',
+    description:
+      'The live bodies of the same class one level down, on which it rests, as far as the viewer may read them.',
   })
   base(@Root() body: Body, @Ctx() { scope }: Context): Body[] | Promise<Body[]> {
     return baseOf(scope, body);

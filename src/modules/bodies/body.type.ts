@@ -16,8 +16,8 @@ registerEnumType(BodyState, {
     PLANNED: { description: 'Planned by the programme; nothing has begun.' },
     IN_PREPARATION: { description: 'Outreach or a preparatory committee has begun.' },
     FOUNDED: { description: 'Founded by its assembly, not yet approved.' },
-    ACTIVE: { description: 'Founded and approved.' },
-    SUSPENDED: { description: 'Approved and suspended.' },
+    ACTIVE: { description: 'It is founded and approved by the administration.' },
+    SUSPENDED: { description: 'It was approved and is suspended.' },
     DISSOLVED: { description: 'Dissolved; another body may be founded in its place.' },
   },
 });
@@ -26,9 +26,9 @@ registerEnumType(AssemblyState, {
   description: 'Where a founding assembly stands.',
   valuesConfig: {
     CALLED: { description: 'Called, not yet held.' },
-    HELD: { description: 'Held with quorum.' },
+    HELD: { description: 'It was held with a quorum.' },
     NO_QUORUM: { description: 'Met without quorum; a second call needs less.' },
-    CANCELLED: { description: 'Called off.' },
+    CANCELLED: { description: 'It was called off and will not be held.' },
   },
 });
 
@@ -45,7 +45,7 @@ export class Body extends Node {
   @Field(() => BodyLevel, { description: 'Provincial, regional or national.' })
   level!: BodyLevel;
 
-  @Field(() => BodyState, { description: 'Where it stands.' })
+  @Field(() => BodyState, { description: 'The state of the body, such as FOUNDED.' })
   state!: BodyState;
 
   @Field(() => LocalDate, { nullable: true, description: 'The day of the founding assembly that founded it.' })
@@ -79,7 +79,7 @@ export class FoundingAssembly extends Node {
   @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
   version!: number;
 
-  @Field(() => AssemblyState, { description: 'Where it stands.' })
+  @Field(() => AssemblyState, { description: 'The state of the assembly, such as CALLED.' })
   state!: AssemblyState;
 
   @Field(() => Int, { description: '1 for the first call, 2 for the second, which needs a lower quorum.' })
@@ -119,10 +119,10 @@ export class BodyFilter {
   @Field(() => String, { nullable: true, description: 'A body class by its code, such as VEHICLE_REPAIR.' })
   bodyClass?: string | null;
 
-  @Field(() => BodyLevel, { nullable: true, description: 'One level.' })
+  @Field(() => BodyLevel, { nullable: true, description: 'Only bodies of this level, such as PROVINCIAL.' })
   level?: BodyLevel | null;
 
-  @Field(() => BodyState, { nullable: true, description: 'One state.' })
+  @Field(() => BodyState, { nullable: true, description: 'Only those in this state of their life cycle.' })
   state?: BodyState | null;
 }
 
@@ -158,7 +158,7 @@ export class Rule {
   @Field(() => LocalDate, { nullable: true, description: 'Until when; null while it holds.' })
   validTo!: string | null;
 
-  @Field(() => Mark, { description: 'Reported or assumed.' })
+  @Field(() => Mark, { description: 'Whether the value is reported by a source or assumed.' })
   mark!: Mark;
 
   @Field(() => String, { description: 'Where it comes from.' })

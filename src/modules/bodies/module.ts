@@ -28,7 +28,7 @@ export const bodiesModule: Module = {
       args: BodyListArgs,
       connection: BodyConnection,
       list: bodiesIn,
-      description: 'The bodies here, of every level, as far as they are in sight. Needs the records grant.',
+      description: 'The bodies here, of every level, as far as the viewer may read them. Needs the records grant.',
     }),
   ],
 };

@@ -17,9 +17,9 @@ export class PlanCommitteeInput extends CreateInput {
   plannedOn?: string | null;
 }
 
-@InputType({ description: 'Somebody who sits in a committee: an artisan by id, anybody else by name.' })
+@InputType({ description: 'A member of a committee: an artisan by id, anyone else by name.' })
 export class CommitteeMemberInput {
-  @Field(() => MemberCapacity, { description: 'In what capacity.' })
+  @Field(() => MemberCapacity, { description: 'The capacity in which the person sits, such as AMIN.' })
   capacity!: MemberCapacity;
 
   @Field(() => ID, { nullable: true, description: 'The artisan; needed where the capacity is ARTISAN.' })
@@ -65,7 +65,7 @@ export class AddCommitteeMemberInput extends ChangeInput {
   member!: CommitteeMemberInput;
 }
 
-@InputType({ description: 'Somebody who leaves a committee.' })
+@InputType({ description: 'A member who leaves a committee.' })
 export class RemoveCommitteeMemberInput extends ChangeInput {
   @Field(() => ID, { description: 'The id of the member; expectedVersion is the member’s.' })
   memberId!: string;

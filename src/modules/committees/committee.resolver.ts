@@ -24,7 +24,7 @@ export class CommitteeResolver {
   @Query(() => CommitteeConnection, {
     nullable: true,
     description:
-      'The preparatory committees in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
+      'The preparatory committees that the viewer may read. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   committees(@Args(() => CommitteeListArgs) args: CommitteeListArgs, @Ctx() { scope }: Context) {
     return new CommitteeConnection(committeesOf(scope, args), Boolean(args.after));
@@ -86,7 +86,10 @@ export class CommitteeMemberResolver {
   }
 
   @ReadsDatabase()
-  @FieldResolver(() => Committee, { nullable: true, description: 'The committee; null where it is out of sight.' })
+  @FieldResolver(() => Committee, {
+    nullable: true,
+    description: 'The committee; null where the viewer may not read it.',
+  })
   committee(@Root() member: CommitteeMember, @Ctx() { scope }: Context): Promise<Committee | null> {
     return scope.loader(committeesByIds).load(member.committeeId);
   }
@@ -94,7 +97,8 @@ export class CommitteeMemberResolver {
   @ReadsDatabase()
   @FieldResolver(() => Artisan, {
     nullable: true,
-    description: 'The member as a registrant; null for those who are none, and where the entry is out of sight.',
+    description:
+      'The member as a registrant; null for those who are none, and where the viewer may not read the entry.',
   })
   async artisan(@Root() member: CommitteeMember, @Ctx() { scope }: Context): Promise<Artisan | null> {
     return member.artisanId === null ? null : scope.loader(artisansByIds).load(member.artisanId);

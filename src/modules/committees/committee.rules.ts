@@ -12,7 +12,7 @@ export const CommitteeState = {
 } as const;
 export type CommitteeState = keyof typeof CommitteeState;
 
-/** In what capacity somebody sits in a preparatory committee. */
+/** The capacity in which a member sits in a preparatory committee. */
 export const MemberCapacity = {
   ARTISAN: 'ARTISAN',
   ASSOCIATION: 'ASSOCIATION',

@@ -40,7 +40,7 @@ export class Committee extends Node {
   @Field(() => BodyLevel, { description: 'The level of the body that it prepares.' })
   level!: BodyLevel;
 
-  @Field(() => CommitteeState, { description: 'Where it stands.' })
+  @Field(() => CommitteeState, { description: 'The state of the committee, such as FORMED.' })
   state!: CommitteeState;
 
   @Field(() => LocalDate, { nullable: true, description: 'When it is to be formed; null where no day is set.' })
@@ -52,7 +52,10 @@ export class Committee extends Node {
   @Field(() => LocalDate, { nullable: true, description: 'When it finished the draft of the statutes.' })
   statutesDraftedOn!: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many members adopted the draft; null where not told.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many members adopted the draft; null where it was not recorded.',
+  })
   present!: number | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'The last day of its mandate; null where none is set.' })
@@ -85,7 +88,7 @@ export class CommitteeFilter {
   @Field(() => BodyLevel, { nullable: true, description: 'The level of the body that is prepared.' })
   level?: BodyLevel | null;
 
-  @Field(() => CommitteeState, { nullable: true, description: 'One state.' })
+  @Field(() => CommitteeState, { nullable: true, description: 'Only those in this state of their life cycle.' })
   state?: CommitteeState | null;
 }
 
@@ -100,7 +103,7 @@ export class CommitteeListArgs extends PageArgs {
 
 registerEnumType(MemberCapacity, {
   name: 'MemberCapacity',
-  description: 'In what capacity somebody sits in a preparatory committee.',
+  description: 'The capacity in which a member sits in a preparatory committee.',
   valuesConfig: {
     ARTISAN: { description: 'An artisan of the class.' },
     ASSOCIATION: { description: 'For a professional association of artisans.' },
@@ -113,10 +116,10 @@ registerEnumType(MemberCapacity, {
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: 'Somebody who sits in a preparatory committee. Seen with the records grant.',
+  description: 'A member of a preparatory committee. Seen with the records grant.',
 })
 export class CommitteeMember extends Node {
-  @Field(() => MemberCapacity, { description: 'In what capacity.' })
+  @Field(() => MemberCapacity, { description: 'The capacity in which the person sits, such as AMIN.' })
   capacity!: MemberCapacity;
 
   @Field(() => Boolean, { description: 'Whether this member chairs the committee.' })

@@ -21,7 +21,7 @@ export const committeesModule: Module = {
       connection: CommitteeConnection,
       list: committeesIn,
       description:
-        'The preparatory committees here, of every level, as far as they are in sight; those of a province are its own only. Needs the records grant.',
+        'The preparatory committees here, of every level, as far as the viewer may read them; those of a province are its own only. Needs the records grant.',
     }),
   ],
 };

@@ -11,14 +11,14 @@ export class CallElectionInput extends CreateInput {
   @Field(() => ID, { description: 'The id of the body.' })
   bodyId!: string;
 
-  @Field(() => ElectionKind, { description: 'What is elected.' })
+  @Field(() => ElectionKind, { description: 'What the election is for: seats of a board, or delegates.' })
   kind!: ElectionKind;
 
   @Field(() => LocalDate, { nullable: true, description: WHEN })
   calledOn?: string | null;
 }
 
-@InputType({ description: 'Somebody who stands.' })
+@InputType({ description: 'A candidate for an election.' })
 export class AddCandidacyInput extends CreateInput {
   @Field(() => ID, { description: ELECTION })
   electionId!: string;
@@ -56,7 +56,7 @@ export class CountInput {
 
 @InputType({ description: 'How ties were resolved, and for whom.' })
 export class TieResolutionInput {
-  @Field(() => TieMethod, { description: 'How.' })
+  @Field(() => TieMethod, { description: 'How the tie was resolved.' })
   method!: TieMethod;
 
   @Field(() => [ID], { description: 'The ids of the candidacies that prevailed.' })

@@ -15,7 +15,8 @@ const ID_DESCRIPTION = 'Opaque and stable; never parse it.';
 export class ElectionResolver {
   @Query(() => ElectionConnection, {
     nullable: true,
-    description: 'The elections in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
+    description:
+      'The elections that the viewer may read. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   elections(@Args(() => ElectionListArgs) args: ElectionListArgs, @Ctx() { scope }: Context) {
     return new ElectionConnection(electionsOf(scope, args), Boolean(args.after));
@@ -48,7 +49,7 @@ export class CandidacyResolver {
   }
 
   @ReadsDatabase()
-  @FieldResolver(() => Election, { nullable: true, description: 'The election.' })
+  @FieldResolver(() => Election, { nullable: true, description: 'The election in which the person stands.' })
   election(@Root() candidacy: Candidacy, @Ctx() { scope }: Context): Promise<Election | null> {
     return scope.loader(electionsByIds).load(candidacy.electionId);
   }

@@ -8,7 +8,7 @@ import { PageArgs } from '../../platform/graphql/page.args.ts';
 
 registerEnumType(ElectionKind, {
   name: 'ElectionKind',
-  description: 'What is elected.',
+  description: 'What the election is for: seats of a board, or delegates.',
   valuesConfig: {
     BOARD: { description: 'The offices of a board.' },
     DELEGATES: { description: 'The delegates to the body above.' },
@@ -20,14 +20,14 @@ registerEnumType(ElectionState, {
   valuesConfig: {
     CALLED: { description: 'Called: candidates stand and artisans vote.' },
     CLOSED: { description: 'Counted; those elected hold their seats.' },
-    CANCELLED: { description: 'Called off.' },
+    CANCELLED: { description: 'It was called off and will not be held.' },
   },
 });
 registerEnumType(TieMethod, {
   name: 'TieMethod',
   description: 'How a tie was resolved.',
   valuesConfig: {
-    LOT: { description: 'By lot.' },
+    LOT: { description: 'The tie is resolved by drawing lots.' },
     SENIORITY: { description: 'The elder, or the longer registered, prevails.' },
     RUNOFF: { description: 'By another vote between those who tie.' },
   },
@@ -45,10 +45,10 @@ export class Election extends Node {
   @Field(() => Int, { description: VERSION })
   version!: number;
 
-  @Field(() => ElectionKind, { description: 'What is elected.' })
+  @Field(() => ElectionKind, { description: 'What the election is for: seats of a board, or delegates.' })
   kind!: ElectionKind;
 
-  @Field(() => ElectionState, { description: 'Where it stands.' })
+  @Field(() => ElectionState, { description: 'The state of the election, such as CALLED.' })
   state!: ElectionState;
 
   @Field(() => LocalDate, { description: 'When it was called.' })
@@ -79,7 +79,7 @@ export const ElectionConnection = connectionOf(() => Election, 'Election');
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: 'Somebody who stands in an election. Seen with the records grant.',
+  description: 'A candidate in an election. Seen with the records grant.',
 })
 export class Candidacy extends Node {
   @Field(() => Int, { description: VERSION })
@@ -113,7 +113,7 @@ export class Candidacy extends Node {
 
 @InputType({ description: 'Conditions on elections; all that are given must hold.' })
 export class ElectionFilter {
-  @Field(() => ElectionState, { nullable: true, description: 'One state.' })
+  @Field(() => ElectionState, { nullable: true, description: 'Only those in this state of their life cycle.' })
   state?: ElectionState | null;
 }
 

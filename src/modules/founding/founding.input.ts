@@ -49,10 +49,10 @@ export class CallFoundingAssemblyInput extends CreateInput {
   })
   convened?: number | null;
 
-  @Field(() => String, { description: 'Where, in Arabic.' })
+  @Field(() => String, { description: 'The place of the event, in Arabic.' })
   venueAr!: string;
 
-  @Field(() => String, { description: 'Where, in French.' })
+  @Field(() => String, { description: 'The place of the event, in French.' })
   venueFr!: string;
 }
 

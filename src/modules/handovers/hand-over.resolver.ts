@@ -16,7 +16,7 @@ export class HandOverResolver {
   @Query(() => HandOverConnection, {
     nullable: true,
     description:
-      'The hand-overs in sight, one for each side in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
+      'The hand-overs that the viewer may read, one for each side that the viewer may read. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   handOvers(@Args(() => HandOverListArgs) args: HandOverListArgs, @Ctx() { scope }: Context) {
     return new HandOverConnection(handOversOf(scope, args), Boolean(args.after));
@@ -46,7 +46,7 @@ export class HandOverResolver {
   @FieldResolver(() => Artisan, {
     nullable: true,
     description:
-      'The person, where they stand in sight: before acceptance for the offering region, then for the other.',
+      'The person, for the region that holds the entry: the offering region before acceptance, then the other.',
   })
   artisan(@Root() handOver: HandOver, @Ctx() { scope }: Context): Promise<Artisan | null> {
     return scope.loader(artisansByIds).load(handOver.artisanId);

@@ -37,7 +37,7 @@ export class HandOver extends Node {
   @Field(() => HandOverDirection, { description: 'Which side this is.' })
   direction!: HandOverDirection;
 
-  @Field(() => HandOverState, { description: 'Where it stands.' })
+  @Field(() => HandOverState, { description: 'The state of the hand-over, such as OFFERED.' })
   state!: HandOverState;
 
   @Field(() => String, { description: 'The name of the person in Arabic, as it was offered.' })
@@ -69,7 +69,7 @@ export const HandOverConnection = connectionOf(() => HandOver, 'HandOver');
 
 @InputType({ description: 'Conditions on hand-overs; all that are given must hold.' })
 export class HandOverFilter {
-  @Field(() => HandOverState, { nullable: true, description: 'One state.' })
+  @Field(() => HandOverState, { nullable: true, description: 'Only those in this state of their life cycle.' })
   state?: HandOverState | null;
 }
 

@@ -5,7 +5,7 @@ import { RegisterIssueKind } from './issue.rules.ts';
 
 const ISSUE_ID = 'The id of the issue.';
 
-@InputType({ description: 'A problem of the register that is to be told.' })
+@InputType({ description: 'A problem of the register to report.' })
 export class OpenRegisterIssueInput extends CreateInput {
   @Field(() => String, { description: 'The province where it is, by its code, such as MA-FES.' })
   province!: string;

@@ -21,7 +21,8 @@ import { PageArgs } from '../../platform/graphql/page.args.ts';
 export class RegisterIssueResolver {
   @Query(() => RegisterIssueConnection, {
     nullable: true,
-    description: 'The register issues in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
+    description:
+      'The register issues that the viewer may read. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   registerIssues(@Args(() => RegisterIssueListArgs) args: RegisterIssueListArgs, @Ctx() { scope }: Context) {
     return new RegisterIssueConnection(issuesOf(scope, args), Boolean(args.after));
@@ -40,7 +41,7 @@ export class RegisterIssueResolver {
   @ReadsDatabase()
   @FieldResolver(() => Artisan, {
     nullable: true,
-    description: 'Whose entry it is about; null where it is about none, or out of sight.',
+    description: 'Whose entry it is about; null where it is about none, or the viewer may not read it.',
   })
   async artisan(@Root() { artisanId }: RegisterIssue, @Ctx() { scope }: Context): Promise<Artisan | null> {
     return artisanId === null ? null : scope.loader(artisansByIds).load(artisanId);

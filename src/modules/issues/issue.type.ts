@@ -19,15 +19,15 @@ registerEnumType(RegisterIssueKind, {
       description:
         'The national identity number is in another entry too. Found by the register; the entry that brought the number is held up until the case ends.',
     },
-    OTHER: { description: 'Something else.' },
+    OTHER: { description: 'Any other kind of problem.' },
   },
 });
 registerEnumType(RegisterIssueState, {
   name: 'RegisterIssueState',
   description: 'The life of a register issue.',
   valuesConfig: {
-    OPEN: { description: 'Nobody has it in hand yet.' },
-    ASSIGNED: { description: 'Somebody has it in hand.' },
+    OPEN: { description: 'It is not assigned to anyone yet.' },
+    ASSIGNED: { description: 'It is assigned to a person.' },
     RESOLVED: { description: 'Closed, with a resolution.' },
   },
 });
@@ -51,10 +51,10 @@ export class RegisterIssue extends Node {
   @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
   version!: number;
 
-  @Field(() => RegisterIssueKind, { description: 'What is wrong.' })
+  @Field(() => RegisterIssueKind, { description: 'What is wrong with the entry.' })
   kind!: RegisterIssueKind;
 
-  @Field(() => RegisterIssueState, { description: 'Where it stands.' })
+  @Field(() => RegisterIssueState, { description: 'The state of the issue, such as OPEN.' })
   state!: RegisterIssueState;
 
   @Field(() => String, { description: 'The problem in words.' })
@@ -63,7 +63,7 @@ export class RegisterIssue extends Node {
   @Field(() => LocalDate, { description: 'When it was opened.' })
   openedOn!: string;
 
-  @Field(() => String, { nullable: true, description: 'Who has it in hand; null while nobody has.' })
+  @Field(() => String, { nullable: true, description: 'The person to whom it is assigned; null while it is open.' })
   assignee!: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'By when it should be resolved.' })
@@ -105,10 +105,10 @@ export class RegisterIssueFilter {
   })
   territory?: string | null;
 
-  @Field(() => RegisterIssueKind, { nullable: true, description: 'One kind.' })
+  @Field(() => RegisterIssueKind, { nullable: true, description: 'Only issues of this kind, such as DUPLICATE.' })
   kind?: RegisterIssueKind | null;
 
-  @Field(() => RegisterIssueState, { nullable: true, description: 'One state.' })
+  @Field(() => RegisterIssueState, { nullable: true, description: 'Only those in this state of their life cycle.' })
   state?: RegisterIssueState | null;
 }
 
@@ -129,7 +129,7 @@ export class IdentityAlert {
   @Field(() => String, { description: 'The officer: the subject of the token, for the "actor" of auditTrail.' })
   subject!: string;
 
-  @Field(() => LocalDate, { description: 'The day.' })
+  @Field(() => LocalDate, { description: 'The day of the checks, such as 2026-03-14.' })
   day!: string;
 
   @Field(() => Int, { description: 'How many numbers were in the register already.' })

@@ -18,7 +18,7 @@ export const issuesModule: Module = {
       args: RegisterIssueListArgs,
       connection: RegisterIssueConnection,
       list: issuesIn,
-      description: 'The register issues here, as far as they are in sight. Needs the records grant.',
+      description: 'The register issues here, as far as the viewer may read them. Needs the records grant.',
     }),
     IdentityAlertResolver,
   ],

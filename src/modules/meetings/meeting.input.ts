@@ -31,13 +31,13 @@ export class CallMeetingInput extends CreateInput {
   @Field(() => String, { nullable: true, description: 'Its name in English; the French one unless stated.' })
   nameEn?: string | null;
 
-  @Field(() => LocalDate, { description: 'The day.' })
+  @Field(() => LocalDate, { description: 'The day of the meeting, such as 2026-03-14.' })
   heldOn!: string;
 
-  @Field(() => String, { nullable: true, description: 'Where, in Arabic.' })
+  @Field(() => String, { nullable: true, description: 'The place of the event, in Arabic.' })
   venueAr?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where, in French.' })
+  @Field(() => String, { nullable: true, description: 'The place of the event, in French.' })
   venueFr?: string | null;
 
   @Field(() => [AgendaPointInput], { description: 'The agenda in its order, 1 to 50 points.' })
@@ -49,7 +49,7 @@ export class MeetingAttendanceInput {
   @Field(() => ParticipantKind, { description: 'Of what kind they are.' })
   kind!: ParticipantKind;
 
-  @Field(() => Int, { description: 'How many persons.' })
+  @Field(() => Int, { description: 'How many persons attended, such as 40.' })
   attendees!: number;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether they called the meeting; false unless stated.' })
@@ -94,7 +94,7 @@ export class RecordDecisionInput extends CreateInput {
   @Field(() => String, { description: 'Who is to do it: an institution or an office.' })
   owner!: string;
 
-  @Field(() => LocalDate, { description: 'By when.' })
+  @Field(() => LocalDate, { description: 'The day by which it is due, such as 2026-09-30.' })
   dueOn!: string;
 }
 

@@ -21,7 +21,8 @@ import { isOverdue } from './meeting.rules.ts';
 export class MeetingResolver {
   @Query(() => MeetingConnection, {
     nullable: true,
-    description: 'The meetings in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
+    description:
+      'The meetings that the viewer may read. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   meetings(@Args(() => MeetingListArgs) args: MeetingListArgs, @Ctx() { scope }: Context) {
     return new MeetingConnection(meetingsOf(scope, args), Boolean(args.after));

@@ -21,8 +21,8 @@ registerEnumType(MeetingState, {
   description: 'Where a meeting stands.',
   valuesConfig: {
     CALLED: { description: 'Called, not yet held.' },
-    HELD: { description: 'Held.' },
-    CANCELLED: { description: 'Called off.' },
+    HELD: { description: 'It was held, and its attendance is recorded.' },
+    CANCELLED: { description: 'It was called off and will not be held.' },
   },
 });
 registerEnumType(ParticipantKind, {
@@ -76,10 +76,10 @@ export class Meeting extends Node {
   @Field(() => MeetingKind, { description: 'For what territory it is held.' })
   kind!: MeetingKind;
 
-  @Field(() => MeetingState, { description: 'Where it stands.' })
+  @Field(() => MeetingState, { description: 'The state of the meeting, such as CALLED.' })
   state!: MeetingState;
 
-  @Field(() => LocalizedName, { description: 'Its name.' })
+  @Field(() => LocalizedName, { description: 'The name of the meeting in Arabic, French and English.' })
   name!: LocalizedName;
 
   @Field(() => LocalDate, { description: 'The day for which it is called, and on which it is held.' })
@@ -117,7 +117,7 @@ export class MeetingFilter {
   })
   territory?: string | null;
 
-  @Field(() => MeetingState, { nullable: true, description: 'One state.' })
+  @Field(() => MeetingState, { nullable: true, description: 'Only those in this state of their life cycle.' })
   state?: MeetingState | null;
 }
 
@@ -148,7 +148,7 @@ export class MeetingDecision extends Node {
   @Field(() => String, { description: 'Who is to do it.' })
   owner!: string;
 
-  @Field(() => LocalDate, { description: 'By when.' })
+  @Field(() => LocalDate, { description: 'The day by which it is due, such as 2026-09-30.' })
   dueOn!: string;
 
   @Field(() => LocalDate, { nullable: true, description: 'When it was carried out; null before.' })

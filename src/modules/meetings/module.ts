@@ -25,7 +25,7 @@ export const meetingsModule: Module = {
       connection: MeetingConnection,
       list: meetingsIn,
       description:
-        'The meetings here, as far as they are in sight; those of a province are its own only. Needs the records grant.',
+        'The meetings here, as far as the viewer may read them; those of a province are its own only. Needs the records grant.',
     }),
     conveningCommands,
     MeetingDecisionResolver,

@@ -28,7 +28,7 @@ export const outreachModule: Module = {
       connection: OutreachSessionConnection,
       list: sessionsIn,
       description:
-        'The awareness sessions here, as far as they are in sight; those of a province are its own only. Needs the records grant.',
+        'The awareness sessions here, as far as the viewer may read them; those of a province are its own only. Needs the records grant.',
     }),
   ],
 };

@@ -22,10 +22,10 @@ export class PlanCampaignInput extends CreateInput {
   @Field(() => String, { nullable: true, description: 'Its name in English; the French one unless stated.' })
   nameEn?: string | null;
 
-  @Field(() => LocalDate, { description: 'Its first day.' })
+  @Field(() => LocalDate, { description: 'The first planned day, such as 2026-03-01.' })
   plannedFrom!: string;
 
-  @Field(() => LocalDate, { description: 'Its last day.' })
+  @Field(() => LocalDate, { description: 'The last planned day, such as 2026-03-31.' })
   plannedTo!: string;
 }
 
@@ -43,16 +43,16 @@ export class PlanOutreachSessionInput extends CreateInput {
   })
   bodyClass?: string | null;
 
-  @Field(() => OutreachKind, { description: 'Its form.' })
+  @Field(() => OutreachKind, { description: 'The form of the session, such as MEETING.' })
   kind!: OutreachKind;
 
-  @Field(() => LocalDate, { description: 'The day.' })
+  @Field(() => LocalDate, { description: 'The day of the session, such as 2026-03-14.' })
   plannedOn!: string;
 
-  @Field(() => String, { description: 'Where, in Arabic.' })
+  @Field(() => String, { description: 'The place of the event, in Arabic.' })
   venueAr!: string;
 
-  @Field(() => String, { description: 'Where, in French.' })
+  @Field(() => String, { description: 'The place of the event, in French.' })
   venueFr!: string;
 }
 
@@ -61,10 +61,10 @@ export class AttendanceInput {
   @Field(() => String, { description: 'The profession by its code, such as VEH-01.' })
   profession!: string;
 
-  @Field(() => Int, { description: 'How many women.' })
+  @Field(() => Int, { description: 'How many women attended, such as 12.' })
   women!: number;
 
-  @Field(() => Int, { description: 'How many men.' })
+  @Field(() => Int, { description: 'How many men attended, such as 12.' })
   men!: number;
 }
 

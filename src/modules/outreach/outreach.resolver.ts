@@ -22,7 +22,8 @@ import { PageArgs } from '../../platform/graphql/page.args.ts';
 export class OutreachSessionResolver {
   @Query(() => OutreachSessionConnection, {
     nullable: true,
-    description: 'The awareness sessions in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
+    description:
+      'The awareness sessions that the viewer may read. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   outreachSessions(@Args(() => OutreachSessionListArgs) args: OutreachSessionListArgs, @Ctx() { scope }: Context) {
     return new OutreachSessionConnection(sessionsOf(scope, args), Boolean(args.after));
@@ -62,7 +63,7 @@ export class OutreachSessionResolver {
 
 @Resolver(() => Attendance)
 export class AttendanceResolver {
-  @FieldResolver(() => Profession, { description: 'The profession.' })
+  @FieldResolver(() => Profession, { description: 'The profession of those who came.' })
   profession(@Root() attendance: Attendance, @Ctx() { scope }: Context): Profession | null {
     return professionOf(scope, attendance.professionId);
   }
@@ -88,7 +89,8 @@ export class SessionAttendance {
 export class CampaignResolver {
   @Query(() => CampaignConnection, {
     nullable: true,
-    description: 'The campaigns in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
+    description:
+      'The campaigns that the viewer may read. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   campaigns(@Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
     return new CampaignConnection(campaignsOf(scope, args), Boolean(args.after));
@@ -111,7 +113,7 @@ export class CampaignResolver {
 
   @FieldResolver(() => OutreachSessionConnection, {
     nullable: true,
-    description: 'Its sessions, as far as they are in sight, in the order of entry.',
+    description: 'Its sessions, as far as the viewer may read them, in the order of entry.',
   })
   sessions(@Root() campaign: Campaign, @Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
     return new OutreachSessionConnection(sessionsOfCampaign(scope, campaign, args), Boolean(args.after));

@@ -22,7 +22,7 @@ registerEnumType(OutreachState, {
   valuesConfig: {
     PLANNED: { description: 'Planned, not yet held.' },
     HELD: { description: 'Held; its attendance is known.' },
-    CANCELLED: { description: 'Called off.' },
+    CANCELLED: { description: 'It was called off and will not be held.' },
   },
 });
 
@@ -36,7 +36,7 @@ export class Campaign extends Node {
   @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
   version!: number;
 
-  @Field(() => LocalizedName, { description: 'Its name.' })
+  @Field(() => LocalizedName, { description: 'The name of the campaign in Arabic, French and English.' })
   name!: LocalizedName;
 
   @Field(() => LocalDate, { description: 'Its first day, as planned.' })
@@ -61,10 +61,10 @@ export class OutreachSession extends Node {
   @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
   version!: number;
 
-  @Field(() => OutreachKind, { description: 'Its form.' })
+  @Field(() => OutreachKind, { description: 'The form of the session, such as MEETING.' })
   kind!: OutreachKind;
 
-  @Field(() => OutreachState, { description: 'Where it stands.' })
+  @Field(() => OutreachState, { description: 'The state of the session, such as PLANNED.' })
   state!: OutreachState;
 
   @Field(() => LocalDate, { description: 'The day for which it is planned.' })
@@ -95,10 +95,10 @@ export const OutreachSessionConnection = connectionOf(() => OutreachSession, 'Ou
 
 @ObjectType({ simpleResolvers: true, description: 'Who came to a session of one profession.' })
 export class Attendance {
-  @Field(() => Int, { description: 'How many women.' })
+  @Field(() => Int, { description: 'How many women attended, such as 12.' })
   women!: number;
 
-  @Field(() => Int, { description: 'How many men.' })
+  @Field(() => Int, { description: 'How many men attended, such as 12.' })
   men!: number;
 
   professionId!: number;
@@ -124,7 +124,7 @@ export class OutreachSessionFilter {
   })
   bodyClass?: string | null;
 
-  @Field(() => OutreachState, { nullable: true, description: 'One state.' })
+  @Field(() => OutreachState, { nullable: true, description: 'Only those in this state of their life cycle.' })
   state?: OutreachState | null;
 }
 

@@ -65,7 +65,7 @@ export class Wave {
   @Field(() => Int, { description: 'Its number, from 1.' })
   number!: number;
 
-  @Field(() => LocalizedName, { description: 'Its name.' })
+  @Field(() => LocalizedName, { description: 'The name of the wave in Arabic, French and English.' })
   name!: LocalizedName;
 
   @Field(() => LocalDate, {

@@ -27,7 +27,10 @@ export class SimulateInput {
   @Field(() => String, { description: 'Their class by its code, such as VEHICLE_REPAIR.' })
   bodyClass!: string;
 
-  @Field(() => String, { nullable: true, description: 'Their territory; all that is in sight unless stated.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Their territory; every territory that the viewer may read unless given.',
+  })
   territory?: string | null;
 
   @Field(() => [ThresholdInput], { nullable: true, description: 'Other thresholds; the rest hold as they are.' })

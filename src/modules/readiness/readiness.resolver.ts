@@ -24,7 +24,7 @@ export class SimulationResolver {
   @Query(() => Simulation, {
     nullable: true,
     description:
-      'What if: which bodies would be ready under other thresholds, or with merged provinces. Writes nothing. Needs the records grant; BAD_USER_INPUT tells every fault.',
+      'What if: which bodies would be ready under other thresholds, or with merged provinces. Writes nothing. Needs the records grant; BAD_USER_INPUT lists every fault.',
   })
   simulate(
     @Arg('input', () => SimulateInput, { description: 'Which bodies, and what would be other.' }) input: SimulateInput,

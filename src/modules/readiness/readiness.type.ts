@@ -13,10 +13,10 @@ export class ReadinessCondition {
   @Field(() => Boolean, { description: 'Whether it is met now.' })
   met!: boolean;
 
-  @Field(() => Float, { nullable: true, description: 'What is needed; null where nothing can be told yet.' })
+  @Field(() => Float, { nullable: true, description: 'The value that is needed; null where it is not known yet.' })
   required!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'What there is; null where nothing can be told yet.' })
+  @Field(() => Float, { nullable: true, description: 'The value now; null where it is not known yet.' })
   actual!: number | null;
 
   @Field(() => Rule, { description: 'The rule with its threshold, its dates, its mark and its source.' })
@@ -78,7 +78,7 @@ export class SimulatedBody {
   })
   readyNow!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether it would.' })
+  @Field(() => Boolean, { description: 'Whether it would be ready under the changed rules.' })
   readyThen!: boolean;
 
   @ListSize(10)
@@ -91,7 +91,7 @@ export class Simulation {
   @Field(() => Int, { description: 'How many of these meet every condition now.' })
   readyNow!: number;
 
-  @Field(() => Int, { description: 'How many would.' })
+  @Field(() => Int, { description: 'How many bodies would be ready under the changed rules.' })
   readyThen!: number;
 
   @ListSize(75)

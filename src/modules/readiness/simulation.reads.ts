@@ -43,7 +43,7 @@ function groupsOf(scope: TenantScope, input: SimulateInput, faults: Violations):
   });
 }
 
-/** The live bodies that are judged, as far as they are in sight. */
+/** The live bodies that are judged, as far as the viewer may read them. */
 function bodiesAt(
   scope: TenantScope,
   input: SimulateInput,

@@ -120,7 +120,7 @@ export class CorrectArtisanInput extends ChangeInput {
   @Field(() => String, { nullable: true, description: LATIN })
   nameLatin?: string | null;
 
-  @Field(() => Sex, { nullable: true, description: 'Of persons only.' })
+  @Field(() => Sex, { nullable: true, description: 'The sex of a person; not for cooperatives and enterprises.' })
   sex?: Sex | null;
 
   @Field(() => LocalDate, { nullable: true, description: `${BORN} Of persons only.` })

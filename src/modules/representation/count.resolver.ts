@@ -19,7 +19,7 @@ export class PeopleFigures {
     return people(of, 'persons');
   }
 
-  @FieldResolver(() => Count, { description: 'Registered women.' })
+  @FieldResolver(() => Count, { description: 'How many registered persons are women.' })
   women(@Root() of: Representation): Count {
     return people(of, 'women');
   }
@@ -29,7 +29,7 @@ export class PeopleFigures {
     return people(of, 'under35');
   }
 
-  @FieldResolver(() => Count, { description: 'Registered master artisans.' })
+  @FieldResolver(() => Count, { description: 'How many registrants are master artisans.' })
   masters(@Root() of: Representation): Count {
     return people(of, 'masters');
   }
@@ -69,7 +69,7 @@ export class BodyFigures {
     return seatsHeldByWomen(of);
   }
 
-  @FieldResolver(() => Count, { description: 'Dissolved bodies.' })
+  @FieldResolver(() => Count, { description: 'How many bodies are dissolved.' })
   bodiesDissolved(@Root() of: Representation): Count {
     return bodies(of, 'bodiesDissolved');
   }
@@ -79,7 +79,7 @@ export class BodyFigures {
     return bodies(of, 'bodiesPlanned');
   }
 
-  @FieldResolver(() => Count, { description: 'Bodies in preparation.' })
+  @FieldResolver(() => Count, { description: 'How many bodies are in preparation.' })
   bodiesInPreparation(@Root() of: Representation): Count {
     return bodies(of, 'bodiesInPreparation');
   }
@@ -89,7 +89,7 @@ export class BodyFigures {
     return bodies(of, 'bodiesActive');
   }
 
-  @FieldResolver(() => Count, { description: 'Suspended bodies.' })
+  @FieldResolver(() => Count, { description: 'How many bodies are suspended.' })
   bodiesSuspended(@Root() of: Representation): Count {
     return bodies(of, 'bodiesSuspended');
   }
@@ -104,7 +104,7 @@ export class BodyFigures {
     return bodies(of, 'seats');
   }
 
-  @FieldResolver(() => Count, { description: 'Seats that somebody holds.' })
+  @FieldResolver(() => Count, { description: 'Seats that have a holder.' })
   seatsFilled(@Root() of: Representation): Count {
     return bodies(of, 'seatsFilled');
   }
@@ -134,7 +134,7 @@ export class BodyFigures {
     return bodies(of, 'committeesDischarged');
   }
 
-  @FieldResolver(() => Count, { description: 'Committees that failed.' })
+  @FieldResolver(() => Count, { description: 'How many preparatory committees failed.' })
   committeesFailed(@Root() of: Representation): Count {
     return bodies(of, 'committeesFailed');
   }

@@ -20,7 +20,7 @@ registerEnumType(Dimension, {
   description: 'A way to cut the figures.',
   valuesConfig: {
     LEVEL: { description: 'By the level of bodies. Counts of people do not apply to it.' },
-    REGION: { description: 'By region.' },
+    REGION: { description: 'One cell for each region.' },
     PROVINCE: { description: 'By province or prefecture.' },
     BODY_CLASS: { description: 'By body class; people of professions without a class are one group of their own.' },
     SECTOR: { description: 'By sector. Counts of bodies do not apply to it.' },

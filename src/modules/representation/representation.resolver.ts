@@ -34,7 +34,10 @@ export class RepresentationResolver {
   })
   async representation(
     @Arg('by', () => [Dimension], { description: 'The dimensions, each once.' }) by: Dimension[],
-    @Arg('filter', () => RepresentationFilter, { nullable: true, description: 'Everything unless given.' })
+    @Arg('filter', () => RepresentationFilter, {
+      nullable: true,
+      description: 'Conditions on what is counted; everything unless given.',
+    })
     filter: RepresentationFilter | null,
     @Ctx() { scope }: Context,
     @Info() info: GraphQLResolveInfo,

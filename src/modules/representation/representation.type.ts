@@ -135,7 +135,7 @@ export class PublishedFigure {
   @Field(() => String, { description: 'What it measures, such as REGISTERED or REGISTRATION_TARGET.' })
   measure!: string;
 
-  @Field(() => Territory, { description: 'Of which territory.' })
+  @Field(() => Territory, { description: 'The territory that the figure is about.' })
   territory!: Territory;
 
   @Field(() => Float, { description: 'The value, in the unit.' })

@@ -21,14 +21,14 @@ export const roadmapModule: Module = {
       connection: PhaseConnection,
       list: phasesIn,
       description:
-        'The phases of the roll-out here, first planned first: those of the region for a province, and those of every region in sight besides its own for the nation. Needs the records grant.',
+        'The phases of the roll-out here, first planned first: those of the region for a province, and those of every region that the viewer may read besides its own for the nation. Needs the records grant.',
     }),
     territoryList('milestones', {
       args: MilestoneListArgs,
       connection: MilestoneConnection,
       list: milestonesIn,
       description:
-        'The milestones here, as far as they are in sight; those of a province are its own only. Needs the records grant.',
+        'The milestones here, as far as the viewer may read them; those of a province are its own only. Needs the records grant.',
     }),
     planningCommands,
   ],

@@ -12,7 +12,7 @@ export class PlanPhaseInput extends CreateInput {
   @Field(() => String, { description: 'The region by its code, such as MA-03; MA for the nation.' })
   territory!: string;
 
-  @Field(() => PhaseKind, { description: 'Which phase.' })
+  @Field(() => PhaseKind, { description: 'The phase of the roll-out, such as AWARENESS.' })
   kind!: PhaseKind;
 
   @Field(() => Int, { description: 'The wave by its number.' })

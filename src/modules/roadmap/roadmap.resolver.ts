@@ -17,7 +17,8 @@ import { PageArgs } from '../../platform/graphql/page.args.ts';
 export class MilestoneResolver {
   @Query(() => MilestoneConnection, {
     nullable: true,
-    description: 'The milestones in sight. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
+    description:
+      'The milestones that the viewer may read. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   milestones(@Args(() => MilestoneListArgs) args: MilestoneListArgs, @Ctx() { scope }: Context) {
     return new MilestoneConnection(milestonesOf(scope, args), Boolean(args.after));
@@ -82,7 +83,7 @@ export class PhaseResolver {
     return regionOf(scope, phase.regionId);
   }
 
-  @FieldResolver(() => PhaseState, { description: 'Where it stands.' })
+  @FieldResolver(() => PhaseState, { description: 'The state of the phase, such as FINISHED.' })
   state(@Root() { actualFrom, actualTo }: Phase): PhaseState {
     return phaseState(actualFrom, actualTo);
   }
@@ -96,7 +97,7 @@ export class PhaseResolver {
 
   @FieldResolver(() => MilestoneConnection, {
     nullable: true,
-    description: 'Its milestones, as far as they are in sight, in the order of entry.',
+    description: 'Its milestones, as far as the viewer may read them, in the order of entry.',
   })
   milestones(@Root() phase: Phase, @Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
     return new MilestoneConnection(milestonesOfPhase(scope, phase, args), Boolean(args.after));

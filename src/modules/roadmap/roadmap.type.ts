@@ -25,7 +25,7 @@ registerEnumType(PhaseState, {
   valuesConfig: {
     NOT_STARTED: { description: 'It has not begun.' },
     UNDER_WAY: { description: 'It has begun and not ended.' },
-    FINISHED: { description: 'It has ended.' },
+    FINISHED: { description: 'The phase has ended.' },
   },
 });
 
@@ -70,7 +70,7 @@ export class Milestone extends Node {
   @Field(() => Int, { description: 'Raised by each change; state it as expectedVersion to change this.' })
   version!: number;
 
-  @Field(() => LocalizedName, { description: 'Its name.' })
+  @Field(() => LocalizedName, { description: 'The name of the milestone in Arabic, French and English.' })
   name!: LocalizedName;
 
   @Field(() => LocalDate, { description: 'The day by which it is to be reached.' })

@@ -28,7 +28,7 @@ export class NationResolver {
   }
 
   @ListSize(1)
-  @FieldResolver(() => [Institution], { description: 'The central institutions.' })
+  @FieldResolver(() => [Institution], { description: 'The central institutions of the sector.' })
   institutions(@Ctx() { scope }: Context): readonly Institution[] {
     return territoryOf(scope).institutions.filter((institution) => institution.regionId === 0);
   }
@@ -112,7 +112,7 @@ function territoriesIn(scope: TenantScope, area: Area): Territory[] {
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
-  @Query(() => Viewer, { description: 'Who asks. No token needed: nobody has no role and no grant.' })
+  @Query(() => Viewer, { description: 'Who asks. No token needed: without one there is no role and no grant.' })
   viewer(@Ctx() { scope }: Context): Viewer {
     const { role, grants } = scope.viewer;
     return {

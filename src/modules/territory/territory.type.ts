@@ -75,7 +75,7 @@ export class Province extends Territory {
   })
   hcpCode!: string;
 
-  @Field(() => ProvinceKind, { description: 'Province or prefecture.' })
+  @Field(() => ProvinceKind, { description: 'Whether it is a province or a prefecture.' })
   kind!: ProvinceKind;
 
   @Field(() => [String], { description: 'Other usual Arabic spellings.' })
@@ -91,7 +91,7 @@ export class Province extends Territory {
   description: 'A chamber, a directorate or the State secretariat.',
 })
 export class Institution extends Node {
-  @Field(() => InstitutionKind, { description: 'What it is.' })
+  @Field(() => InstitutionKind, { description: 'The kind of institution, such as CHAMBER.' })
   kind!: InstitutionKind;
 
   @Field(() => LocalizedName, { description: 'The name in Arabic, French and English.' })
@@ -138,7 +138,7 @@ export class ViewerGrants {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'Who asks, as the token says; without a token nobody, with no grant.',
+  description: 'Who asks, as the token says; without a token no role and no grant.',
 })
 export class Viewer {
   @Field(() => Role, { nullable: true, description: 'The role; null without a token.' })
@@ -148,6 +148,6 @@ export class Viewer {
   grants!: ViewerGrants;
 
   @ListSize(12)
-  @Field(() => [Region], { description: 'The regions whose records are in sight, at least for one province.' })
+  @Field(() => [Region], { description: 'The regions whose records the viewer may read, at least for one province.' })
   regions!: Region[];
 }

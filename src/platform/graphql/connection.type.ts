@@ -46,7 +46,7 @@ const NOTHING: ReadonlySet<string> = new Set();
 export function connectionOf<Node extends object>(node: () => ClassType<Node>, name: string) {
   @ObjectType(`${name}Edge`, { description: `One ${name} in a list.` })
   class NodeEdge {
-    @Field(() => node(), { simple: true, description: 'The row itself.' })
+    @Field(() => node(), { simple: true, description: 'The row at this place of the list.' })
     readonly node: Node;
 
     constructor(
@@ -89,7 +89,8 @@ export function connectionOf<Node extends object>(node: () => ClassType<Node>, n
     @ReadsDatabase(10)
     @Field(() => Int, {
       nullable: true,
-      description: 'How many there are in all; counted only when selected. Null where the list is out of sight.',
+      description:
+        'How many there are in all; counted only when selected. Null where the viewer may not read the list.',
     })
     totalCount(): Promise<number | null> {
       return this.list.total();

@@ -5,7 +5,7 @@ export class LocalizedName {
   @Field(() => String, { description: 'Arabic, the official form where there is one.' })
   ar!: string;
 
-  @Field(() => String, { description: 'French.' })
+  @Field(() => String, { description: 'The name in French.' })
   fr!: string;
 
   @Field(() => String, { description: 'English; a translation of the project.' })

@@ -19,7 +19,7 @@ export abstract class CreateInput {
 export abstract class ChangeInput {
   @Field(() => Int, {
     description:
-      'The version that you have read. CONFLICT (STALE_VERSION) tells the current one and what has changed since.',
+      'The version that you have read. CONFLICT (STALE_VERSION) has the current version and what has changed since.',
   })
   expectedVersion!: number;
 

@@ -23,7 +23,7 @@ export function nodeResolver(finders: Readonly<Record<string, NodeFinder>>) {
   @Resolver(() => Node)
   class NodeResolver {
     @ReadsDatabase()
-    @Query(() => Node, { nullable: true, description: 'Anything by its id; null where it is not, or not in sight.' })
+    @Query(() => Node, { nullable: true, description: 'An object by its id; null where the viewer may read none.' })
     node(@Arg('id', () => ID, { description: ID_DESCRIPTION }) id: string, @Ctx() { scope }: Context) {
       return find(scope, id);
     }
@@ -32,7 +32,7 @@ export function nodeResolver(finders: Readonly<Record<string, NodeFinder>>) {
     @Directive(`@listSize(slicingArguments: ["ids"], assumedSize: ${String(LARGEST_PAGE)})`)
     @Query(() => [Node], {
       nullable: 'items',
-      description: `Up to ${String(LARGEST_PAGE)} things by their ids, in the same order; null for each that is not in sight.`,
+      description: `Up to ${String(LARGEST_PAGE)} things by their ids, in the same order; null for each that the viewer may not read.`,
     })
     nodes(@Arg('ids', () => [ID], { description: ID_DESCRIPTION }) ids: string[], @Ctx() { scope }: Context) {
       if (ids.length > LARGEST_PAGE) {

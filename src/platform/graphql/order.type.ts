@@ -6,7 +6,10 @@ export type OrderDirection = keyof typeof OrderDirection;
 registerEnumType(OrderDirection, {
   name: 'OrderDirection',
   description: 'The direction of an order.',
-  valuesConfig: { ASC: { description: 'Smallest first.' }, DESC: { description: 'Largest first.' } },
+  valuesConfig: {
+    ASC: { description: 'Ascending: the smallest value first.' },
+    DESC: { description: 'Descending: the largest value first.' },
+  },
 });
 
 /** A column that lists can be ordered by. */
@@ -55,7 +58,7 @@ export function orderBy<Name extends string>(name: string, what: string, columns
     @Field(() => fields, { description: 'What to order by.' })
     field!: Key;
 
-    @Field(() => OrderDirection, { nullable: true, description: 'Ascending unless stated.' })
+    @Field(() => OrderDirection, { nullable: true, description: 'The direction; ascending unless given.' })
     direction?: OrderDirection | null;
   }
   const orderingOf = (order: Order<Key> | null | undefined): Ordering => {

@@ -1,0 +1,72 @@
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+  type GraphQLNamedType,
+} from 'graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildGraphqlSchema } from '../../src/schema.ts';
+
+/** Words of older descriptions that readers did not know, or that have a plainer one. */
+const UNKNOWN_WORDS = /\b(told|tells|anew|sight|tally|keeper|breadth|somebody|nobody)\b/i;
+
+interface Described {
+  readonly name: string;
+  readonly description: string;
+}
+
+const described = (name: string, description: string | null | undefined): Described => ({
+  name,
+  description: description ?? '',
+});
+
+function descriptionsOf(type: GraphQLNamedType): Described[] {
+  const own = described(type.name, type.description);
+  if (isEnumType(type)) {
+    return [own, ...type.getValues().map((value) => described(`${type.name}.${value.name}`, value.description))];
+  }
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields());
+    return [own, ...fields.map((field) => described(`${type.name}.${field.name}`, field.description))];
+  }
+  if (!isObjectType(type) && !isInterfaceType(type)) return [own];
+  const fields = Object.values(type.getFields()).flatMap((field) => {
+    const name = `${type.name}.${field.name}`;
+    const args = field.args.map((arg) => described(`${name}(${arg.name})`, arg.description));
+    return [described(name, field.description), ...args];
+  });
+  return [own, ...fields];
+}
+
+let all: Described[];
+beforeAll(async () => {
+  const types = Object.values((await buildGraphqlSchema()).getTypeMap());
+  all = types.filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type)).flatMap(descriptionsOf);
+});
+
+const named = (found: readonly Described[]): string[] =>
+  found.map(({ name, description }) => `${name}: ${description}`);
+
+describe('every description of the schema', () => {
+  it('has four words at least', () => {
+    expect(all.length).toBeGreaterThan(1000);
+    expect(named(all.filter(({ description }) => description.split(/\s+/).filter(Boolean).length < 4))).toEqual([]);
+  });
+
+  it('is made of sentences', () => {
+    expect(
+      named(
+        all.filter(
+          ({ description }) => !/^["(A-Z0-9\p{Script=Arabic}]/u.test(description) || !/[.)]$/.test(description),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('uses words that readers know', () => {
+    expect(named(all.filter(({ description }) => UNKNOWN_WORDS.test(description)))).toEqual([]);
+  });
+});
