@@ -87,7 +87,7 @@ module.exports = {
       comment: 'What runs in production does not depend on tests, benchmarks and development tools.',
       severity: 'error',
       from: { path: '^(src|migrations)/', pathNot: '\\.test\\.ts$' },
-      to: { path: ['^(tests|bench|faults|fuzz|explorer)/', '\\.test\\.ts$'] },
+      to: { path: ['^(tests|bench|faults|fuzz|scripts|explorer)/', '\\.test\\.ts$'] },
     },
     {
       name: 'source-imports-development-packages',

@@ -1,0 +1,81 @@
+import { globSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { HTTP, type HttpReason } from '../src/platform/http/http.reasons.ts';
+import type { ErrorReason } from '../src/platform/errors/reason.ts';
+
+const FILE = 'docs/errors.md';
+
+/** What a client does on each code, and the status of the answer where it is not that of GraphQL over HTTP. */
+const CODES = [
+  ['UNAUTHENTICATED', '200, 401', 'There is no token, or it is not valid. Send `Authorization: Bearer …`.'],
+  ['FORBIDDEN', '200', 'The role has no such grant, or not for this territory. Ask as another role.'],
+  ['NOT_FOUND', '200', 'There is no such row, or the viewer may not read it: the two look alike.'],
+  ['BAD_USER_INPUT', '200', 'Fields of the input are wrong: `reasons` lists all of them, each with its path.'],
+  ['CONFLICT', '200', 'The row is in another state, or was changed since it was read. Read it again and decide.'],
+  ['OPERATION_TOO_COSTLY', '200', 'The operation is too large. Ask for less at once, as the message says.'],
+  ['RATE_LIMITED', '429', 'The budget of this minute is spent. Ask again after `Retry-After` seconds.'],
+  [
+    'SERVICE_UNAVAILABLE',
+    '200, 503',
+    'The database is away or the server is full. Repeat after `Retry-After` seconds.',
+  ],
+  ['GRAPHQL_PARSE_FAILED', '200, 400', 'The document is not GraphQL. The message says where.'],
+  ['GRAPHQL_VALIDATION_FAILED', '200, 400', 'The document does not fit the schema. The message says where.'],
+  ['OPERATION_RESOLUTION_FAILURE', '200, 400', '`operationName` names no operation of the document, or is missing.'],
+  ['INTROSPECTION_DISABLED', '200, 400', 'Introspection needs a token.'],
+  ['INTERNAL_SERVER_ERROR', '200, 500', 'An error of the server. Quote the request id to the operator.'],
+] as const;
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+
+async function reasonsIn(file: string): Promise<ErrorReason[]> {
+  const exported = (await import(resolve(file))) as Record<string, Record<string, ErrorReason>>;
+  return Object.values(exported)
+    .flatMap((list) => Object.values(list))
+    .filter((reason) => typeof reason.code === 'string');
+}
+
+const titleOf = (file: string): string => file.replace(/^src\/(?:modules|platform)\/([^/]+)\/.*$/, '$1');
+
+async function reasonTables(): Promise<string[]> {
+  const files = globSync('src/{modules,platform}/*/*.reasons.ts').filter((file) => !file.endsWith('http.reasons.ts'));
+  return Promise.all(
+    files.sort().map(async (file) => {
+      const rows = (await reasonsIn(file)).map(({ code, en, fr, ar, source }) => [`\`${code}\``, en, fr, ar, source]);
+      return `### ${titleOf(file)}\n\n${table(['reason', 'message', 'en français', 'بالعربية', 'source'], rows)}`;
+    }),
+  );
+}
+
+async function errorsText(): Promise<string> {
+  const http = Object.values<HttpReason>(HTTP).map(({ status, code, en }) => [String(status), `\`${code}\``, en]);
+  const parts = [
+    '# Errors',
+    'Made from the code by `npm run errors`. Every error has `message` (in the language of `Accept-Language`: ar, fr, en) and `extensions.code`; errors of commands also have `extensions.reasons`, each with a `code`, the `path` of the input field, a `message` and its `source`: an article of law 50.17 or of decree 2.21.437, or hiraf. Codes are stable, messages are not. Values stand where the messages have `{name}`.',
+    '## Codes',
+    'The status is 200 for clients that accept `application/json`; where two are listed, the second is for `application/graphql-response+json`, or where nothing could be answered.',
+    table(
+      ['code', 'status', 'what to do'],
+      CODES.map(([code, status, what]) => [`\`${code}\``, status, what]),
+    ),
+    '## Before GraphQL',
+    table(['status', 'code', 'message'], http),
+    '## Reasons',
+    ...(await reasonTables()),
+  ];
+  return format(`${parts.join('\n\n')}\n`, { ...(await resolveConfig(FILE)), filepath: FILE });
+}
+
+// Writes the catalogue of errors as it follows from the code; with --check, says whether the committed one is the same.
+const emitted = await errorsText();
+if (!process.argv.includes('--check')) {
+  await writeFile(FILE, emitted);
+} else if ((await readFile(FILE, 'utf8').catch(() => '')) !== emitted) {
+  process.stderr.write(`${FILE} is not what the code says. Run "npm run errors" and look at the difference.\n`);
+  process.exitCode = 1;
+}
