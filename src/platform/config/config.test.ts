@@ -10,13 +10,14 @@ describe('the configuration', () => {
     expect(keys.sort()).toEqual(Object.keys(settings).sort());
   });
 
-  it('is told in the README, key for key, with the bounds that hold unless one is given', () => {
-    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
-    expect(Object.keys(settings).filter((key) => !readme.includes(`\`${key}`))).toEqual([]);
-    expect(Object.keys(DOCUMENT_LIMITS).filter((name) => !readme.includes(`${name}=`))).toEqual([]);
+  it('is documented, key for key, with the bounds that hold unless one is given', () => {
+    const pages = ['configuration', 'limits'].map((name) => new URL(`../../../docs/${name}.md`, import.meta.url));
+    const documented = pages.map((page) => readFileSync(page, 'utf8')).join('\n');
+    expect(Object.keys(settings).filter((key) => !documented.includes(`\`${key}`))).toEqual([]);
+    expect(Object.keys(DOCUMENT_LIMITS).filter((name) => !documented.includes(`${name}=`))).toEqual([]);
     const { callers, groups } = parseConfig({}).quotas;
     const told = (number: number) => (number < 1e6 ? number.toLocaleString('en') : `${String(number / 1e6)} million`);
-    const rows = readme.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+    const rows = documented.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
     for (const [name, quota] of Object.entries({ ...callers, ...groups })) {
       const ceiling = 'ceiling' in quota ? told(quota.ceiling) : '';
       const ofName = rows.filter(([, first]) => first?.includes(`\`${name}\``)).map((row) => row.slice(2, 5));

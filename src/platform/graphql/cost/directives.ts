@@ -1,7 +1,7 @@
 import { DirectiveLocation, GraphQLDirective, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLString } from 'graphql';
 import { Directive, Extensions } from 'type-graphql';
 
-/** What one statement costs; see the README, "What an operation costs". */
+/** What one statement costs; see docs/limits.md. */
 export const STATEMENT_PRICE = 100;
 /** What it costs more for each object that it is asked of: to gather what they ask, and to hand out what was read. */
 const EACH_PRICE = 10;
