@@ -29,7 +29,7 @@ export class MutationScores {
   readonly faults: string[] = [];
   /** Changes that were refused and left something in the audit log all the same. */
   readonly traces: string[] = [];
-  /** What is out of sight, answered otherwise than what does not exist. */
+  /** What the caller may not read, answered otherwise than what does not exist. */
   readonly tellingApart: string[] = [];
   twins = 0;
   replays = 0;

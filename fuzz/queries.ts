@@ -42,7 +42,7 @@ export interface Planted extends Words {
   readonly vocabulary: Vocabulary;
 }
 
-/** Marks every text of people, so that one from out of sight shows itself anywhere. */
+/** Marks every text of people, so that one that may not be read shows itself anywhere. */
 export async function planted(service: Service): Promise<Planted> {
   const { url } = service.database;
   await markRows(url);
@@ -59,12 +59,12 @@ export interface QueryScore {
   answered: number;
   /** Answers that hold something of a row. */
   reached: number;
-  /** Answers with something from out of sight. */
+  /** Answers with something that may not be read. */
   readonly leaks: string[];
   readonly faults: string[];
   /** Answers with more values or statements than their price covers. */
   readonly underpriced: string[];
-  /** Questions of what is out of sight that were asked again of what does not exist, and those answered differently. */
+  /** Questions of what the caller may not read that were asked again of what does not exist, and those answered differently. */
   twins: number;
   readonly tellingApart: string[];
   readonly codes: Map<string, number>;
@@ -158,7 +158,7 @@ export class QueryFuzzer {
       : `${String(values)} values, ${String(statements)} statements for ${String(requested)}`;
   }
 
-  /** What is out of sight must look as if it did not exist. */
+  /** What the caller may not read must look as if it did not exist. */
   private async tryTwin(asked: Asked, received: Received, how: Sending & { token: string }): Promise<void> {
     const twin = this.#random.chance(TWINS) ? twinOf(asked, this.#twins) : undefined;
     if (twin === undefined) return;

@@ -45,9 +45,9 @@ function queriesText(results: readonly QueryResult[]): string[] {
   return [
     '## Queries',
     '',
-    'Drawn from the schema over rows that hold a mark of where they are: variables, fragments, directives, several operations in a document, GET and POST, ids and cursors of other regions, and hostile values. A leak is an answer with a mark of what its caller may not see. Where a query names something out of sight, the same is asked of what does not exist: the two answers must be the same.',
+    'Drawn from the schema over rows that hold a mark of where they are: variables, fragments, directives, several operations in a document, GET and POST, ids and cursors of other regions, and hostile values. A leak is an answer with a mark of what its caller may not see. Where a query names something that its caller may not read, the same is asked of what does not exist: the two answers must be the same.',
     ...table(
-      [...columns, 'more than the price:', 'compared:', 'told apart:'],
+      [...columns, 'more than the price:', 'compared:', 'answered differently:'],
       [...results.map(rowOf), ['all', ...totals(results)]],
     ),
     `Errors by their codes: ${byCount(codes)
@@ -85,7 +85,7 @@ function mutationsText(result: MutationResult): string[] {
     `- ${number(tried)} tried, ${number(changed)} changed something, the others were refused with a known code; ${String(scores.faults.length)} faults.`,
     `- Succeeded at least once: ${String(scores.byName.size - never.length)} of ${String(scores.byName.size)}${never.length > 0 ? `; never: ${never.join(', ')}` : ''}.`,
     `- Refusals that left something in the audit log: ${String(scores.traces.length)}. Changes sent again under the same key and answered as before: ${number(scores.replays)}.`,
-    `- Refusals of what is out of sight, compared with what does not exist: ${number(scores.twins)}, told apart: ${String(scores.tellingApart.length)}.`,
+    `- Refusals of what the caller may not read, compared with what does not exist: ${number(scores.twins)}, answered differently: ${String(scores.tellingApart.length)}.`,
     `- Afterwards: \`figures verify\`: ${cell(figures)} \`audit verify --all\`: ${cell(chain)}`,
     ...table(['mutation', 'tried:', 'changed:', 'refused:', 'most often for'], rows),
   ];

@@ -47,7 +47,7 @@ function replaced(text: string, twins: ReadonlyMap<string, string>): string {
   });
 }
 
-/** The same question of what names nothing; undefined where nothing out of sight is named. */
+/** The same question of what names nothing; undefined where nothing that may not be read is named. */
 export function twinOf(asked: Asked, twins: ReadonlyMap<string, string>): Asked | undefined {
   const query = replaced(asked.query, twins);
   const variables = replaced(asked.variables, twins);

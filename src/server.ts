@@ -50,7 +50,7 @@ export interface ServerOptions {
   readonly config: Config;
   /** The owner's address of a database that is migrated and holds the reference data. */
   readonly databaseUrl: string;
-  /** Told of each statement before it runs. */
+  /** Called with each statement before it runs. */
   readonly observe?: (statement: RawBuilder<unknown>) => void;
   /** How often keys are loaded from a key server. */
   readonly keyTiming?: KeyTiming;

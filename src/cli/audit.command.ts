@@ -16,7 +16,7 @@ const USAGE = `Usage: npm run -s audit -- verify --region MA-03 [--expect HASH] 
        npm run -s audit -- verify --all                          and of every region
        npm run -s audit -- verify --file FILE [--expect HASH]    of an export, without a database
        npm run -s audit -- export --region MA-03 > FILE          writes a region's chain, one entry a line
-HASH is that of an entry which the chain has held before. Exit code 1: broken; 2: could not be told.`;
+HASH is that of an entry which the chain has held before. Exit code 1: broken; 2: could not be verified.`;
 const EVERYWHERE = '{0,1,2,3,4,5,6,7,8,9,10,11,12}';
 const REGIONS = Array.from({ length: 13 }, (_, region) => region);
 const REGION = /^MA(?:-(0[1-9]|1[0-2]))?$/;
@@ -28,7 +28,7 @@ function regionOf(code: string | undefined): number {
 }
 
 /** Prints what the walk found; 1 where the chain is broken. */
-function tell(name: string, { count, head, broken }: ChainVerifier): number {
+function report(name: string, { count, head, broken }: ChainVerifier): number {
   if (broken === undefined) {
     process.stdout.write(`${name}: ${String(count)} entries hold. Last ${String(head.seq)}, head ${head.hash}\n`);
     return 0;
@@ -43,7 +43,7 @@ async function verifyRegion(run: QueryRunner, region: number, expected?: string)
   const walk = new ChainVerifier(region, expected);
   for await (const link of linksOf(run, region)) if (!walk.take(link)) break;
   walk.end(await headOf(run, region));
-  return tell(regionCode(region), walk);
+  return report(regionCode(region), walk);
 }
 
 /** The last line of an export says where the chain ended: an export without it was cut off. */
@@ -55,14 +55,14 @@ async function verifyFile(file: string, expected?: string): Promise<number> {
     if ('head' in line) {
       walk ??= new ChainVerifier(line.head.regionId, expected);
       walk.end(line.head);
-      return tell(file, walk);
+      return report(file, walk);
     }
     walk ??= new ChainVerifier(Number(line.regionId), expected);
-    if (!walk.take(line)) return tell(file, walk);
+    if (!walk.take(line)) return report(file, walk);
   }
   walk ??= new ChainVerifier(0, expected);
   walk.end(null);
-  return tell(file, walk);
+  return report(file, walk);
 }
 
 async function exportRegion(run: QueryRunner, region: number): Promise<number> {
@@ -74,7 +74,7 @@ async function exportRegion(run: QueryRunner, region: number): Promise<number> {
   return 0;
 }
 
-/** One snapshot, with the sight of an officer of every region: the owner itself stands outside the wall. */
+/** One snapshot, with the scope of an officer of every region: a superuser owner bypasses row-level security. */
 async function within(client: pg.Client, work: (run: QueryRunner) => Promise<number>): Promise<number> {
   await client.query(`begin isolation level repeatable read read only;
     select set_config('app.records', '${EVERYWHERE}', true), set_config('app.capture', '${EVERYWHERE}', true),

@@ -6,11 +6,11 @@ import { runOn } from '../platform/postgres/pool.ts';
 import { usingDatabase, withClient } from '../platform/postgres/open.ts';
 import { differencesIn } from '../modules/representation/recount.reads.ts';
 
-const USAGE = `Usage: npm run figures -- verify            counts every figure anew and tells each that differs
+const USAGE = `Usage: npm run figures -- verify            recomputes every figure and reports differences
        npm run figures -- roll [--year N]  moves everybody to the age band of a reference year (this year by default)`;
 const EVERYWHERE = '{0,1,2,3,4,5,6,7,8,9,10,11,12}';
 
-/** Begins as an officer who sees and changes every region: the owner itself stands outside the wall. */
+/** Begins as an officer who reads and changes every region: a superuser owner bypasses row-level security. */
 async function begin(client: pg.Client, isolation: string): Promise<void> {
   await client.query(`begin isolation level ${isolation}`);
   for (const name of ['records', 'capture', 'figures']) {

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** What the process that prepares a database tells. */
+/** The messages of the process that prepares a database. */
 export type Prepared = { readonly line: string } | { readonly done: true } | { readonly failed: string };
 
 const NAME = import.meta.url.endsWith('.ts') ? './prepare.command.ts' : './prepare.command.js';

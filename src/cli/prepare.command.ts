@@ -11,7 +11,7 @@ const answer = (message: Prepared): void => {
 // Misspelt settings are reported by the process that starts this one.
 const SILENT = (): void => undefined;
 
-// Started by another process, told the address of the database, and gone when the database is ready.
+// Started by another process with the address of the database; ends when the database is ready.
 process.once('message', (url: string) => {
   const say = (line: string): void => void process.send?.({ line } satisfies Prepared);
   prepare(loadConfig(SILENT), url, say).then(

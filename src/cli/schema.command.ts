@@ -4,7 +4,7 @@ import { buildGraphqlSchema } from '../schema.ts';
 
 const FILE = 'schema.graphql';
 
-// Writes the schema as it follows from the code; with --check, tells whether the committed one is the same.
+// Writes the schema as it follows from the code; with --check, verifies that the committed one is the same.
 const emitted = schemaText(await buildGraphqlSchema());
 if (!process.argv.includes('--check')) {
   await writeFile(FILE, emitted);

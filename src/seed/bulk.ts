@@ -8,7 +8,7 @@ interface Burden {
   readonly make: string;
 }
 
-/** The tables behind the wall. COPY is refused where policies hold for the owner too, so FORCE is lifted meanwhile. */
+/** The tables with row-level security. COPY is refused where policies hold for the owner too, so FORCE is lifted meanwhile. */
 async function forcedTables(client: ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select quote_ident(relname) as name from pg_class
@@ -53,7 +53,7 @@ interface BulkWork {
 }
 
 /**
- * One transaction of the owner's for loading in bulk: the wall is lifted for it alone, and an index is built and a foreign
+ * One transaction of the owner's for bulk loading: FORCE ROW LEVEL SECURITY is lifted for it alone, and an index is built and a foreign
  * key checked once at the end instead of a row at a time.
  */
 export async function bulkTransaction(client: ClientBase, { load, follow }: BulkWork): Promise<void> {

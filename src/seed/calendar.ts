@@ -1,6 +1,6 @@
 const DAY_MS = 86_400_000;
 
-/** The demonstration stands still: it tells the roll-out as of this day. */
+/** The demonstration does not move on: it shows the roll-out as of this day. */
 export const REFERENCE_DAY = '2026-11-20';
 export const REFERENCE_YEAR = 2026;
 /** The register opened to the public. */

@@ -7,7 +7,7 @@ export class Pools {
   readonly #people = new Map<string, Person[]>();
   readonly #members = new Map<number, number>();
 
-  /** Takes note of somebody who could sit; members of the body come to its board. */
+  /** Registers a person who could sit; members of the body come to its board. */
   note(person: Person, bodyId: number | null): void {
     if (bodyId !== null) this.#members.set(bodyId, (this.#members.get(bodyId) ?? 0) + 1);
     if (person.sex === null || person.craft.bodyClassId === 0) return;

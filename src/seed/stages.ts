@@ -14,7 +14,7 @@ const JEWELLERY = 3;
 const CLOTHING = 4;
 export const FIRST_WAVE = [VEHICLE_REPAIR, HAIRDRESSING, JEWELLERY, CLOTHING] as const;
 
-// How far each region has come at most: invented, but for the order in which the press tells of them.
+// How far each region has come at most: invented, but for the order that the press reports.
 const REACH: Readonly<Record<number, number>> = {
   1: 4,
   2: 3,

@@ -139,7 +139,7 @@ export const artisansIn = (scope: TenantScope, place: TerritoryScope, args: Arti
 
 const selected = selectList(columns);
 
-/** Artisans by number, in any region in sight; null where there is none in sight. */
+/** Artisans by number, in any region that the viewer may read; null where there is none. */
 export const artisansByIds: Batch<number, Artisan | null> = rowsByIds('artisan', columns);
 
 export async function artisanByRegisterNumber(scope: TenantScope, registerNumber: string): Promise<Artisan | null> {

@@ -11,7 +11,7 @@ export const ArtisanTable = defineEntity({
   rowLevelSecurity: 'force',
   policies: [
     ...tenantPolicies('artisan', { province: true }),
-    // Who has the same national identity number is looked up across the wall, and tells nothing else.
+    // Who has the same national identity number is looked up across tenants, and returns nothing else.
     { name: 'artisan_tally', command: 'select', roles: ['hiraf_tally'], using: 'true' },
   ],
   uniques: [{ name: 'artisan_register_number', properties: ['registerNumber'] }],

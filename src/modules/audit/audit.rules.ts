@@ -78,9 +78,9 @@ export class ChainVerifier {
   /** Compares the end of the walk with where the chain is said to end; nothing is said where its end was lost. */
   end(said: Head | null): ChainBreak | undefined {
     const { seq, hash } = this.#head;
-    const told = said === null ? 'none' : `${String(said.seq)} ${said.hash}`;
+    const expected = said === null ? 'none' : `${String(said.seq)} ${said.hash}`;
     const reached = `${String(seq)} ${hash}`;
-    if (told !== reached) this.#broken ??= { seq, what: 'HEAD', expected: told, found: reached };
+    if (expected !== reached) this.#broken ??= { seq, what: 'HEAD', expected, found: reached };
     if (this.#wanted) this.#broken ??= { seq, what: 'HEAD', expected: this.expected ?? '', found: 'not in the chain' };
     return this.#broken;
   }

@@ -11,7 +11,7 @@ export const BodyTable = defineEntity({
   name: 'BodyTable',
   tableName: 'body',
   rowLevelSecurity: 'force',
-  // The tally role finds the class and the territory of a seat or delegate here.
+  // The role of the triggers finds the class and the territory of a seat or delegate here.
   policies: [
     ...tenantPolicies('body', { province: true }),
     { name: 'body_tally', command: 'select', roles: ['hiraf_tally'], using: 'true' },
@@ -90,10 +90,10 @@ export const OfficeTable = defineEntity({
 });
 
 const holder = {
-  // The holder's own region, which is not the row's where a national body seats somebody.
+  // The holder's own region, which is not the row's where a national body seats a person.
   artisanRegionId: p.smallint().nullable(),
   artisanId: p.integer().nullable(),
-  // Office-holders are public as office-holders: the name stands on the seat, the person behind the wall.
+  // Office-holders are public as office-holders: the name stands on the seat; the person's row is protected by row-level security.
   nameAr: p.text().nullable(),
   nameLatin: p.text().nullable(),
   sex: p.enum(() => Sex).nullable(),
@@ -121,7 +121,7 @@ export const SeatTable = defineEntity({
   },
 });
 
-/** Somebody whom a body sends to the assembly of the body above. */
+/** A person whom a body sends to the assembly of the body above. */
 export const DelegateTable = defineEntity({
   name: 'DelegateTable',
   tableName: 'delegate',

@@ -55,7 +55,7 @@ export const bodySource: ReferenceSource<BodyReference> = { name: 'rules and off
 
 export const bodyReference = (scope: TenantScope): BodyReference => scope.reference(bodySource);
 
-// The rules of each reference that was loaded, by level and day; a reference that is loaded anew begins with none.
+// The rules of each reference that was loaded, by level and day; a reference that is loaded again starts with none.
 const holding = memoizeByObject((_reference: BodyReference) => new Map<string, Rule[]>());
 
 /** The rules of a level that hold on a day, in their order. */
@@ -68,7 +68,7 @@ export function rulesOn(scope: TenantScope, level: BodyLevel, day: string): read
   const rules = reference.rules.filter(
     (rule) => rule.level === level && rule.validFrom <= day && (rule.validTo === null || day < rule.validTo),
   );
-  // Of today, and seldom of another day: a few days are kept, not every day that somebody asks for.
+  // Of today, and seldom of another day: a few days are kept, not every day that a client asks for.
   if (known.size < KEPT_AT_MOST) known.set(key, rules);
   return rules;
 }

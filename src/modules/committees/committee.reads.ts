@@ -108,7 +108,7 @@ export function committeesBelow(scope: TenantScope, body: BodyPlace, args: PageA
   return listOf<Committee>(scope, { ...spec, anchors }, args);
 }
 
-/** Committees by number, in any region in sight; null where there is none in sight. */
+/** Committees by number, in any region that the viewer may read; null where there is none. */
 export const committeesByIds: Batch<number, Committee | null> = rowsByIds('committee', columns);
 
 interface Standing {

@@ -71,7 +71,7 @@ function seatingFaults(
   return faults;
 }
 
-/** Gives members their places in a committee that the caller has locked; all that is wrong is told together. */
+/** Gives members their places in a committee that the caller has locked; all violations are returned at once. */
 export async function seatMembers(write: WriteTransaction, committee: Committee, seating: Seating): Promise<void> {
   const artisans = await artisansOf(write, seating.members);
   const seated = await seatedArtisansOf(write, committee);

@@ -94,7 +94,7 @@ function countFaults(input: CloseElectionInput, election: Election, contests: re
   return faults;
 }
 
-/** Who is elected in a contest; a tie that is not resolved is told with the names of those who tie. */
+/** Who is elected in a contest; a tie that is not resolved is an error with the names of those who tie. */
 function winnersOf(contest: Contest, input: CloseElectionInput): { winners: Candidacy[]; tie: Violation[] } {
   const votes = new Map(input.counts.map((count) => [count.candidacyId, count.votes]));
   const counted = contest.candidates.map((one) => ({ id: Number(one.id), votes: votes.get(idOf(one)) ?? 0 }));

@@ -85,7 +85,7 @@ export const candidaciesOf: Batch<Election, Candidacy[]> = async (scope, electio
   return elections.map(({ id }) => rows.filter(({ electionId }) => electionId === id));
 };
 
-/** Somebody who may vote and stand. */
+/** A person who may vote and stand. */
 export interface Elector {
   readonly artisanRegionId: number;
   readonly artisanId: number;
@@ -129,7 +129,7 @@ export const electorsAmong = (scope: TenantScope, body: Body, ids: readonly numb
     from (${electorate(body)}) e (artisan_region_id, artisan_id, name_ar, name_latin, sex)
     where artisan_id = any(${ids}::int[])`);
 
-/** Whether somebody holds a seat in the board of a body. */
+/** Whether a seat in the board of a body has a holder. */
 export async function holdsSeat(scope: TenantScope, { regionId, id }: Body, artisanId: number): Promise<boolean> {
   const rows = await scope.rows(
     sql`select 1 from seat where region_id = ${regionId} and body_id = ${id} and artisan_id = ${artisanId}`,
@@ -137,7 +137,7 @@ export async function holdsSeat(scope: TenantScope, { regionId, id }: Body, arti
   return rows.length > 0;
 }
 
-/** Whether a body sends somebody as its delegate. */
+/** Whether a body has a delegate. */
 export async function isDelegate(scope: TenantScope, { regionId, id }: Body, artisanId: number): Promise<boolean> {
   const rows = await scope.rows(
     sql`select 1 from delegate where region_id = ${regionId} and body_id = ${id} and artisan_id = ${artisanId}`,

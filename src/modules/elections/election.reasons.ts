@@ -72,7 +72,7 @@ export const ELECTION_REASONS = reasons({
   NO_TURNOUT: {
     ar: 'لم يصوّت أحد؛ سجّل المصوتين أولا.',
     fr: 'Personne n’a voté ; inscrivez d’abord les votants.',
-    en: 'Nobody has voted; record the voters first.',
+    en: 'No one has voted; record the voters first.',
     source: 'One artisan, one vote',
   },
   TOO_MANY_VOTES: {

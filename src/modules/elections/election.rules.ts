@@ -27,13 +27,13 @@ export interface Counted {
 export interface Outcome {
   /** Who is elected, whatever a tie is resolved to. */
   readonly elected: readonly number[];
-  /** Who shares the last places with the same number of votes; nobody where there is no tie. */
+  /** Who shares the last places with the same number of votes; none where there is no tie. */
   readonly tied: readonly number[];
   /** How many places the tied share. */
   readonly places: number;
 }
 
-/** Those with the most votes, as many as there are seats; nobody is elected without a vote. */
+/** Those with the most votes, as many as there are seats; without a vote no one is elected. */
 export function outcomeOf(candidates: readonly Counted[], seats: number): Outcome {
   const ranked = candidates.filter(({ votes }) => votes > 0).toSorted((one, other) => other.votes - one.votes);
   const last = ranked[seats - 1]?.votes;
@@ -45,7 +45,7 @@ export function outcomeOf(candidates: readonly Counted[], seats: number): Outcom
   return { elected: above, tied, places: seats - above.length };
 }
 
-/** Whether the votes that were counted can have been cast: nobody has more than one for each seat. */
+/** Whether the votes that were counted can have been cast: an elector has one for each seat at most. */
 export const isPossible = (
   votes: number,
   { blank, turnout, seats }: { blank: number; turnout: number; seats: number },

@@ -14,14 +14,14 @@ import { termEnd } from './election.rules.ts';
 import { electorsAmong, holdsSeat } from './election.reads.ts';
 
 const PATH = 'input.seatId';
-const NOBODY = { artisanRegionId: null, artisanId: null, nameAr: null, nameLatin: null, sex: null };
+const VACANT = { artisanRegionId: null, artisanId: null, nameAr: null, nameLatin: null, sex: null };
 
 /** A seat becomes vacant; its term goes on for whoever replaces the holder. */
 export async function vacateSeat(write: WriteTransaction, input: VacateSeatInput): Promise<Seat> {
   const { seatId, expectedVersion } = input;
   const seat = await write.lock(SEAT, seatId, { path: PATH, expectedVersion });
   if (seat.vacant) throw domainError('CONFLICT', { path: PATH, reason: ELECTION_REASONS.SEAT_VACANT });
-  return write.update(SEAT, seat, { ...NOBODY, electedOn: null });
+  return write.update(SEAT, seat, { ...VACANT, electedOn: null });
 }
 
 /** A replacement holds a seat for the rest of its term, or a new one where none runs. */

@@ -35,7 +35,7 @@ export async function foundingAssemblyOf(scope: TenantScope, body: Body): Promis
   return assembly?.state === 'HELD' ? assembly : null;
 }
 
-/** Whether somebody presides over the board of a body. */
+/** Whether the board of a body has a president. */
 export async function hasPresident(scope: TenantScope, { regionId, id }: Body): Promise<boolean> {
   const rows = await scope.rows(sql`
     select 1 from seat t join office o on o.id = t.office_id

@@ -50,7 +50,7 @@ interface Call {
   readonly earliest: string | null;
 }
 
-/** What is wrong with a call; the delegates of the base are counted, and nobody may state another number. */
+/** What is wrong with a call; the delegates of the base are counted, and another number is an error. */
 function callFaults(write: WriteTransaction, body: Body, { input, due, earliest }: Call): Violations {
   const { calledOn, heldOn, convened } = input;
   const day = dayOf(calledOn);
@@ -100,7 +100,7 @@ export async function callFoundingAssembly(
   });
 }
 
-/** An assembly with the body that it is called for, both locked: nobody dissolves the one while the other is recorded. */
+/** An assembly with the body that it is called for, both locked, so that the body is not dissolved while the minutes are recorded. */
 async function lockedWithBody(write: WriteTransaction, input: { assemblyId: string; expectedVersion: number }) {
   const { expectedVersion } = input;
   const seen = await write.lock(ASSEMBLY, input.assemblyId, { path: PATH, expectedVersion });
@@ -108,7 +108,7 @@ async function lockedWithBody(write: WriteTransaction, input: { assemblyId: stri
   return { assembly: seen, body };
 }
 
-/** Refuses the minutes of an assembly whose committee has failed since it was called: nobody presents the draft any more. */
+/** Refuses the minutes of an assembly whose committee has failed since it was called: there is no draft any more. */
 async function mustHaveDrafted(write: WriteTransaction, { committeeId }: FoundingAssembly, body: Body): Promise<void> {
   if (committeeId === null) return;
   const committee = await liveCommitteeOf(write, body);
@@ -120,7 +120,7 @@ export async function recordAssemblyMinutes(
   input: RecordAssemblyMinutesInput,
 ): Promise<FoundingAssembly> {
   const { assembly, body } = await lockedWithBody(write, input);
-  // Whoever was dissolved meanwhile has nobody to adopt statutes for.
+  // A body that was dissolved meanwhile adopts no statutes.
   requireTransition(BODY_LIFE, { state: body.state, event: 'hold', path: PATH });
   const { present, statutesAdopted } = input;
   const { convened, heldOn, call } = assembly;

@@ -37,10 +37,10 @@ const RETURNED = sql`returning t.id, t.province_id as "provinceId", t.version`;
 async function change(
   write: WriteTransaction,
   { regionId, statement }: { regionId: number; statement: RawBuilder<Changed> },
-  told: (id: number) => { before: Fields; after: Fields },
+  change: (id: number) => { before: Fields; after: Fields },
 ): Promise<void> {
   for (const { id, provinceId, version } of await write.rows(statement)) {
-    write.recordAudit({ type: 'Artisan', id, regionId, provinceId, version, ...told(id) });
+    write.recordAudit({ type: 'Artisan', id, regionId, provinceId, version, ...change(id) });
   }
 }
 
@@ -70,7 +70,7 @@ interface Joining {
   readonly day: string;
 }
 
-/** Each artisan has a path of its own, and all that is wrong is told together. */
+/** Each artisan has a path of its own, and all violations are returned at once. */
 function checked(joining: Joining, fault: (faults: Violations, person: Person, path: string) => void): void {
   const faults = new Violations();
   faults.addAll(validateDay(joining.day, 'input.on', joining.body.foundedOn));

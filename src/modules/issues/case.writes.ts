@@ -20,7 +20,7 @@ export interface Namesake {
 }
 
 const PATH = 'input.artisanId';
-// Told to each region alike: it says nothing of the other entry, nor whether it is in the region or elsewhere.
+// The same for each region: it says nothing of the other entry, nor whether it is in the region or elsewhere.
 const DESCRIPTION = 'رقم البطاقة الوطنية مكرر · CNIE en double · national identity number twice';
 const ENDED =
   'لم يعد الرقم مكررا: صُحح أو حُذف قيد · Le numéro n’est plus en double : rectifié ou radié · The number is no longer twice in the register: corrected or deleted';

@@ -74,7 +74,7 @@ export function issuesOn(scope: TenantScope, { regionId, id }: Artisan, args: Pa
   return listOf<RegisterIssue>(scope, { ...spec, anchors }, args);
 }
 
-/** The sides of cases that are in sight, each with all of its case. */
+/** The sides of cases that the viewer may read, each with its whole case. */
 export const sidesOf: Batch<RegisterIssue, RegisterIssue[]> = async (scope, issues) => {
   const numbers = [...new Set(issues.flatMap(({ caseNumber }) => caseNumber ?? []))];
   const rows = await scope.rows<RegisterIssue>(sql`

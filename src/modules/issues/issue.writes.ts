@@ -17,7 +17,7 @@ import type { RegisterIssue } from './issue.type.ts';
 const PATH = 'input.issueId';
 const ASSIGNEE_AT_MOST = 120;
 
-/** Tells a problem of the register, of one entry or of a province as a whole. */
+/** Reports a problem of the register, of one entry or of a province as a whole. */
 export async function openRegisterIssue(
   write: WriteTransaction,
   input: OpenRegisterIssueInput,

@@ -16,7 +16,7 @@ import {
 
 type Row = Omit<Meeting, 'id'> & { id: number };
 
-// A venue that is known in one language only is told in it: a blank would hide that it is known.
+// A venue that is known in one language only is given in it: a blank would hide that it is known.
 const VENUE = `case when coalesce(t.venue_ar, t.venue_fr) is not null then json_build_object(
   'ar', coalesce(t.venue_ar, t.venue_fr), 'fr', coalesce(t.venue_fr, t.venue_ar), 'en', coalesce(t.venue_fr, t.venue_ar)) end`;
 
@@ -57,7 +57,7 @@ export function meetingsOf(scope: TenantScope, args: MeetingListArgs): LazyConne
   return meetingsIn(scope, code ? territoryByCode(scope, code, 'filter.territory').place : EVERYWHERE, args);
 }
 
-/** Meetings by number, in any region in sight; null where there is none in sight. */
+/** Meetings by number, in any region that the viewer may read; null where there is none. */
 export const meetingsByIds: Batch<number, Meeting | null> = rowsByIds('meeting', columns);
 
 const within = (meetings: readonly Meeting[]): RawBuilder<unknown> => sql`

@@ -35,5 +35,5 @@ export function campaignsOf(scope: TenantScope, args: PageArgs): LazyConnection<
   return listOf<Campaign>(scope, { ...spec, anchors: visibleAnchors(scope, EVERYWHERE) }, args);
 }
 
-/** Campaigns by number, in any region in sight; null where there is none in sight. */
+/** Campaigns by number, in any region that the viewer may read; null where there is none. */
 export const campaignsByIds: Batch<number, Campaign | null> = rowsByIds('campaign', columns);

@@ -83,7 +83,7 @@ export function sessionsOfCampaign(
   return listOf<OutreachSession>(scope, { ...spec, anchors }, args);
 }
 
-/** Sessions by number, in any region in sight; null where there is none in sight. */
+/** Sessions by number, in any region that the viewer may read; null where there is none. */
 export const sessionsByIds: Batch<number, OutreachSession | null> = rowsByIds('outreach_session', columns);
 
 const regionsOf = (sessions: readonly OutreachSession[]): number[] => [

@@ -50,7 +50,7 @@ const standingsOf = (scope: TenantScope, bodies: readonly Body[]): Promise<Stand
     where b.region_id = any(${[...new Set(bodies.map(({ regionId }) => regionId))]}::smallint[])
       and b.id = any(${bodies.map(({ id }) => id)}::int[])`);
 
-/** The base by province: from the figures, which every viewer of a body may see, whatever rows are out of sight. */
+/** The base by province: from the figures, which every viewer of a body may see, whatever rows the viewer may read. */
 const unitsOf = (scope: TenantScope, classes: readonly number[], regions: readonly number[]): Promise<UnitRow[]> =>
   scope.rows<UnitRow>(sql`
     with people as (

@@ -31,7 +31,7 @@ export interface ReadinessInputs {
 }
 
 export interface Finding {
-  /** What is needed, in the unit of the rule; null where nothing can be told yet. */
+  /** What is needed, in the unit of the rule; null where it is not known yet. */
   readonly required: number | null;
   readonly actual: number | null;
 }

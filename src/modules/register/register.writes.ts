@@ -62,7 +62,7 @@ async function locked(write: WriteTransaction, { artisanId, expectedVersion }: N
 const dayOfStep = ({ on }: RegisterStepInput, { registeredOn, appliedOn }: Artisan): string =>
   requireValidDay(on, registeredOn ?? appliedOn);
 
-/** A number that nobody had before: opaque, unique for ever, and never parsed (decree 2.21.437, art. 17). */
+/** A number that was never given before: opaque, unique for ever, and never parsed (decree 2.21.437, art. 17). */
 function registerNumber(): string {
   const digits = Array.from({ length: DIGITS }, () => String(randomInt(10)));
   return `N${digits.join('')}`;

@@ -19,7 +19,7 @@ export interface RateFigure {
   readonly status: FigureStatus;
 }
 
-/** Counts of people from 1 to 4 could point at somebody (law 09-08); zero points at nobody. */
+/** Counts of 1 to 4 people could identify a person (law 09-08); zero is not disclosive. */
 const SMALLEST_SHOWN = 5;
 
 const known = (value: number): CountFigure => ({ value, status: 'KNOWN' });

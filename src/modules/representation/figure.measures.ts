@@ -24,7 +24,7 @@ const NEEDS = new Map<string, readonly PeopleMeasure[]>([
 ]);
 
 /**
- * The measures of people that fields of a Representation are told from; null where one of them needs bodies too. A plan gives
+ * The measures of people that fields of a Representation are computed from; null where one of them needs bodies too. A plan gives
  * the same fields to every request.
  */
 export const measuresFor = memoizeByObject((fields: ReadonlySet<string>): readonly PeopleMeasure[] | null => {
@@ -45,7 +45,7 @@ const ALIKE = {
   members: sum('members'),
   represented: REPRESENTED,
 };
-/** How a table with a column for each measure tells it. */
+/** The expression of a measure in a table with a column for each measure. */
 export const WIDE = {
   ...ALIKE,
   registered: sum('registered'),
@@ -54,7 +54,7 @@ export const WIDE = {
   under35: sum('under_35'),
   masters: sum('masters'),
 };
-/** How the finest cells tell it. */
+/** The expression of a measure over the finest cells. */
 export const NARROW = {
   ...ALIKE,
   registered: filtered('true'),

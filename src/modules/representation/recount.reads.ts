@@ -4,7 +4,7 @@ import type { QueryRunner } from '../../platform/postgres/sql.ts';
 const REGISTERED = `register_state = 'REGISTERED'`;
 const count = (condition: string): string => `count(*) filter (where ${condition})`;
 
-/** How each figure table is counted anew from the rows themselves: its keys and its measures. */
+/** How each figure table is recomputed from the rows themselves: its keys and its measures. */
 interface Recount {
   readonly table: string;
   readonly keys: readonly string[];
@@ -144,7 +144,7 @@ function differencesStatement({ table, keys, measures, counted }: Recount): RawB
     order by ${sql.raw(keys.join(', '))}, m.measure`;
 }
 
-/** Counts every figure anew and tells each that differs; run it with the records of all regions in sight. */
+/** Recomputes every figure and reports differences; run it with a scope that reads the records of all regions. */
 export async function differencesIn(run: QueryRunner): Promise<Difference[]> {
   const differences: Difference[] = [];
   for (const recount of RECOUNTS) {

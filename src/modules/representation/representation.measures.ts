@@ -22,6 +22,6 @@ export const expected = ({ bodies: sums }: Representation): Count =>
           sums.bodiesSuspended,
   );
 
-// Few women in few seats could point at somebody, although boards are public: the same rule holds.
+// Few women in few seats could identify a person, although boards are public: the same rule holds.
 export const seatsHeldByWomen = (of: Representation): Count =>
   peopleCount(of.bodies?.seatsHeldByWomen ?? null, of.seesPeople);

@@ -117,7 +117,7 @@ const grouped = (by: readonly Dimension[]): string => (by.length === 0 ? '' : `g
 // In the order of the dimensions, so that the same question has the same answer.
 const ordered = (by: readonly Dimension[]): string => (by.length === 0 ? '' : `order by ${positions(by)}`);
 
-/** People by the dimensions asked for; no row where there is nobody. */
+/** People by the dimensions asked for; no row where there are none. */
 function people(by: readonly Dimension[], cut: Cut, { measures, names = PEOPLE_DIMENSIONS }: OfPeople) {
   const source = sourceFor(by, cut);
   const { table, sums, byClass, bodyClass } = source;
@@ -159,7 +159,7 @@ const MET: Partial<Record<Dimension, string>> = {
   PROVINCE: '"provinceId"',
   BODY_CLASS: '"bodyClassId"',
 };
-const TOLD = { ...MET, BODY_CLASS: 'nullif("bodyClassId", 0) as "bodyClassId"' };
+const WITHOUT_ZERO = { ...MET, BODY_CLASS: 'nullif("bodyClassId", 0) as "bodyClassId"' };
 const joining = (by: readonly Dimension[]): string =>
   by.length === 0 ? 'on true' : `using (${by.map((name) => MET[name] ?? '').join(', ')})`;
 const filled = (names: readonly string[]): string =>
@@ -176,7 +176,7 @@ function meeting(by: readonly Dimension[], cut: Cut, { measures, read }: Both): 
   return sql`
     with people as (${people(by, cut, { measures, names: SHARED })}),
       standing as (${bodies(by, cut, { names: SHARED, sums })})
-    select ${sql.raw(listed(by, TOLD))} ${sql.raw(filled(names))}
+    select ${sql.raw(listed(by, WITHOUT_ZERO))} ${sql.raw(filled(names))}
     from people full join standing ${sql.raw(joining(by))}`;
 }
 

@@ -36,5 +36,5 @@ export function phasesIn(scope: TenantScope, { regionId }: TerritoryScope, args:
   return listOf<Phase>(scope, { ...spec, anchors: visibleAnchors(scope, { regionId, provinceId: null }) }, args);
 }
 
-/** Phases by number, in any region in sight; null where there is none in sight. */
+/** Phases by number, in any region that the viewer may read; null where there is none. */
 export const phasesByIds: Batch<number, Phase | null> = rowsByIds('phase', columns);

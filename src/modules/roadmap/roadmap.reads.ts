@@ -82,5 +82,5 @@ export function milestonesOfPhase(scope: TenantScope, phase: Phase, args: PageAr
   return listOf<Milestone>(scope, { ...spec, anchors }, args);
 }
 
-/** Milestones by number, in any region in sight; null where there is none in sight. */
+/** Milestones by number, in any region that the viewer may read; null where there is none. */
 export const milestonesByIds: Batch<number, Milestone | null> = rowsByIds('milestone', columns);

@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import { localizedName } from '../../platform/postgres/localized-name.columns.ts';
 import { InstitutionKind, ProvinceKind } from './territory.rules.ts';
 
-/** Chambers and directorates: public institutions, so reference data and not behind the wall. */
+/** Chambers and directorates: public institutions, so they are reference data without row-level security. */
 export const InstitutionTable = defineEntity({
   name: 'InstitutionTable',
   tableName: 'institution',

@@ -127,7 +127,7 @@ interface Named {
   readonly id: number;
 }
 
-/** What happened to a thing after a version of it: who asked for its state can be told what they missed. */
+/** What happened to a thing after a version of it: a client with a stale version gets what it has missed. */
 export const changesSince = (scope: Queryable, { type, regionId, id }: Named, version: number): Promise<object[]> =>
   scope.rows<object>(sql`
     select version, action, at, ${CHANGED} as fields

@@ -4,7 +4,7 @@ import { connectTo } from '../postgres/pool.ts';
 const EVERY_MS = 60 * 60 * 1000;
 const AT_ONCE = 1000;
 
-/** Forgets the keys whose day is over, a few at a time, so that nobody waits for it. */
+/** Deletes expired idempotency keys in batches, so that no request waits for it. */
 export async function deleteExpiredKeys(pool: Pool): Promise<number> {
   const client = await connectTo(pool);
   try {

@@ -14,7 +14,7 @@ export class Authenticator {
 
   constructor(private readonly settings: TokenSettings) {}
 
-  /** At once where nothing is to be checked: nobody asks, or whoever was checked a moment ago. */
+  /** Without a promise where nothing is to be verified: there is no token, or it is in the cache. */
   viewerOf(header: string | undefined): Viewer | Promise<Viewer> {
     if (header === undefined || header === '') return ANONYMOUS;
     const token = /^Bearer +(\S+)$/i.exec(header)?.[1];

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-/** What callers have spent of their minute, by the limiter's own columns; shared by the processes that are told to. */
+/** What callers have spent of their minute, by the limiter's own columns; shared by processes with `BUDGET_STORE=postgres`. */
 export const BudgetTable = defineEntity({
   name: 'BudgetTable',
   tableName: 'budget',

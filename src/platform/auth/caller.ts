@@ -6,7 +6,7 @@ import type { Viewer } from './viewer.ts';
 
 /** Who uses the server, as far as quotas are concerned. */
 export interface Caller {
-  /** The subject of a token, or the address of somebody without one; the key of a group is never the same. */
+  /** The subject of a token, or the address of a client without one; the key of a group is never the same. */
   readonly key: string;
   readonly kind: CallerKind;
   readonly quota: Quota;
@@ -39,7 +39,7 @@ function networkOf(address: string): string {
 
 const hasRole = (viewer: Viewer): viewer is Viewer & { role: Role } => viewer.role !== null;
 
-/** Tells callers apart by their tokens, and those who have none by their addresses. */
+/** Distinguishes callers by their tokens, and those who have none by their addresses. */
 export function callersFor({ callers, groups }: Quotas): (viewer: Viewer, address: string) => Caller {
   const all = { key: 'anonymous', kind: 'all-anonymous', quota: groups['all-anonymous'] } as const;
   // A viewer is remembered with its token, and its caller with it.

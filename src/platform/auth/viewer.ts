@@ -14,7 +14,7 @@ const ACTIONS = {
 } as const satisfies Record<string, keyof Grants>;
 export type Action = keyof typeof ACTIONS;
 
-/** Who asks. Without a token: nobody, with reference data only. */
+/** Who asks. Without a token: no role, and reference data only. */
 export interface Viewer {
   readonly subject: string | null;
   readonly role: Role | null;

@@ -97,7 +97,7 @@ const limitsOf = (value: Values) => ({
   waitingOfCaller: value.WAITING_OF_CALLER,
 });
 
-/** Parses the environment once; all problems are told together. */
+/** Parses the environment once; all problems are reported at once. */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
   const parsed = environment.safeParse(env);
   if (!parsed.success) {

@@ -24,8 +24,8 @@ export const COMMON = reasons({
   },
   NOT_IN_SIGHT: {
     ar: 'لا يوجد شيء بهذا المعرّف في مجالك.',
-    fr: 'Rien de ce nom n’est à votre vue.',
-    en: 'Nothing of this id is in your sight.',
+    fr: 'Introuvable : rien ne porte cet identifiant, ou vous ne pouvez pas le lire.',
+    en: 'Not found: there is nothing with this id, or you may not read it.',
     source: API,
   },
   CENTRAL_ONLY: {

@@ -1,7 +1,7 @@
 import { COMMON } from './common.reasons.ts';
 import { formatReason, type Language, type ErrorReason, type Values } from './reason.ts';
 
-/** Reasons that one refusal tells; of further ones it tells how many they are. */
+/** Reasons that one error lists; of further ones it gives the number. */
 const MOST_REASONS = 20;
 
 /** The closed list of codes with which hiraf refuses; stable, so that a front-end can act on them. */
@@ -24,7 +24,7 @@ export interface Violation {
   readonly values?: Values;
 }
 
-/** What a refusal tells besides its code and its message. */
+/** What an error has besides its code and its message. */
 interface ErrorDetails {
   /** The path of the argument or input field at fault, where there is one. */
   readonly argument?: string | undefined;
@@ -45,31 +45,31 @@ export class DomainError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
-    private readonly told: ErrorDetails = {},
+    private readonly extra: ErrorDetails = {},
   ) {
-    super(message, { cause: told.cause });
+    super(message, { cause: extra.cause });
   }
 
   get argument(): string | undefined {
-    return this.told.argument;
+    return this.extra.argument;
   }
 
   get faults(): readonly Violation[] {
-    return this.told.faults ?? [];
+    return this.extra.faults ?? [];
   }
 
   get current(): object | undefined {
-    return this.told.current;
+    return this.extra.current;
   }
 
   get details(): Readonly<Record<string, unknown>> {
-    return this.told.details ?? {};
+    return this.extra.details ?? {};
   }
 
-  /** The same refusal in another language, as far as its reasons are told in it. */
+  /** The same refusal in another language, as far as its reasons have texts in it. */
   in(language: Language): DomainError {
-    const { code, message, faults, told } = this;
-    return new DomainError(code, faults.length === 0 ? message : textOf(faults, language), { ...told, language });
+    const { code, message, faults, extra } = this;
+    return new DomainError(code, faults.length === 0 ? message : textOf(faults, language), { ...extra, language });
   }
 
   /** Each reason with its code, its path, its text and its source. */
@@ -79,7 +79,7 @@ export class DomainError extends Error {
       ...{
         code: reason.code,
         path,
-        message: formatReason(reason, this.told.language ?? 'en', values),
+        message: formatReason(reason, this.extra.language ?? 'en', values),
         source: reason.source,
       },
     }));
@@ -92,19 +92,19 @@ const textOf = (faults: readonly Violation[], language: Language): string =>
 export const badInput = (argument: string, message: string): DomainError =>
   new DomainError('BAD_USER_INPUT', message, { argument });
 
-function toldOf(faults: readonly Violation[]): readonly Violation[] {
+function listed(faults: readonly Violation[]): readonly Violation[] {
   if (faults.length <= MOST_REASONS) return faults;
   const more = { path: '', reason: COMMON.MORE_REASONS, values: { count: faults.length - MOST_REASONS } };
   return [...faults.slice(0, MOST_REASONS), more];
 }
 
-/** A refusal for reasons; in English until somebody asks for another language. */
+/** An error for reasons; in English until another language is asked for. */
 export function domainError(
   code: ErrorCode,
   faults: Violation | readonly Violation[],
   besides: Pick<ErrorDetails, 'current' | 'details' | 'cause'> = {},
 ): DomainError {
-  const all = 'reason' in faults ? [faults] : toldOf(faults);
+  const all = 'reason' in faults ? [faults] : listed(faults);
   const path = all[0]?.path;
   return new DomainError(code, textOf(all, 'en'), {
     ...besides,

@@ -23,7 +23,7 @@ export const reasons = <Names extends string>(
 /** The values of a reason; a name may differ by language. */
 export type Values = Readonly<Record<string, string | number | Readonly<Record<Language, string>>>>;
 
-// What a client has sent may be as long as a request, and be told of each of a thousand fields.
+// What a client has sent may be as long as a request, and be repeated for each of a thousand fields.
 const MOST_LETTERS = 200;
 
 /** A text for a message, cut where it is long. */

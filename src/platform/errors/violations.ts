@@ -1,7 +1,7 @@
 import type { ErrorReason, Values } from './reason.ts';
 import { domainError, DomainError, type Violation, type ErrorCode } from './domain-error.ts';
 
-/** What is wrong with one input, gathered so that it is told together. */
+/** Collects validation errors of one input, so that all are returned at once. */
 export class Violations {
   readonly found: Violation[] = [];
 

@@ -47,7 +47,7 @@ function statements({ property, isNullable, usual }: Field, at: number, opening:
 }
 
 /**
- * Makes one function of the fields of an object, as somebody would write it by hand who knew what is asked for: each property
+ * Code generation: one monomorphic serializer for each selection. Each property
  * is looked up where it always is, which is most of what writing a page of rows takes.
  */
 export function compileObjectWriter(fields: readonly Field[], { openings, writers, rest }: Parts): Serializer {

@@ -45,7 +45,7 @@ function memoizedByObject(write: Serializer): Pick<Value, 'write' | 'usual'> {
       const written = write(value, run, path);
       // Whoever holds the text counts it, the first time as later.
       if (typeof written === 'string') run.letters = letters;
-      // What could not be had is told each time.
+      // An error is reported each time.
       if (typeof written === 'string' && run.errors.length === before) texts.set(value as object, written);
       return written;
     },
@@ -106,7 +106,7 @@ export class Planner {
     const isNullable = !isNonNullType(field.type);
     const isFixed = value.isFixed && (field.resolve === undefined || field.extensions['pure'] === true);
     const pathOf = (before: Path | undefined): Path => ({ before, key: name });
-    // A leaf is told where it is only when it fails.
+    // A leaf needs its path only when it fails.
     const located: Serializer = value.isLeaf
       ? value.write
       : (there, run, before) => value.write(there, run, pathOf(before));

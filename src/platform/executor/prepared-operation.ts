@@ -16,7 +16,7 @@ import type { Variables } from './serializer.ts';
 // Each field has a price, which was measured to take so much.
 const BYTES_OF_A_PRICE = 300;
 
-/** Why a document or its variables cannot be run; told to the client, before anything was run. */
+/** Why a document or its variables cannot be run; the client gets it before anything runs. */
 export class InvalidOperation extends Error {
   override readonly name = 'InvalidOperation';
 

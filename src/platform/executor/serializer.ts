@@ -19,7 +19,7 @@ export const MOST_ERRORS = 1000;
 
 /**
  * Stands where a value that may not be null is missing: the nearest value around it that may be null becomes null, and
- * tells why.
+ * adds the error.
  */
 export class NullPropagation {
   constructor(readonly why: GraphQLError) {}

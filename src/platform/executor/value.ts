@@ -15,7 +15,7 @@ import {
   type SerializedValue,
 } from './serializer.ts';
 
-/** Where a value belongs: what is told of it when it fails. */
+/** Where a value belongs, for its error. */
 export interface FieldLocation {
   /** `Type.field`. */
   readonly coordinate: string;
@@ -44,7 +44,7 @@ interface ValueLocation extends FieldLocation {
 export interface ErrorBoundary {
   /** Writes a value, whatever becomes of it. */
   readonly write: Serializer;
-  /** What is written in its place; the error is told by the nearest value that may be null. */
+  /** What is written in its place; the error is added by the nearest nullable value. */
   readonly fail: (error: unknown, run: ExecutionContext, given: Path | undefined) => SerializedValue;
 }
 
@@ -66,7 +66,7 @@ function failingOf(spot: ValueLocation): ErrorBoundary['fail'] {
   };
 }
 
-/** Writes values that may have to be waited for and may fail: what goes wrong is told at their path. */
+/** Writes values that may have to be waited for and may fail: errors have their path. */
 export function withErrorBoundary(write: Serializer, spot: ValueLocation): ErrorBoundary {
   const [settled, fail] = [settledOf(spot), failingOf(spot)];
   const later = (

@@ -11,7 +11,7 @@ const UNIQUE_VIOLATION = '23505';
 const BAD_CHARACTER = '22021';
 
 const because = (code: ErrorCode, reason: ErrorReason): DomainError => domainError(code, { path: '', reason });
-/** What PostgreSQL refused, as a refusal of ours; neutral, so that nothing is told of rows out of sight. */
+/** What PostgreSQL refused, as an error of ours; it does not disclose rows of other tenants. */
 const SQLSTATES: Readonly<Record<string, DomainError>> = {
   [INSUFFICIENT_PRIVILEGE]: because('FORBIDDEN', COMMON.OUT_OF_REACH),
   [UNIQUE_VIOLATION]: because('CONFLICT', COMMON.REPEATED),
@@ -46,7 +46,7 @@ export const isFault = (
   if (refusalOf(error) !== undefined) return false;
   const code = formatted.extensions?.['code'];
   if (typeof code === 'string' && CLIENT_CODES.has(code)) return false;
-  // Wrong variables are told by the executor before anything runs: such an error has no cause and no path.
+  // Wrong variables are found by the executor before anything runs: such an error has no cause and no path.
   return !(error instanceof GraphQLError && error.originalError == null && error.path === undefined);
 };
 

@@ -131,7 +131,7 @@ export function guardArguments(schema: GraphQLSchema): void {
         return values as Values;
       });
       field.resolve = (...[source, args, context, info]: Asked) => {
-        // Who may change nothing has no input to be told about.
+        // A viewer who may change nothing gets no errors about the input.
         if (isChange) requireGrant(context.scope.viewer, 'CHANGE_RECORDS');
         return resolve(source, checked(args), context, info);
       };

@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from '../postgres/cursor.ts';
 import { memoizeByObject } from '../lib/memoize.ts';
 import { checkedFirst, type PageArgs } from './page.args.ts';
 
-/** One list that a client asked for: what, where, and how it is told apart from other lists of the same request. */
+/** One list that a client asked for: what, where, and the key that batches it with other lists of the same request. */
 export interface ListRequest {
   readonly listing: KeysetQuery;
   readonly needs: ColumnDependencies | undefined;
@@ -114,7 +114,7 @@ const totalsOf: Batch<ListRequest, number> = async (scope, requests) => {
 
 /**
  * A Relay connection as a value: the page and the count are each read only when a field of them is selected.
- * Without anchors nothing is in sight: no rows, and an unknown count, which is not zero.
+ * Without anchors the viewer may read nothing: no rows, and an unknown count, which is not zero.
  */
 export class LazyConnection<Row extends object> {
   #page: Promise<Page<Row>> | undefined;

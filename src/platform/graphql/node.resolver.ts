@@ -7,7 +7,7 @@ import { ReadsDatabase } from './cost/directives.ts';
 import { Node } from './node.type.ts';
 import { LARGEST_PAGE } from './page.args.ts';
 
-/** Finds one row by its number; null where it does not exist or is out of sight, which must look the same. */
+/** Finds one row by its number; null where it does not exist or the viewer may not read it, which must look the same. */
 export type NodeFinder = (scope: TenantScope, id: number) => Node | null | Promise<Node | null>;
 
 const ID_DESCRIPTION = 'An "id" of an earlier answer.';

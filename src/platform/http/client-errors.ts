@@ -55,7 +55,7 @@ function refuseInTurn(socket: Connection, reason: HttpReason): void {
   } else if (!socket.writable || underWay?.headersSent === true) {
     socket.destroy();
   } else if (reason === HTTP.REQUEST_TIMEOUT) {
-    // The rest of this request may still come. It must not be carried out after its client was told that it was not.
+    // The rest of this request may still come. It must not be executed after its client got the error.
     socket.end(answerText(reason, {}), () => socket.destroy());
   } else {
     refuse(socket, reason);
@@ -66,7 +66,7 @@ const refused = new WeakSet<Socket>();
 
 /** Answers what is no request at all on the connection itself. */
 export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
-  // The parser tells the same fault again of all that follows.
+  // The parser reports the same error again for all that follows.
   if (refused.has(socket)) return;
   refused.add(socket);
   if (error.code === 'ECONNRESET') socket.destroy();

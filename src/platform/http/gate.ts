@@ -28,7 +28,7 @@ export interface Admitted {
   readonly budget: BudgetLeft;
 }
 
-/** What an answer tells of the cost of its operation, in points. */
+/** The cost of an operation as the answer reports it, in points. */
 export interface CostAnswer {
   readonly requested: number;
   readonly ceiling: number;
@@ -111,7 +111,7 @@ export class Gate {
     }
   }
 
-  /** The price of each field, without running any; to tell it costs a point for each. */
+  /** The price of each field, without running any; the report itself costs a point for each. */
   async dryRun(priced: Priced, caller: Caller): Promise<CostAnswer> {
     await this.charge(caller, priced.operation.cost.fields);
     const budget = await this.bounds.budgets.left(caller);
@@ -133,7 +133,7 @@ export class Gate {
   }
 }
 
-/** The schema is told to those who sign in; the ready questions of the explorer work without it. */
+/** Introspection requires a token; the ready questions of the explorer work without it. */
 function introspectionDisabled(): InvalidOperation {
   const message = 'Introspection needs a token. The schema is also in the file schema.graphql of the project.';
   return new InvalidOperation([new GraphQLError(message, { extensions: { code: 'INTROSPECTION_DISABLED' } })]);

@@ -45,7 +45,7 @@ function sent(reply: FastifyReply, type: GraphqlRequest['type'], { status, text,
   return text;
 }
 
-/** Tells what is left of the caller's budget (draft-ietf-httpapi-ratelimit-headers). */
+/** Sends what is left of the caller's budget (draft-ietf-httpapi-ratelimit-headers). */
 function tellBudget(reply: FastifyReply, { left, perMinute, resetInMs }: BudgetLeft): void {
   void reply
     .header('ratelimit-policy', `"caller";q=${String(perMinute)}${WINDOW}`)
@@ -84,7 +84,7 @@ class GraphqlRoute {
     try {
       return await this.run(request, reply, asked);
     } catch (error) {
-      // Nobody reads the answer, and that the client hung up is no outage of ours.
+      // The client has hung up: no one reads the answer, and it is no outage.
       if (reply.raw.closed) return '';
       const context = { requestId: request.id, language: languageOf(request.headers['accept-language']) };
       return sent(reply, asked.type, refusedAnswer(error, { context, log: this.ways.log, type: asked.type }));

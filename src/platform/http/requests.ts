@@ -47,7 +47,7 @@ function isUtf8Type(type: string): boolean {
   return charsets.every((charset) => charset === 'utf-8' || charset === 'utf8');
 }
 
-/** Takes JSON in UTF-8 and nothing else: another decoding would store letters that nobody wrote. */
+/** Takes JSON in UTF-8 and nothing else: another decoding would store letters that were never written. */
 function takeJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();

@@ -62,7 +62,7 @@ function toTheEnd<Value>(map: Map<string, Value>, key: string): void {
 }
 
 /**
- * A bounded line in front of the database. Groups take turns, and within a group callers do, so that nobody waits behind
+ * A bounded line in front of the database. Groups take turns, and within a group callers do, so that no caller waits behind
  * another one's many operations; each has a bound on what it runs at once.
  */
 export class WaitingLine {

@@ -23,7 +23,7 @@ const SEPARATORS = /[\s\p{P}\p{S}\p{Cc}]+/gu;
 
 /**
  * The form in which names are compared: lower case, without accents, vowel signs, tatweel and joiners, Arabic letter forms
- * folded, digits those of ASCII, one space between words. `fold(prefix)` of what somebody types is a prefix of `fold(name)`.
+ * folded, digits those of ASCII, one space between words. `fold(prefix)` of what a user types is a prefix of `fold(name)`.
  */
 export function foldName(text: string): string {
   return Array.from(

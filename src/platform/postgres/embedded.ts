@@ -101,7 +101,7 @@ class Use implements EmbeddedServer {
       signal.throwIfAborted();
       const found = await postmasterOf(this.place);
       if (found?.status === 'ready') return found.port;
-      // A client may keep a server that was told to stop from it for ever.
+      // A client could keep a stopping server alive for ever.
       if (found?.status === 'stopping' && Date.now() > stopBy) await stopServer(this.place);
       else if (found !== undefined) await sleep(CHECK_EVERY_MS, undefined, { signal });
       else await this.startedOnce(until, signal);

@@ -19,7 +19,7 @@ export interface EntityMapping<Row extends VersionedRow> {
   readonly writeOnly?: Columns;
   /** Field -> column: follows from other fields, so it is not audited. */
   readonly derived?: Columns;
-  /** Only tells the compiler of the row. */
+  /** Phantom type parameter: only the compiler uses it. */
   readonly row?: Row;
 }
 

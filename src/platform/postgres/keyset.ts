@@ -40,7 +40,7 @@ export interface KeysetQuery {
 export type Anchors = readonly Anchor[];
 
 /**
- * A row with its list, the first unless told, and the key that makes its cursor, its id unless told.
+ * A row with its list, the first unless given, and the key that makes its cursor, its id unless given.
  */
 export type KeysetRow<Row> = Row & { readonly ord?: number; readonly sortKey?: string | number };
 

@@ -2,7 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type EntitySchema, type MigrationObject } from '@mikro-orm/postgresql';
 
 /**
- * An owner that is no superuser stands behind the wall too, and so do the checks of a new foreign key: without a scope
+ * FORCE ROW LEVEL SECURITY applies to a non-superuser owner, and to the checks of a new foreign key: without a scope
  * they would fail, and with a smaller one they would pass over rows.
  */
 const EVERYTHING_IN_SIGHT = ['records', 'capture', 'figures']

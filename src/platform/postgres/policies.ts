@@ -1,6 +1,6 @@
 import { p, type PolicyDef } from '@mikro-orm/postgresql';
 
-/** The key that every tenant row starts with: the region first, so that each index and each foreign key carries the wall. */
+/** The key that every tenant row starts with: the region first, so that every index and foreign key is tenant-prefixed. */
 export const tenantKey = {
   regionId: p.smallint().primary(),
   id: p.integer().primary().autoincrement(),
@@ -8,7 +8,7 @@ export const tenantKey = {
 
 const within = (scope: 'records' | 'capture') => `region_id = any((select app.${scope}_scope())::smallint[])`;
 
-// A province officer is narrowed inside the region; rows of the region as a whole (province_id null) stay in sight, and
+// A province officer is narrowed inside the region; rows of the region as a whole (province_id null) stay readable, and
 // without a narrowing all of them do. As one expression: the planner takes "or … is null" for fifty times as selective, and
 // then reads and sorts a whole region for one page.
 const WITHIN_PROVINCE = 'coalesce(province_id = (select app.province_scope()), true)';
@@ -21,7 +21,7 @@ const writable = (hasProvince: boolean): string => {
 };
 
 /**
- * The wall of one tenant table: the grant is permissive, the tenant is restrictive, so that no later policy can widen it.
+ * The policies of one tenant table: the grant is permissive, the tenant is restrictive, so that no later policy can widen it.
  * `app.records_scope()` raises where no scope is set: a silent 0 would be a wrong figure.
  */
 export function tenantPolicies(table: string, has: { province: boolean } = { province: false }): PolicyDef<object>[] {
@@ -45,7 +45,7 @@ export function tenantPolicies(table: string, has: { province: boolean } = { pro
   return [...tenant, narrowed];
 }
 
-/** Figures have a grant of their own; only the tally role, which the triggers run as, writes them. */
+/** Figures have a grant of their own; only the role that the triggers run as writes them. */
 export function figurePolicies(table: string): PolicyDef<object>[] {
   return [
     {
@@ -61,9 +61,9 @@ export function figurePolicies(table: string): PolicyDef<object>[] {
 /** What is only ever added to, within the capture grant: entries of the trail. */
 export function trailPolicies(table: string, has: { province: boolean } = { province: false }): PolicyDef<object>[] {
   const roles = ['hiraf_capture'];
-  const sight = has.province ? writable(true) : within('capture');
+  const readable = has.province ? writable(true) : within('capture');
   return [
-    { name: `${table}_sight`, command: 'select', roles, using: sight },
+    { name: `${table}_sight`, command: 'select', roles, using: readable },
     { name: `${table}_note`, command: 'insert', roles, check: within('capture') },
   ];
 }

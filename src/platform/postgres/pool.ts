@@ -49,7 +49,7 @@ export function openPool(ownerUrl: string, password: string, size: number): pg.P
     stream: batchingSocket,
     application_name: 'hiraf',
     // Statements are made for one index each. With the values known, the planner takes the policies for more selective than
-    // they are, sorts a whole region for one page, and plans anew each time: 2.0 against 0.3 ms of PostgreSQL for a page.
+    // they are, sorts a whole region for one page, and plans again each time: 2.0 against 0.3 ms of PostgreSQL for a page.
     // PostgreSQL checks every 500 ms whether the client is still connected, and ends its statement if not. A cancellation sent
     // from outside could meet the next statement of the connection.
     options: '-c plan_cache_mode=force_generic_plan -c client_connection_check_interval=500',
@@ -107,7 +107,7 @@ export async function runOn<Row>(client: pg.ClientBase, statement: RawBuilder<Ro
   }
 }
 
-/** Gives a connection up whose statement nobody waits for any more: PostgreSQL finds out and ends the statement. */
+/** Gives up a connection whose statement no client waits for any more: PostgreSQL finds out and ends the statement. */
 export function giveUp(client: pg.PoolClient): void {
   const { connection } = client as unknown as { connection: { stream: { destroy(): void } } };
   connection.stream.destroy();

@@ -8,7 +8,7 @@ const STATEMENT_WITHIN_MS = 2000;
 /** What is wrong with a database. */
 export interface Trouble {
   readonly reason: 'DATABASE_DOWN' | 'WRITES_FAIL';
-  /** The cause as PostgreSQL or the network tells it; for the log alone. */
+  /** The cause as PostgreSQL or the network reports it; for the log alone. */
   readonly cause: string;
 }
 

@@ -6,7 +6,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 
 const WINDOWS = platform() === 'win32';
 // PostgreSQL refuses to run as root; this account exists everywhere and owns nothing else.
-const NOBODY = { uid: 65534, gid: 65534 };
+const UNPRIVILEGED = { uid: 65534, gid: 65534 };
 
 interface Binaries {
   readonly initdb: string;
@@ -35,7 +35,7 @@ export async function placeOf(dir: string): Promise<Place> {
     binaries: (await isOpen(sources)) ? binaries : await copied(binaries, sources),
     // The account must be able to walk to its data; a folder that is closed to it has them beside the system's own.
     data: (await isOpen(folder)) ? data : join(tmpdir(), `hiraf-data-${digestOf(folder)}`),
-    as: NOBODY,
+    as: UNPRIVILEGED,
   };
 }
 

@@ -11,7 +11,7 @@ export interface StoreHooks {
   readonly onFault: (error: unknown) => void;
 }
 
-/** Holds the reference data and loads it anew whenever one of its tables has changed. */
+/** Keeps the reference data in memory and loads it again whenever one of its tables has changed. */
 export class ReferenceCache {
   #snapshot: ReferenceSnapshot = new Map();
   #listener: Client | undefined;
@@ -84,7 +84,7 @@ export class ReferenceCache {
     await client.query(`listen ${CHANNEL}`);
   }
 
-  /** Opens anew in a while. A connection that cannot be made both fails and ends, so one try at a time is planned. */
+  /** Opens again after a while. A connection that cannot be made both fails and ends, so one try at a time is planned. */
   private recover(): void {
     if (this.#closed || this.#retry !== undefined) return;
     this.#retry = setTimeout(() => {

@@ -50,11 +50,11 @@ export interface Source {
   readonly snapshot: ReferenceSnapshot;
   readonly find: FindRow;
   readonly limits: NumberLimits;
-  /** Told of each statement before it runs. */
+  /** Called with each statement before it runs. */
   readonly observe?: ((statement: RawBuilder<unknown>) => void) | undefined;
 }
 
-/** Something was still to be done for a request that is over: nobody waits for it. */
+/** Work for a request that is over: its client has gone. */
 export class RequestOver extends Error {
   override readonly name = 'RequestOver';
 }
@@ -118,14 +118,14 @@ export class TenantScope {
 
   /**
    * Ends the scope with its request. What still runs of it then, beside a field that failed, may not open a transaction
-   * that nobody would end.
+   * that would not be ended.
    */
   finish(): void {
     this.close();
     this.#isOver = true;
   }
 
-  /** Ends the scope of a request that nobody waits for any more, and with it the statement that runs for it. */
+  /** Ends the scope of a request whose client has gone, and with it the statement that runs for it. */
   abandon(): void {
     const opened = this.#client;
     if (opened === undefined || this.#pending === 0) {
@@ -143,7 +143,7 @@ export class TenantScope {
     return this.#isOver;
   }
 
-  /** What follows a failure in the same transaction failed for the same reason, and is told so. */
+  /** What follows a failure in the same transaction failed for the same reason, and has the same error. */
   private causeOf(error: unknown): unknown {
     if (this.#failure instanceof RequestOver) return this.#failure;
     this.#failure ??= error;

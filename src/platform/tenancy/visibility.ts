@@ -11,7 +11,7 @@ export interface TerritoryScope {
 export const EVERYWHERE: TerritoryScope = { regionId: null, provinceId: null };
 
 /**
- * The anchors of a list at a place, as far as the viewer's records reach: none where the place is out of sight.
+ * The anchors of a list at a place, as far as the viewer may read records: none where the viewer may read none there.
  * A viewer narrowed to a province is anchored to it by the policy, which also shows the rows of the whole region.
  */
 export function visibleAnchors(scope: TenantScope, place: TerritoryScope): Anchor[] {

@@ -69,7 +69,7 @@ export class WriteTransaction extends TenantScope {
     return super.rows(statement);
   }
 
-  /** Locks a row to the end of the transaction. NOT_FOUND out of sight, FORBIDDEN out of reach, CONFLICT if it moved on. */
+  /** Locks a row to the end of the transaction. NOT_FOUND where the viewer may not read it, FORBIDDEN where not write it, CONFLICT if it was changed. */
   async lock<Row extends VersionedRow>(kind: EntityMapping<Row>, globalId: string, asked: LockOptions): Promise<Row> {
     const named = parseGlobalId(globalId);
     const { capture } = this.viewer.grants;
@@ -85,7 +85,7 @@ export class WriteTransaction extends TenantScope {
     return row;
   }
 
-  /** A row that is in sight, without a lock: for what a new row belongs to. NOT_FOUND where there is none. */
+  /** A row that the viewer may read, without a lock: for what a new row belongs to. NOT_FOUND where there is none. */
   async requireVisible<Row extends VersionedRow>(
     kind: EntityMapping<Row>,
     globalId: string,
@@ -126,8 +126,8 @@ export class WriteTransaction extends TenantScope {
       values (${sql.join(fields.map((field) => values[field] ?? null))})
       returning ${returningColumns(kind)} ${writeOnlyColumns(kind)}`);
     const row = this.splitWriteOnly(kind, made ?? {});
-    const told = fields.filter((field) => isAudited(kind, field) && values[field] != null);
-    const after = pick({ ...row, ...this.#sealed.get(row) }, told);
+    const audited = fields.filter((field) => isAudited(kind, field) && values[field] != null);
+    const after = pick({ ...row, ...this.#sealed.get(row) }, audited);
     this.recordChange(kind, row, { before: null, after, ...by });
     return row;
   }
@@ -185,7 +185,7 @@ export class WriteTransaction extends TenantScope {
 
   /**
    * Ends the transaction. A commit that follows a failed statement only rolls back: PostgreSQL says so by its tag, and the
-   * statement itself has told why.
+   * statement itself has the reason.
    */
   async end(how: 'commit' | 'rollback'): Promise<void> {
     const taken = this.taken();

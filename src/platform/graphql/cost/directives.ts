@@ -55,5 +55,5 @@ export const ReadsDatabase = (statements = 1) =>
 /** Works out the size of a list from the arguments of its field; an argument that is not known yet is undefined. */
 export type SizeOf = (args: Readonly<Record<string, unknown>>) => number;
 
-/** Says that the size of a list follows from its arguments by a rule of its own, which the description tells. */
+/** Says that the size of a list follows from its arguments by a rule of its own, which the description states. */
 export const SizedBy = (sizeOf: SizeOf) => Extensions({ sizeOf });
