@@ -1,15 +1,16 @@
+import { LRUCache } from 'lru-cache';
 import { domainError } from '../errors/domain-error.ts';
 import { TOKEN } from './token.reasons.ts';
-import { viewerOfToken, type TokenSettings, type Verified } from './token.ts';
+import { viewerOfToken, type TokenSettings } from './token.ts';
 import { ANONYMOUS, type Viewer } from './viewer.ts';
 
-// Checking a signature took a seventh of the time of a page.
-const REMEMBERED_MS = 30_000;
-const REMEMBERED_AT_MOST = 1000;
+// Verifying a signature takes a seventh of the time of a page.
+const CACHED_MS = 30_000;
+const CACHED_AT_MOST = 1000;
 
-/** Finds out who asks from an Authorization header, and remembers for a moment what it found. */
+/** Finds out who asks from an Authorization header; verified tokens are cached for a moment. */
 export class Authenticator {
-  readonly #known = new Map<string, Verified>();
+  readonly #known = new LRUCache<string, Viewer>({ max: CACHED_AT_MOST, ttl: CACHED_MS });
   #revision = 0;
 
   constructor(private readonly settings: TokenSettings) {}
@@ -22,30 +23,23 @@ export class Authenticator {
       return Promise.reject(domainError('UNAUTHENTICATED', { path: 'token', reason: TOKEN.NOT_BEARER }));
     }
     this.forgetOthers();
-    const known = this.#known.get(token);
-    return known !== undefined && Date.now() < known.until ? known.viewer : this.checked(token);
+    return this.#known.get(token) ?? this.verified(token);
   }
 
-  private async checked(token: string): Promise<Viewer> {
+  private async verified(token: string): Promise<Viewer> {
     const revision = this.#revision;
-    const verified = await viewerOfToken(token, this.settings);
-    if (revision === this.settings.keys.revision) this.remember(token, verified);
-    return verified.viewer;
+    const { viewer, until } = await viewerOfToken(token, this.settings);
+    const ttl = Math.min(until - Date.now(), CACHED_MS);
+    // A key may have been withdrawn meanwhile. To the cache, a time to live of 0 is one without end.
+    if (revision === this.settings.keys.revision && ttl > 0) this.#known.set(token, viewer, { ttl });
+    return viewer;
   }
 
-  /** Forgets what was checked with other keys: one of them may be withdrawn. */
+  /** Forgets what was verified with other keys: one of them may be withdrawn. */
   private forgetOthers(): void {
     const { revision } = this.settings.keys;
     if (revision === this.#revision) return;
     this.#revision = revision;
     this.#known.clear();
-  }
-
-  private remember(token: string, { viewer, until }: Verified): void {
-    // The oldest goes first; it is checked again when it comes again.
-    const [oldest] = this.#known.keys();
-    if (oldest !== undefined && this.#known.size >= REMEMBERED_AT_MOST) this.#known.delete(oldest);
-    this.#known.delete(token);
-    this.#known.set(token, { viewer, until: Math.min(until, Date.now() + REMEMBERED_MS) });
   }
 }
