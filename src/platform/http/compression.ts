@@ -11,6 +11,13 @@ const SMALL = 32_768;
 /** Two of the four threads of Node's pool stay free for what else needs them, such as the signatures of tokens. */
 const AT_ONCE = 2;
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** For large answers that are asked for seldom; 2 unless given. */
+    brotliQuality?: number;
+  }
+}
+
 const CODINGS = ['br', 'gzip'] as const;
 type Coding = (typeof CODINGS)[number];
 
@@ -32,10 +39,11 @@ const zip = promisify(gzip);
 const CHUNK = { chunkSize: 8192 };
 const GZIP = { level: 4, ...CHUNK };
 // Quality 4 takes three times as long for 4 % less; a window of 4 MB, the usual one, takes more memory than any answer.
-const brotliFor = ({ length }: string) => ({
+const QUALITY = 2;
+const brotliFor = ({ length }: string, quality = QUALITY) => ({
   ...CHUNK,
   params: {
-    [constants.BROTLI_PARAM_QUALITY]: 2,
+    [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_LGWIN]: 17,
     [constants.BROTLI_PARAM_SIZE_HINT]: length,
   },
@@ -52,8 +60,8 @@ function compressedHere(text: string, coding: Coding): Buffer {
   return coding === 'gzip' ? gzipSync(bytes, GZIP) : brotliCompressSync(bytes, brotliFor(text));
 }
 
-const compressedApart = (text: string, coding: Coding): Promise<Buffer> =>
-  coding === 'gzip' ? zip(text, GZIP) : brotli(text, brotliFor(text));
+const compressedApart = (text: string, coding: Coding, quality?: number): Promise<Buffer> =>
+  coding === 'gzip' ? zip(text, GZIP) : brotli(text, brotliFor(text, quality));
 
 /** Lets so much work run at once, in the order in which it came; what waits keeps no memory but its own. */
 class Queue {
@@ -89,13 +97,13 @@ function codingOf({ method, headers }: FastifyRequest, reply: FastifyReply, payl
 /** Compresses answers that are worth it for clients that ask for it; large ones off the thread that answers. */
 export function compressAnswers(app: FastifyInstance): void {
   const queue = new Queue();
-  const compress = async (text: string, coding: Coding): Promise<Buffer> =>
-    text.length < SMALL ? compressedHere(text, coding) : queue.run(() => compressedApart(text, coding));
+  const compress = async (text: string, coding: Coding, quality?: number): Promise<Buffer> =>
+    text.length < SMALL ? compressedHere(text, coding) : queue.run(() => compressedApart(text, coding, quality));
   app.addHook('onSend', (...[request, reply, payload, done]): Promise<Buffer> | undefined => {
     const coding = codingOf(request, reply, payload);
     if (coding !== undefined) {
       void reply.header('content-encoding', coding);
-      return compress(payload as string, coding);
+      return compress(payload as string, coding, request.routeOptions.config.brotliQuality);
     }
     // Most answers are small, and need no promise of their own.
     done();

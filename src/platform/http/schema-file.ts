@@ -23,7 +23,7 @@ const holds = (ifNoneMatch: string, etag: string): boolean =>
 /** Serves the schema as a file, for tools that make types or check documents; to those who may ask for it by introspection. */
 export function schemaFile(app: FastifyInstance, schema: GraphQLSchema): void {
   let file: SchemaFile | undefined;
-  app.get('/schema.graphql', (request, reply) => {
+  app.get('/schema.graphql', { config: { brotliQuality: 5 } }, (request, reply) => {
     if (request.viewer.role === null) {
       return sendHttpError(reply.header('www-authenticate', 'Bearer'), HTTP.SCHEMA_NEEDS_TOKEN);
     }
