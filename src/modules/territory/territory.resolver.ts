@@ -28,7 +28,9 @@ export class NationResolver {
   }
 
   @ListSize(1)
-  @FieldResolver(() => [Institution], { description: 'The central institutions of the sector.' })
+  @FieldResolver(() => [Institution], {
+    description: 'The central institutions, such as the State secretariat in charge of crafts.',
+  })
   institutions(@Ctx() { scope }: Context): readonly Institution[] {
     return territoryOf(scope).institutions.filter((institution) => institution.regionId === 0);
   }
