@@ -1,7 +1,6 @@
 import { signToken } from '../src/platform/auth/keys.ts';
 import { SHIPPED_FLAGS } from './bundle.ts';
 import { Child } from './child.ts';
-import type { Cluster } from './cluster.ts';
 import { AUDIENCE, ISSUER, type Settings } from './contestants/session.ts';
 import type { Asker, Contestant, Request } from './works/work.ts';
 
@@ -26,7 +25,8 @@ export async function start<Name extends string>(
   return { name, pid: child.pid, origin: `http://127.0.0.1:${String(port)}`, stop: () => child.stop() };
 }
 
-export function tokenFor({ folder }: Cluster, viewer: Asker): Promise<string> {
+/** `folder` has the key that tokens are signed with. */
+export function tokenFor({ folder }: { readonly folder: string }, viewer: Asker): Promise<string> {
   const signing = { dir: folder, issuer: ISSUER, audience: AUDIENCE, expiresIn: '12h' };
   return signToken({ subject: `bench-${viewer.region ?? 'MA'}`, ...viewer }, signing);
 }
