@@ -1,9 +1,9 @@
 import { globSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { HTTP, type HttpReason } from '../src/platform/http/http.reasons.ts';
 import type { ErrorReason } from '../src/platform/errors/reason.ts';
+import { writeOrCheck } from './generated.ts';
 
 const FILE = 'docs/errors.md';
 
@@ -40,14 +40,12 @@ async function reasonsIn(file: string): Promise<ErrorReason[]> {
     .filter((reason) => typeof reason.code === 'string');
 }
 
-const titleOf = (file: string): string => file.replace(/^src\/(?:modules|platform)\/([^/]+)\/.*$/, '$1');
-
 async function reasonTables(): Promise<string[]> {
   const files = globSync('src/{modules,platform}/*/*.reasons.ts').filter((file) => !file.endsWith('http.reasons.ts'));
   return Promise.all(
     files.sort().map(async (file) => {
       const rows = (await reasonsIn(file)).map(({ code, en, fr, ar, source }) => [`\`${code}\``, en, fr, ar, source]);
-      return `### ${titleOf(file)}\n\n${table(['reason', 'message', 'en français', 'بالعربية', 'source'], rows)}`;
+      return `### ${basename(file, '.reasons.ts')}\n\n${table(['reason', 'message', 'en français', 'بالعربية', 'source'], rows)}`;
     }),
   );
 }
@@ -71,11 +69,4 @@ async function errorsText(): Promise<string> {
   return format(`${parts.join('\n\n')}\n`, { ...(await resolveConfig(FILE)), filepath: FILE });
 }
 
-// Writes the catalogue of errors as it follows from the code; with --check, says whether the committed one is the same.
-const emitted = await errorsText();
-if (!process.argv.includes('--check')) {
-  await writeFile(FILE, emitted);
-} else if ((await readFile(FILE, 'utf8').catch(() => '')) !== emitted) {
-  process.stderr.write(`${FILE} is not what the code says. Run "npm run errors" and look at the difference.\n`);
-  process.exitCode = 1;
-}
+await writeOrCheck(FILE, await errorsText(), 'errors');

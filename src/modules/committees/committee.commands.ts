@@ -17,7 +17,7 @@ import {
   removeCommitteeMember,
 } from './committee.writes.ts';
 
-export const formationCommands = commands({
+export const committeeCommands = commands({
   planCommittee: {
     run: planCommittee,
     input: PlanCommitteeInput,

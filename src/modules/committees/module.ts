@@ -1,7 +1,7 @@
 import type { Module } from '../../platform/graphql/module.ts';
 import { committeesByIds, committeesIn } from './committee.reads.ts';
 import { CommitteeResolver, CommitteeMemberResolver } from './committee.resolver.ts';
-import { formationCommands } from './committee.commands.ts';
+import { committeeCommands } from './committee.commands.ts';
 import { committeeMembersByIds } from './member.reads.ts';
 import { CommitteeListArgs, CommitteeConnection } from './committee.type.ts';
 import { territoryList } from '../territory/territory-list.fields.ts';
@@ -15,7 +15,7 @@ export const committeesModule: Module = {
   resolvers: [
     CommitteeResolver,
     CommitteeMemberResolver,
-    formationCommands,
+    committeeCommands,
     territoryList('committees', {
       args: CommitteeListArgs,
       connection: CommitteeConnection,

@@ -16,7 +16,7 @@ import { closeElection } from './count.writes.ts';
 import { addCandidacy, callElection, cancelElection, recordVoters, withdrawCandidacy } from './election.writes.ts';
 import { endDelegation, fillSeat, vacateSeat } from './seat.writes.ts';
 
-export const pollingCommands = commands({
+export const electionCommands = commands({
   callElection: {
     run: callElection,
     input: CallElectionInput,

@@ -3,7 +3,7 @@ import { AcceptHandOverInput, EndHandOverInput, OfferHandOverInput } from './han
 import { HandOver } from './hand-over.type.ts';
 import { acceptHandOver, declineHandOver, offerHandOver, withdrawHandOver } from './hand-over.writes.ts';
 
-export const handingCommands = commands({
+export const handOverCommands = commands({
   offerHandOver: {
     run: offerHandOver,
     input: OfferHandOverInput,

@@ -9,7 +9,7 @@ import {
 } from './meeting.input.ts';
 import { callMeeting, cancelMeeting, completeDecision, holdMeeting, recordDecision } from './meeting.writes.ts';
 
-export const conveningCommands = commands({
+export const meetingCommands = commands({
   callMeeting: {
     run: callMeeting,
     input: CallMeetingInput,

@@ -1,5 +1,5 @@
 import type { Module } from '../../platform/graphql/module.ts';
-import { conveningCommands } from './meeting.commands.ts';
+import { meetingCommands } from './meeting.commands.ts';
 import { decisionsByIds } from './decision.reads.ts';
 import {
   MeetingDecisionResolver,
@@ -27,7 +27,7 @@ export const meetingsModule: Module = {
       description:
         'The meetings here, as far as the viewer may read them; those of a province are its own only. Needs the records grant.',
     }),
-    conveningCommands,
+    meetingCommands,
     MeetingDecisionResolver,
     MeetingDecisions,
   ],

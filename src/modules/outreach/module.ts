@@ -6,7 +6,7 @@ import {
   OutreachSessionResolver,
 } from './outreach.resolver.ts';
 import { campaignsByIds } from './campaign.reads.ts';
-import { mobilisationCommands } from './outreach.commands.ts';
+import { outreachCommands } from './outreach.commands.ts';
 import { sessionsByIds, sessionsIn } from './outreach.reads.ts';
 import { OutreachSessionListArgs, OutreachSessionConnection } from './outreach.type.ts';
 import { territoryList } from '../territory/territory-list.fields.ts';
@@ -22,7 +22,7 @@ export const outreachModule: Module = {
     CampaignResolver,
     AttendanceResolver,
     SessionAttendance,
-    mobilisationCommands,
+    outreachCommands,
     territoryList('outreachSessions', {
       args: OutreachSessionListArgs,
       connection: OutreachSessionConnection,

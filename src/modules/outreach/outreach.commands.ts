@@ -15,7 +15,7 @@ import {
   recordReached,
 } from './outreach.writes.ts';
 
-export const mobilisationCommands = commands({
+export const outreachCommands = commands({
   planCampaign: {
     run: planCampaign,
     input: PlanCampaignInput,

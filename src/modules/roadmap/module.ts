@@ -2,7 +2,7 @@ import type { Module } from '../../platform/graphql/module.ts';
 import { milestonesByIds, milestonesIn } from './roadmap.reads.ts';
 import { MilestoneResolver, PhaseResolver } from './roadmap.resolver.ts';
 import { phasesByIds, phasesIn } from './phase.reads.ts';
-import { planningCommands } from './roadmap.commands.ts';
+import { roadmapCommands } from './roadmap.commands.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 import { MilestoneConnection, PhaseConnection, MilestoneListArgs } from './roadmap.type.ts';
 import { territoryList } from '../territory/territory-list.fields.ts';
@@ -30,6 +30,6 @@ export const roadmapModule: Module = {
       description:
         'The milestones here, as far as the viewer may read them; those of a province are its own only. Needs the records grant.',
     }),
-    planningCommands,
+    roadmapCommands,
   ],
 };

@@ -18,7 +18,7 @@ import {
   startPhase,
 } from './roadmap.writes.ts';
 
-export const planningCommands = commands({
+export const roadmapCommands = commands({
   planPhase: {
     run: planPhase,
     input: PlanPhaseInput,

@@ -62,7 +62,8 @@ export function orderBy<Name extends string>(name: string, what: string, columns
     direction?: OrderDirection | null;
   }
   const orderingOf = (order: Order<Key> | null | undefined): Ordering => {
-    const { field, direction } = { field: order?.field ?? 'ID', direction: order?.direction ?? 'ASC' };
+    const field = order?.field ?? 'ID';
+    const direction = order?.direction ?? 'ASC';
     const { column, cast } = columns[field];
     return { name: `${field}:${direction}`, column, cast, descending: direction === 'DESC' };
   };

@@ -5,7 +5,7 @@ import { MikroORM, type EntitySchema, type MigrationObject } from '@mikro-orm/po
  * FORCE ROW LEVEL SECURITY applies to a non-superuser owner, and to the checks of a new foreign key: without a scope
  * they would fail, and with a smaller one they would pass over rows.
  */
-const EVERYTHING_IN_SIGHT = ['records', 'capture', 'figures']
+const EVERY_REGION = ['records', 'capture', 'figures']
   .map((name) => `-c app.${name}={0,1,2,3,4,5,6,7,8,9,10,11,12}`)
   .join(' ');
 
@@ -19,7 +19,7 @@ export interface Storage {
 export const ormOptions = ({ tables, migrations }: Storage, url: string) => ({
   entities: [...tables],
   clientUrl: url,
-  driverOptions: { options: EVERYTHING_IN_SIGHT },
+  driverOptions: { options: EVERY_REGION },
   extensions: [Migrator],
   migrations: {
     migrationsList: [...migrations],
