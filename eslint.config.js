@@ -16,6 +16,7 @@ const VALUES = [
   'Attendance',
   'AuditEntry',
   'Count',
+  'CurrentVersion',
   'IdentityAlert',
   'LocalizedName',
   'PageInfo',
@@ -27,6 +28,7 @@ const VALUES = [
   'Representation',
   'RepresentationCell',
   'Rule',
+  'VersionChange',
   'Viewer',
   'ViewerGrants',
   'Wave',
@@ -146,7 +148,7 @@ export default defineConfig(
       // Parts and figures are values without an identity of their own.
       '@graphql-eslint/strict-id-in-types': [
         'error',
-        { exceptions: { types: VALUES, suffixes: ['Connection', 'Edge'] } },
+        { exceptions: { types: VALUES, suffixes: ['Connection', 'Edge', 'Payload', 'UserError'] } },
       ],
       // Lists whose length the law bounds (provinces, offices, conditions) are plain lists. Entries of the trail are rows of a
       // list without an id of their own; that every other type has one is held above.

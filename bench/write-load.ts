@@ -45,7 +45,7 @@ function run(job: WriteJob): Promise<WriteDone> {
       duration: job.seconds,
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       requests: [{ setupRequest: nextRequest(job) }],
-      verifyBody: (body) => !String(body).includes('"errors"'),
+      verifyBody: (body) => !/"errors"|"userErrors":\[\{/.test(String(body)),
     };
     const load = autocannon(options, (error: Error | null, { requests, duration, ...result }) => {
       if (error) {

@@ -4,13 +4,20 @@ import { withClient } from '../src/platform/postgres/open.ts';
 import { agentOf, send, type Reply } from './client.ts';
 import type { Program } from './program.ts';
 
-const REGISTER = `mutation ($input: RegisterArtisanInput!) { registerArtisan(input: $input) { id version } }`;
+const REGISTER = `mutation ($input: RegisterArtisanInput!) {
+  registerArtisan(input: $input) { artisan { id version } userErrors { code } }
+}`;
 const LATIN = 'Registered Amid Faults';
 const WRITERS = 8;
 const PATIENCE_MS = 60_000;
 
 interface Answer {
-  readonly data?: { readonly registerArtisan: { readonly id: string } | null } | null;
+  readonly data?: {
+    readonly registerArtisan: {
+      readonly artisan: { readonly id: string } | null;
+      readonly userErrors: readonly { readonly code: string }[];
+    } | null;
+  } | null;
   readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
 }
 
@@ -135,9 +142,10 @@ export class Writers {
 
   private note({ status, text }: Reply): string | undefined {
     const answer = JSON.parse(text) as Answer;
-    const code = answer.errors?.[0]?.extensions.code ?? String(status);
+    const { artisan, userErrors = [] } = answer.data?.registerArtisan ?? {};
+    const code = answer.errors?.[0]?.extensions.code ?? userErrors[0]?.code ?? String(status);
     this.written.codes.set(code, (this.written.codes.get(code) ?? 0) + 1);
-    return answer.data?.registerArtisan?.id;
+    return artisan?.id;
   }
 
   /** Repeats every number once more: each must get the id that it had. */

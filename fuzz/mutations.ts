@@ -46,13 +46,26 @@ const shown = (who: Who | null, asked: Asked, received: Received): string =>
     .map((part) => part.slice(0, SHOWN))
     .join('\n');
 
+/** What a document of this fuzzer asks of each payload. */
+interface Payload {
+  readonly changed: { readonly changedId?: string } | null;
+  readonly replayed: boolean;
+  readonly userErrors: readonly { readonly code: string }[];
+}
+
 /**
  * Why the mutation at a place of a document was refused; undefined where it has changed something. An error further down is
  * of what was asked to be read after the change.
  */
 function refusalIn({ data, errors = [] }: Told, alias: string): string | undefined {
-  if (data?.[alias] != null) return undefined;
-  const ofIt = errors.filter(({ path }) => path === undefined || path[0] === alias);
+  const payload = (data?.[alias] ?? null) as Payload | null;
+  if (payload !== null && payload.userErrors.length > 0) return payload.userErrors[0]?.code;
+  if (payload?.changed != null) return undefined;
+  return topLevelIn(errors.filter(({ path }) => path === undefined || path[0] === alias));
+}
+
+/** Of the errors of one mutation the one that is no error of a field further down. */
+function topLevelIn(ofIt: NonNullable<Told['errors']>): string | undefined {
   const error = ofIt.find(({ path = [] }) => path.length <= 1);
   if (error === undefined && ofIt.length > 0) return undefined;
   const { code, reasons = [] } = error?.extensions ?? {};
@@ -131,7 +144,7 @@ export class MutationFuzzer {
   /** What was changed is where more may follow. */
   private async noteChanged({ data }: Told): Promise<void> {
     for (const answer of Object.values(data ?? {})) {
-      const { changedId } = (answer ?? {}) as { changedId?: string };
+      const changedId = (answer as Payload | null)?.changed?.changedId;
       const named = changedId === undefined ? null : parseGlobalId(changedId);
       if (named !== null) await this.#things.note(named.type, named.id);
     }
@@ -141,7 +154,7 @@ export class MutationFuzzer {
   private async tryAgain({ who, asked }: Exchange): Promise<void> {
     const exchange = await this.ask(who, asked);
     this.mustBeRight(exchange, []);
-    if (exchange.received.text.includes('"replayed"')) this.scores.replays += 1;
+    if (exchange.received.text.includes('"replayed":true')) this.scores.replays += 1;
   }
 
   /** What an officer does not see must be answered like what does not exist. */

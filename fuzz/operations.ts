@@ -30,6 +30,8 @@ const DEEP: Reach = { depth: 9, fields: 2 };
 const WIDE: Reach = { depth: 3, fields: 12 };
 
 const ALIASED_AT_MOST = 24;
+/** What every payload has besides the changed thing. */
+const PAYLOAD_FIELDS = new Set(['replayed', 'userErrors']);
 const ODDS = { variable: 0.3, fragment: 0.1, directive: 0.05, schema: 0.02, several: 0.1, deep: 0.12, wide: 0.08 };
 
 /** The names of the answer at one place: a field with arguments takes an alias where its name is taken. */
@@ -70,14 +72,23 @@ export class Operations {
     this.#draft = new Draft(this.#random, this.#values);
     const part = this.#draft.part(() => {
       const calls = fields.map(({ field, input }, index) => {
-        const type = getNamedType(field.type);
-        const id = isObjectType(type) && 'id' in type.getFields() ? 'changedId: id' : '__typename';
-        const answer = this.selection(type, { depth: 2, fields: 4 });
-        return `m${String(index)}: ${field.name}(input: ${this.given(field, input)}) { ${id} ... ${answer} }`;
+        return `m${String(index)}: ${field.name}(input: ${this.given(field, input)}) ${this.ofPayload(field)}`;
       });
       return `{ ${calls.join(' ')} }`;
     });
     return this.#draft.document([{ kind: 'mutation', name: '', part }], undefined);
+  }
+
+  /** What is asked of the payload of a change: what became of it, and something of the changed thing. */
+  private ofPayload({ name, type }: AnyField): string {
+    const payload = getNamedType(type);
+    const all = isObjectType(payload) ? Object.values(payload.getFields()) : [];
+    const thing = all.find((field) => !PAYLOAD_FIELDS.has(field.name));
+    if (thing === undefined) throw new Error(`${name} answers no payload.`);
+    const changed = getNamedType(thing.type);
+    const id = isObjectType(changed) && 'id' in changed.getFields() ? 'changedId: id' : '__typename';
+    const answer = this.selection(changed, { depth: 2, fields: 4 });
+    return `{ changed: ${thing.name} { ${id} ... ${answer} } replayed userErrors { code path message } }`;
   }
 
   private given(field: AnyField, input: Value): string {

@@ -10,10 +10,10 @@ const FILE = 'docs/errors.md';
 /** What a client does on each code, and the status of the answer where it is not that of GraphQL over HTTP. */
 const CODES = [
   ['UNAUTHENTICATED', '200, 401', 'There is no token, or it is not valid. Send `Authorization: Bearer …`.'],
-  ['FORBIDDEN', '200', 'The role has no such grant, or not for this territory. Ask as another role.'],
+  ['FORBIDDEN', '200', 'The role has no such grant, or not there. Ask as another role.'],
   ['NOT_FOUND', '200', 'There is no such row, or the viewer may not read it: the two look alike.'],
-  ['BAD_USER_INPUT', '200', 'Fields of the input are wrong: `reasons` lists all of them, each with its path.'],
-  ['CONFLICT', '200', 'The row is in another state, or was changed since it was read. Read it again and decide.'],
+  ['BAD_USER_INPUT', '200', 'Arguments or variables are wrong: `reasons` lists all of them, each with its path.'],
+  ['CONFLICT', '200', 'Only of refusals that a mutation does not declare, which should not be: tell the operator.'],
   ['OPERATION_TOO_COSTLY', '200', 'The operation is too large. Ask for less at once, as the message says.'],
   ['RATE_LIMITED', '429', 'The budget of this minute is spent. Ask again after `Retry-After` seconds.'],
   [
@@ -54,7 +54,7 @@ async function errorsText(): Promise<string> {
   const http = Object.values<HttpReason>(HTTP).map(({ status, code, en }) => [String(status), `\`${code}\``, en]);
   const parts = [
     '# Errors',
-    'Made from the code by `npm run errors`. Every error has `message` (in the language of `Accept-Language`: ar, fr, en) and `extensions.code`; errors of commands also have `extensions.reasons`, each with a `code`, the `path` of the input field, a `message` and its `source`: an article of law 50.17 or of decree 2.21.437, or hiraf. Codes are stable, messages are not. Values stand where the messages have `{name}`.',
+    'Made from the code by `npm run errors`. A mutation that is refused answers `userErrors` in its payload, each with a reason as its `code`, the `path` of the input field, a `message` (in the language of `Accept-Language`: ar, fr, en) and its `source`: an article of law 50.17 or of decree 2.21.437, or hiraf. Every top-level error has `message` and `extensions.code`; where reasons are known, `extensions.reasons` lists them in the same form. Codes are stable, messages are not. Values stand where the messages have `{name}`.',
     '## Codes',
     'The status is 200 for clients that accept `application/json`; where two are listed, the second is for `application/graphql-response+json`, or where nothing could be answered.',
     table(

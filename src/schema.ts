@@ -7,6 +7,7 @@ import { annotateCosts } from './platform/graphql/cost/annotate.ts';
 import { costDirectives } from './platform/graphql/cost/directives.ts';
 import { guardArguments } from './platform/graphql/guard.ts';
 import type { Module } from './platform/graphql/module.ts';
+import { addPayloads } from './platform/graphql/payloads.ts';
 import { nodeResolver, type NodeFinder } from './platform/graphql/node.resolver.ts';
 import type { ReferenceSource } from './platform/tenancy/reference.ts';
 import type { FindRow } from './platform/tenancy/tenant-scope.ts';
@@ -25,7 +26,7 @@ export const findRow: FindRow = (scope, type, id) => finders[type]?.(scope, id) 
 
 const QUERIES = 'What can be asked. Reference data needs no token; lists and figures need a grant.';
 const MUTATIONS =
-  'What can be changed. Each root field is a transaction of its own: what fails leaves nothing behind and does not touch the others. Texts are kept in one form: composed (NFC), trimmed, with single spaces and without tatweel. A text with a character that cannot be seen, such as U+202E, is BAD_USER_INPUT (HIDDEN_CHARACTER). Refusals carry extensions.code and extensions.reasons, in the language of Accept-Language (ar, fr, en).';
+  'What can be changed. Each root field is a transaction of its own: one that fails changes nothing and does not touch the others. Texts are kept in one form: composed (NFC), trimmed, with single spaces and without tatweel. A text with a character that cannot be seen, such as U+202E, is refused (HIDDEN_CHARACTER). Each answers a payload: the thing that was changed, `userErrors` in the language of Accept-Language (ar, fr, en), and `replayed`. A missing token (UNAUTHENTICATED), a role without the grant (FORBIDDEN), a cost that is too high and faults of the server are top-level errors.';
 
 export async function buildGraphqlSchema(modules = all): Promise<GraphQLSchema> {
   const schema = await buildSchema({
@@ -42,5 +43,5 @@ export async function buildGraphqlSchema(modules = all): Promise<GraphQLSchema> 
   guardArguments(schema);
   Object.assign(schema.getQueryType() ?? {}, { description: QUERIES });
   Object.assign(schema.getMutationType() ?? {}, { description: MUTATIONS });
-  return schema;
+  return addPayloads(schema);
 }

@@ -34,6 +34,7 @@ const workshopsModule: Module = {
         run: (_write, { name }: OpenWorkshopInput) => Promise.resolve({ name }),
         input: OpenWorkshopInput,
         answers: Workshop,
+        refusals: [],
         description: 'Opens a workshop.',
       },
     }),
@@ -54,7 +55,11 @@ describe('a new module', () => {
       const known = before.getType(type.name);
       return known === undefined || printType(known) !== printType(type);
     });
-    expect(changed.map(({ name }) => name).sort()).toEqual(['Mutation', 'OpenWorkshopInput', 'Query', 'Workshop']);
+    expect(changed.map(({ name }) => name).sort()).toEqual([
+      'Mutation',
+      ...['OpenWorkshopErrorCode', 'OpenWorkshopInput', 'OpenWorkshopPayload', 'OpenWorkshopUserError'],
+      ...['Query', 'Workshop'],
+    ]);
   });
 
   it('is listed once', () => {

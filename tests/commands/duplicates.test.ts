@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withClient } from '../../src/platform/postgres/open.ts';
 import { testApi, VIEWERS, type Api, type Who } from '../support/api.ts';
-import { done, refusals, tried } from '../support/commands.ts';
+import { done, mutationOf, outcomeOf, refusals, tried } from '../support/commands.ts';
 import { CENTRE, FES, nextNumber, registerOf, SOUSS, TANGER, type Entry, type Register } from '../support/numbers.ts';
 
 const OF_FES: Who = VIEWERS['provincial-officer'];
@@ -39,7 +39,7 @@ const entriesIn = (regionId: number): Promise<number> =>
   });
 const accepted = async (who: Who, entry: Pick<Entry, 'id' | 'version'>): Promise<string[]> =>
   refusals(await r.accept(who, entry));
-const HELD_UP = ['CONFLICT input.artisanId: IN_OPEN_CASE'];
+const HELD_UP = ['input.artisanId: IN_OPEN_CASE'];
 
 describe('a number that is in the register already', () => {
   it('holds up the entry that brings it, and is no matter of the other region', async () => {
@@ -101,10 +101,10 @@ describe('a number that is in the register already', () => {
     const resolution = 'Nous décidons';
     const asked = (name: string, more: object = {}) => tried(api, TANGER, { name, input: { ...input, ...more } });
     expect(refusals(await asked('resolveRegisterIssue', { resolution }))).toEqual([
-      'FORBIDDEN input.issueId: CASE_OF_DUPLICATES',
+      'input.issueId: CASE_OF_DUPLICATES',
     ]);
-    expect(refusals(await asked('separateDuplicates', { resolution }))).toEqual(['FORBIDDEN : CENTRAL_ONLY']);
-    expect(refusals(await asked('confirmDuplicate'))).toEqual(['FORBIDDEN : CENTRAL_ONLY']);
+    expect(refusals(await asked('separateDuplicates', { resolution }))).toEqual(['CENTRAL_ONLY']);
+    expect(refusals(await asked('confirmDuplicate'))).toEqual(['CENTRAL_ONLY']);
   });
 
   it('goes with an entry that moves, to where its new officers see it', async () => {
@@ -136,9 +136,9 @@ describe('a case that the centre confirms', () => {
     expect(third.registerIssues.nodes).toMatchObject([{ confirmedOn: confirmed.confirmedOn }]);
     const input = { issueId: confirmed.id, expectedVersion: confirmed.version };
     const again = await tried(api, CENTRE, { name: 'confirmDuplicate', input });
-    expect(refusals(again)).toEqual(['CONFLICT input.issueId: ALREADY_CONFIRMED']);
+    expect(refusals(again)).toEqual(['input.issueId: ALREADY_CONFIRMED']);
     const stale = await tried(api, CENTRE, { name: 'confirmDuplicate', input: { ...input, expectedVersion: 1 } });
-    expect(refusals(stale)).toEqual(['CONFLICT input.expectedVersion: STALE_VERSION']);
+    expect(refusals(stale)).toEqual(['input.expectedVersion: STALE_VERSION']);
   });
 
   it('keeps an entry from being taken over that was offered before', async () => {
@@ -154,7 +154,7 @@ describe('a case that the centre confirms', () => {
     const [offered] = data.handOvers.nodes;
     const input = { handOverId: offered?.id, expectedVersion: offered?.version };
     expect(refusals(await tried(api, SOUSS, { name: 'acceptHandOver', input }))).toEqual([
-      'CONFLICT input.handOverId: IN_OPEN_CASE',
+      'input.handOverId: IN_OPEN_CASE',
     ]);
   });
 
@@ -165,7 +165,7 @@ describe('a case that the centre confirms', () => {
     await r.strikeOff(FES, first);
     const input = { issueId: issue?.id, expectedVersion: 2 };
     expect(refusals(await tried(api, CENTRE, { name: 'confirmDuplicate', input }))).toEqual([
-      'CONFLICT input.issueId: WRONG_STATE',
+      'input.issueId: WRONG_STATE',
     ]);
   });
 });
@@ -225,12 +225,10 @@ describe('a case', () => {
 describe('what one region does in the trail of another', () => {
   const LINK = 'see-http:evil.example.you-are-next';
   const asked = async (who: Who, name: string, input: object): Promise<void> => {
-    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { id } }`;
     const headers = { authorization: `Bearer ${await api.token(who)}`, 'x-request-id': LINK };
-    const payload = { query, variables: { input } };
+    const payload = { query: mutationOf(name), variables: { input } };
     const response = await api.app.inject({ method: 'POST', url: '/graphql', headers, payload });
-    expect(response.json()).not.toHaveProperty('errors');
+    expect(outcomeOf(name, response.json()).userErrors).toEqual([]);
     expect(response.headers['x-request-id']).toBe(LINK);
   };
 

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withClient } from '../../src/platform/postgres/open.ts';
 import { testApi, VIEWERS, type Api } from '../support/api.ts';
+import { done, outcomeOf, refusals, selectionOf, tried } from '../support/commands.ts';
 
 const OFFICER = VIEWERS['regional-officer'];
-const REGISTER = `mutation($input: RegisterArtisanInput!) {
-  registerArtisan(input: $input) { id version registerState nameLatin nationalId ageBand province { code } } }`;
-const CORRECT = `mutation($input: CorrectArtisanInput!) { correctArtisan(input: $input) { id version nameLatin phone } }`;
+const ENTRY = 'id version registerState nameLatin nationalId ageBand province { code }';
 
-interface Registered {
-  registerArtisan: { id: string; version: number; registerState: string; nameLatin: string; nationalId: string };
+interface Entry {
+  readonly id: string;
+  readonly version: number;
 }
 
 const person = (key: string, more: object = {}) => ({
@@ -29,19 +29,15 @@ beforeAll(async () => {
 });
 
 const register = (input: object, who: Parameters<Api['ask']>[0] = OFFICER) =>
-  api.ask<Registered>(who, REGISTER, { input });
-const reasonsOf = (answer: { errors?: readonly { extensions: Record<string, unknown> }[] }) =>
-  answer.errors?.map(({ extensions }) => ({
-    code: extensions['code'],
-    reasons: (extensions['reasons'] as { code: string; path: string }[] | undefined)?.map(
-      ({ code, path }) => `${path}: ${code}`,
-    ),
-  }));
+  tried<Entry>(api, who, { name: 'registerArtisan', input, fields: ENTRY });
+/** The id of an application that must be taken. */
+const registered = async (input: object): Promise<string> =>
+  (await done<Entry>(api, OFFICER, { name: 'registerArtisan', input })).id;
 
 describe('an application for the register', () => {
   it('is taken with its number tidied and found by its names', async () => {
-    const { data } = await register(person('1001'));
-    expect(data.registerArtisan).toMatchObject({ version: 1, registerState: 'APPLIED', nationalId: 'CD401001' });
+    const { row } = await register(person('1001'));
+    expect(row).toMatchObject({ version: 1, registerState: 'APPLIED', nationalId: 'CD401001' });
     const { data: found } = await api.ask(OFFICER, '{ artisans(filter: { search: "benna" }) { nodes { nameLatin } } }');
     expect(found).toMatchObject({ artisans: { nodes: [{ nameLatin: 'Said Bennani' }] } });
   });
@@ -49,71 +45,73 @@ describe('an application for the register', () => {
   it('is told everything that is wrong with it at once', async () => {
     const wrong = { nationalId: '12', phone: 'abc', birthDate: null, nameLatin: '', workerCount: 3, province: 'MA-03' };
     const answer = await register(person('1002', wrong));
-    expect(reasonsOf(answer)).toEqual([
-      {
-        code: 'BAD_USER_INPUT',
-        reasons: [
-          ...['input.province: NO_PROVINCE', 'input.birthDate: PERSON_NEEDS', 'input.workerCount: ORGANISATIONS_ONLY'],
-          ...['input.nameLatin: EMPTY_TEXT', 'input.nationalId: NATIONAL_ID_MALFORMED', 'input.phone: PHONE_MALFORMED'],
-        ],
-      },
+    expect(refusals(answer)).toEqual([
+      ...['input.province: NO_PROVINCE', 'input.birthDate: PERSON_NEEDS', 'input.workerCount: ORGANISATIONS_ONLY'],
+      ...['input.nameLatin: EMPTY_TEXT', 'input.nationalId: NATIONAL_ID_MALFORMED', 'input.phone: PHONE_MALFORMED'],
     ]);
+    expect(answer).toMatchObject({ row: null, replayed: false });
   });
 
   it('is refused for another region, for those who only read, and without a token', async () => {
     const far = await register(person('1003', { province: 'MA-MAR' }));
-    expect(reasonsOf(far)).toEqual([{ code: 'FORBIDDEN', reasons: ['input.province: OUT_OF_REACH'] }]);
-    expect(reasonsOf(await register(person('1003'), VIEWERS['regional-viewer']))?.[0]?.code).toBe('FORBIDDEN');
-    expect(reasonsOf(await register(person('1003'), VIEWERS['central-service']))?.[0]?.code).toBe('FORBIDDEN');
-    expect(reasonsOf(await register(person('1003'), null))?.[0]?.code).toBe('UNAUTHENTICATED');
+    expect(refusals(far)).toEqual(['input.province: OUT_OF_REACH']);
+    expect(refusals(await register(person('1003'), VIEWERS['regional-viewer']))).toEqual(['FORBIDDEN : NO_GRANT']);
+    expect(refusals(await register(person('1003'), VIEWERS['central-service']))).toEqual(['FORBIDDEN : NO_GRANT']);
+    expect(refusals(await register(person('1003'), null))).toEqual(['UNAUTHENTICATED : NO_TOKEN']);
     const near = await register(person('1003', { province: 'MA-MEK' }), VIEWERS['provincial-officer']);
-    expect(reasonsOf(near)).toEqual([{ code: 'FORBIDDEN', reasons: ['input.province: OUT_OF_REACH'] }]);
+    expect(refusals(near)).toEqual(['input.province: OUT_OF_REACH']);
   });
 
   it('is made once under one key, and the first answer is given again', async () => {
     const [one, two] = await Promise.all([register(person('1004')), register(person('1004'))]);
     const three = await register(person('1004'));
-    expect(two.data.registerArtisan.id).toBe(one.data.registerArtisan.id);
-    expect(three).toMatchObject({
-      data: one.data,
-      extensions: { replayed: [{ action: 'registerArtisan', idempotencyKey: 'register-1004' }] },
-    });
+    expect(two.row?.id).toBe(one.row?.id);
+    expect([one.replayed, two.replayed].toSorted()).toEqual([false, true]);
+    expect(three).toMatchObject({ row: one.row, replayed: true });
     const other = await register(person('1004', { nameLatin: 'Somebody Else' }));
-    expect(reasonsOf(other)).toEqual([{ code: 'CONFLICT', reasons: ['input.idempotencyKey: KEY_REUSED'] }]);
+    expect(refusals(other)).toEqual(['input.idempotencyKey: KEY_REUSED']);
   });
 });
 
 describe('a correction', () => {
   it('needs the version that was read, and tells what changed since', async () => {
-    const { id } = (await register(person('1005'))).data.registerArtisan;
-    const correct = (input: object) => api.ask(OFFICER, CORRECT, { input: { artisanId: id, ...input } });
+    const id = await registered(person('1005'));
+    const correct = (input: object) =>
+      tried(api, OFFICER, {
+        ...{ name: 'correctArtisan', fields: 'id version nameLatin phone', input: { artisanId: id, ...input } },
+      });
     const first = await correct({ expectedVersion: 1, phone: '+212 612-345678' });
-    expect(first.data).toEqual({
-      correctArtisan: { id, version: 2, nameLatin: 'Said Bennani', phone: '+212612345678' },
-    });
+    expect(first.row).toEqual({ id, version: 2, nameLatin: 'Said Bennani', phone: '+212612345678' });
     const second = await correct({ expectedVersion: 1, nameLatin: 'Said Alaoui' });
-    expect(reasonsOf(second)).toEqual([{ code: 'CONFLICT', reasons: ['input.expectedVersion: STALE_VERSION'] }]);
-    expect(second.errors?.[0]?.extensions['current']).toMatchObject({
+    expect(refusals(second)).toEqual(['input.expectedVersion: STALE_VERSION']);
+    expect(second.userErrors[0]?.current).toEqual({
       version: 2,
-      changes: [{ version: 2, action: 'correctArtisan', fields: ['phone'] }],
+      changes: [
+        {
+          ...{ version: 2, action: 'correctArtisan', fields: ['phone'] },
+          at: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/) as string,
+        },
+      ],
     });
   });
 
   it('is a part of its own in a request: what fails leaves the others alone', async () => {
-    const { id } = (await register(person('1006'))).data.registerArtisan;
+    const id = await registered(person('1006'));
+    const payload = selectionOf('correctArtisan', 'version nameLatin');
     const answer = await api.ask(
       OFFICER,
       `mutation($id: ID!) {
-        a: correctArtisan(input: { artisanId: $id, expectedVersion: 1, nameLatin: "Said One" }) { version }
-        b: correctArtisan(input: { artisanId: $id, expectedVersion: 1, nameLatin: "Said Two" }) { version }
-        c: correctArtisan(input: { artisanId: $id, expectedVersion: 2, nameLatin: "Said Three" }) { version nameLatin }
+        a: correctArtisan(input: { artisanId: $id, expectedVersion: 1, nameLatin: "Said One" }) ${payload}
+        b: correctArtisan(input: { artisanId: $id, expectedVersion: 1, nameLatin: "Said Two" }) ${payload}
+        c: correctArtisan(input: { artisanId: $id, expectedVersion: 2, nameLatin: "Said Three" }) ${payload}
       }`,
       { id },
     );
-    expect(answer.errors?.map(({ path }) => path)).toEqual([['b']]);
-    expect((answer as { data: unknown }).data).toMatchObject({
-      ...{ a: { version: 2 }, c: { version: 3, nameLatin: 'Said Three' } },
-    });
+    const [a, b, c] = ['a', 'b', 'c'].map((alias) => outcomeOf('correctArtisan', answer, alias));
+    expect(answer).not.toHaveProperty('errors');
+    expect(a?.row).toMatchObject({ version: 2 });
+    expect(b).toMatchObject({ row: null, userErrors: [{ code: 'STALE_VERSION' }] });
+    expect(c?.row).toEqual({ version: 3, nameLatin: 'Said Three' });
   });
 });
 

@@ -57,9 +57,9 @@ describe('the price of an operation', () => {
       1 + 12,
     ],
     [
-      'a change',
-      'mutation { suspendArtisan(input: { artisanId: "x", expectedVersion: 1 }) { id } }',
-      1 + 1000 + EACH + 1,
+      'a change, its payload, and as many errors as it may have',
+      'mutation { suspendArtisan(input: { artisanId: "x", expectedVersion: 1 }) { artisan { id } userErrors { code } } }',
+      1 + 1000 + EACH + 2 + 1 + 21,
     ],
   ])('is, of %s', async (_what, query, price) => {
     expect((await costOf(api, VIEWERS['regional-officer'], query)).requested).toBe(price);

@@ -10,7 +10,7 @@ export const BODY: Named = {
   there: ({ body }) => body !== null,
   row: ({ body }) => body,
 };
-const NOT_NOW = 'CONFLICT input.bodyId: WRONG_STATE';
+const NOT_NOW = 'input.bodyId: WRONG_STATE';
 const stateOf = ({ body }: World): State => of(body).state;
 const lastOf = (...days: (number | null)[]): number | null => {
   const told = days.filter((day) => day !== null);
@@ -21,7 +21,7 @@ export const planBody: Step = {
   name: 'planBody',
   on: null,
   makes: true,
-  why: ({ body }) => when(body !== null && body.state !== 'DISSOLVED', 'CONFLICT input.bodyClass: BODY_EXISTS'),
+  why: ({ body }) => when(body !== null && body.state !== 'DISSOLVED', 'input.bodyClass: BODY_EXISTS'),
   follows: (world) => {
     world.body = {
       ...{ state: 'PLANNED', version: 1, statutesAdoptedOn: null, foundedOn: null, approvedOn: null },
@@ -42,7 +42,7 @@ export const prepare = (on: number): Step => ({
     first(
       when(stateOf(world) !== 'PLANNED', NOT_NOW),
       dayReasons(on, 'input.on'),
-      when(!isSeated(world.committee), 'CONFLICT input.bodyId: NO_COMMITTEE'),
+      when(!isSeated(world.committee), 'input.bodyId: NO_COMMITTEE'),
     ),
   follows: ({ body }) => {
     stepOn(of(body), { state: 'IN_PREPARATION' });
@@ -74,11 +74,11 @@ export const callAssembly = (notice: number): Step => ({
   why: (world) =>
     first(
       when(stateOf(world) !== 'IN_PREPARATION', NOT_NOW),
-      when(world.committee?.state !== 'STATUTES_DRAFTED', 'CONFLICT input.bodyId: NO_COMMITTEE'),
-      when(isPending(world), 'CONFLICT input.bodyId: ASSEMBLY_PENDING'),
+      when(world.committee?.state !== 'STATUTES_DRAFTED', 'input.bodyId: NO_COMMITTEE'),
+      when(isPending(world), 'input.bodyId: ASSEMBLY_PENDING'),
       [
         ...dayReasons(earliestCall(of(world.body)), 'input.calledOn'),
-        ...when(notice < 15, 'BAD_USER_INPUT input.heldOn: NOTICE_TOO_SHORT'),
+        ...when(notice < 15, 'input.heldOn: NOTICE_TOO_SHORT'),
       ],
     ),
   follows: ({ body, committee }) => {
@@ -96,7 +96,7 @@ const ASSEMBLY: Named = {
   there: ({ body }) => body !== null && body.assemblies.length > 0,
   row: (land, { body }) => land.body?.assemblies[of(body).assemblies.indexOf(of(assemblyOf(of(body))))],
 };
-const NO_ASSEMBLY = 'CONFLICT input.assemblyId: WRONG_STATE';
+const NO_ASSEMBLY = 'input.assemblyId: WRONG_STATE';
 
 export const minutes = (present: number, statutesAdopted: boolean): Step => {
   const isQuorate = (call: number): boolean => present >= PEOPLE * (call === 1 ? 0.5 : 0.25);
@@ -109,11 +109,11 @@ export const minutes = (present: number, statutesAdopted: boolean): Step => {
       const drafting = drafted === committee && drafted.state === 'STATUTES_DRAFTED';
       return first(
         when(of(body).state !== 'IN_PREPARATION' || state !== 'CALLED', NO_ASSEMBLY),
-        when(!drafting, 'CONFLICT input.assemblyId: NO_COMMITTEE'),
+        when(!drafting, 'input.assemblyId: NO_COMMITTEE'),
         [
           ...dayReasons(heldOn, 'input.assemblyId'),
-          ...when(present > PEOPLE, 'BAD_USER_INPUT input.present: MORE_THAN_CONVENED'),
-          ...when(statutesAdopted && !isQuorate(call), 'BAD_USER_INPUT input.statutesAdopted: NO_QUORUM'),
+          ...when(present > PEOPLE, 'input.present: MORE_THAN_CONVENED'),
+          ...when(statutesAdopted && !isQuorate(call), 'input.statutesAdopted: NO_QUORUM'),
         ],
       );
     },
@@ -152,7 +152,7 @@ function unmet(world: World): string[] {
     statutesAdoptedOn !== null,
     board.filter(({ holder }) => holder !== null).length >= RULES.BOARD_ELECTED,
   ];
-  return conditions.filter((met) => !met).map(() => 'CONFLICT input.bodyId: NOT_READY');
+  return conditions.filter((met) => !met).map(() => 'input.bodyId: NOT_READY');
 }
 
 /** The thresholds under which the walks take place: few enough people to try everything. */
@@ -173,7 +173,7 @@ export const found: Step = {
     return first(
       when(stateOf(world) !== 'IN_PREPARATION', NOT_NOW),
       unmet(world),
-      when(!presides, 'CONFLICT input.bodyId: NO_PRESIDENT'),
+      when(!presides, 'input.bodyId: NO_PRESIDENT'),
       when(standing(world) !== assemblyOf(of(world.body))?.committee, NOT_NOW),
     );
   },
@@ -221,7 +221,7 @@ export const above = (name: Above, on: number, provincial = false): Step => ({
     const { from, after } = of(ABOVE[name]);
     return first(
       when(!from.includes(stateOf(world)), NOT_NOW),
-      when(provincial, 'FORBIDDEN input.bodyId: NOT_OF_A_PROVINCE'),
+      when(provincial, 'input.bodyId: NOT_OF_A_PROVINCE'),
       dayReasons(on, 'input.on', after(of(world.body))),
     );
   },

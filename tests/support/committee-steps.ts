@@ -7,7 +7,7 @@ const COMMITTEE: Named = {
   there: ({ committee }) => committee !== null,
   row: ({ committee }) => committee,
 };
-const WRONG = 'CONFLICT input.committeeId: WRONG_STATE';
+const WRONG = 'input.committeeId: WRONG_STATE';
 
 /** The committee that prepares a body; null where none stands. */
 export const standing = ({ committee }: World): CommitteeWorld | null =>
@@ -23,7 +23,7 @@ export const planCommittee: Step = {
   name: 'planCommittee',
   on: null,
   makes: true,
-  why: (world) => when(standing(world) !== null, 'CONFLICT input.bodyClass: COMMITTEE_EXISTS'),
+  why: (world) => when(standing(world) !== null, 'input.bodyClass: COMMITTEE_EXISTS'),
   follows: (world) => {
     world.committee = { state: 'PLANNED', version: 1, members: [] };
   },
@@ -40,10 +40,10 @@ export const constitute = (count: number, chairs = 1): Step => ({
   why: ({ committee, suspended }) =>
     first(
       when(committee?.state !== 'PLANNED', WRONG),
-      when(Math.min(chairs, count) !== 1, 'BAD_USER_INPUT input.members: ONE_CHAIR'),
+      when(Math.min(chairs, count) !== 1, 'input.members: ONE_CHAIR'),
       Array.from({ length: count }, (_, person) => person)
         .filter((person) => suspended.has(person))
-        .map((person) => `BAD_USER_INPUT input.members[${String(person)}].artisanId: MEMBER_NOT_ELIGIBLE`),
+        .map((person) => `input.members[${String(person)}].artisanId: MEMBER_NOT_ELIGIBLE`),
     ),
   follows: ({ committee }) => {
     const members = Array.from({ length: count }, (_, person) => person);
@@ -57,8 +57,8 @@ export const addMember = (person: number): Step => ({
   input: (_world, { people }) => ({ member: memberOf(person, people) }),
   why: ({ committee, suspended }) =>
     first(when(!isSeated(committee), WRONG), [
-      ...when(suspended.has(person), 'BAD_USER_INPUT input.member.artisanId: MEMBER_NOT_ELIGIBLE'),
-      ...when(of(committee).members.includes(person), 'BAD_USER_INPUT input.member.artisanId: MEMBER_REPEATED'),
+      ...when(suspended.has(person), 'input.member.artisanId: MEMBER_NOT_ELIGIBLE'),
+      ...when(of(committee).members.includes(person), 'input.member.artisanId: MEMBER_REPEATED'),
     ]),
   follows: ({ committee }) => {
     of(committee).members.push(person);
@@ -80,8 +80,8 @@ export const removeMember = (place: number): Step => {
     },
     why: ({ committee }) =>
       first(
-        when(!isSeated(committee), 'CONFLICT input.memberId: WRONG_STATE'),
-        when(place % of(committee).members.length === 0, 'CONFLICT input.memberId: ONE_CHAIR'),
+        when(!isSeated(committee), 'input.memberId: WRONG_STATE'),
+        when(place % of(committee).members.length === 0, 'input.memberId: ONE_CHAIR'),
       ),
     follows: ({ committee }) => {
       of(committee).members.splice(place % of(committee).members.length, 1);
@@ -96,7 +96,7 @@ export const draft = (present: number): Step => ({
   why: ({ committee }) => {
     const { state, members } = of(committee);
     const quorate = present >= members.length / 2 && present <= members.length;
-    return first(when(state !== 'FORMED', WRONG), when(!quorate, 'BAD_USER_INPUT input.present: COMMITTEE_QUORUM'));
+    return first(when(state !== 'FORMED', WRONG), when(!quorate, 'input.present: COMMITTEE_QUORUM'));
   },
   follows: ({ committee }) => {
     of(committee).state = 'STATUTES_DRAFTED';
@@ -109,8 +109,7 @@ export const fail = (givenUp: boolean): Step => ({
   name: 'failCommittee',
   on: COMMITTEE,
   input: { givenUp },
-  why: (world) =>
-    first(when(standing(world) === null, WRONG), when(!givenUp, 'CONFLICT input.committeeId: MANDATE_RUNS')),
+  why: (world) => first(when(standing(world) === null, WRONG), when(!givenUp, 'input.committeeId: MANDATE_RUNS')),
   follows: ({ committee }) => {
     of(committee).state = 'FAILED';
     of(committee).version += 1;

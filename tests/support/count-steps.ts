@@ -48,12 +48,12 @@ export const close = (votes: readonly number[], resolved: boolean): Step => {
   const faults = (world: World): string[] => {
     const turnout = of(electionOf(world)).voters.size;
     return [
-      ...when(turnout === 0, 'BAD_USER_INPUT input.electionId: NO_TURNOUT'),
+      ...when(turnout === 0, 'input.electionId: NO_TURNOUT'),
       ...contestsOf(world).flatMap(({ places, candidates }) => {
         const cast = candidates.map(votesIn(world)).reduce((sum, one) => sum + one, 0);
         return [
-          ...when(places < 1, 'BAD_USER_INPUT input.electionId: NOTHING_TO_FILL'),
-          ...when(cast > turnout * Math.max(places, 1), 'BAD_USER_INPUT input.counts: TOO_MANY_VOTES'),
+          ...when(places < 1, 'input.electionId: NOTHING_TO_FILL'),
+          ...when(cast > turnout * Math.max(places, 1), 'input.counts: TOO_MANY_VOTES'),
         ];
       }),
     ];
@@ -75,10 +75,10 @@ export const close = (votes: readonly number[], resolved: boolean): Step => {
       return first(
         over(world),
         faults(world),
-        ties.map(() => 'CONFLICT input.tieResolution: TIE'),
+        ties.map(() => 'input.tieResolution: TIE'),
         winners.flatMap(({ person, office }) => [
-          ...when(!mayElect(world, person), 'CONFLICT input.counts: NO_ELECTOR'),
-          ...when(office !== null && sits(of(world.body), person), 'CONFLICT input.counts: ONE_SEAT'),
+          ...when(!mayElect(world, person), 'input.counts: NO_ELECTOR'),
+          ...when(office !== null && sits(of(world.body), person), 'input.counts: ONE_SEAT'),
         ]),
       );
     },

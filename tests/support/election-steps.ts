@@ -8,7 +8,7 @@ export const ELECTION: Named = {
   there: (world) => electionOf(world) !== undefined,
   row: ({ body }) => body?.elections.nodes.at(-1),
 };
-const WRONG = 'CONFLICT input.electionId: WRONG_STATE';
+const WRONG = 'input.electionId: WRONG_STATE';
 const HOLDING = {
   BOARD: ['IN_PREPARATION', 'FOUNDED', 'ACTIVE'],
   DELEGATES: ['FOUNDED', 'ACTIVE'],
@@ -30,8 +30,8 @@ export const callElection = (kind: ElectionWorld['kind'], calledOn: number): Ste
   why: ({ body }) => {
     const open = of(body).elections.some((one) => one.kind === kind && one.state === 'CALLED');
     return first(dayReasons(calledOn, 'input.calledOn', kind === 'DELEGATES' ? of(body).foundedOn : null), [
-      ...when(!elects(of(body), kind), 'CONFLICT input.bodyId: NOT_ELECTING'),
-      ...when(open, 'CONFLICT input.bodyId: ELECTION_PENDING'),
+      ...when(!elects(of(body), kind), 'input.bodyId: NOT_ELECTING'),
+      ...when(open, 'input.bodyId: ELECTION_PENDING'),
     ]);
   },
   follows: ({ body }) => {
@@ -43,7 +43,7 @@ export const callElection = (kind: ElectionWorld['kind'], calledOn: number): Ste
 export function over(world: World): string[] {
   const { kind, state } = of(electionOf(world));
   const stands = elects(of(world.body), kind);
-  return first(when(state !== 'CALLED', WRONG), when(!stands, 'CONFLICT input.electionId: NOT_ELECTING'));
+  return first(when(state !== 'CALLED', WRONG), when(!stands, 'input.electionId: NOT_ELECTING'));
 }
 
 export const stand = (person: number, office: Office): Step => ({
@@ -57,13 +57,13 @@ export const stand = (person: number, office: Office): Step => ({
   why: (world) => {
     const { kind, candidates } = of(electionOf(world));
     const { delegates } = of(world.body);
-    return first(over(world), when(!mayElect(world, person), 'BAD_USER_INPUT input.artisanId: NO_ELECTOR'), [
+    return first(over(world), when(!mayElect(world, person), 'input.artisanId: NO_ELECTOR'), [
       ...when(
         candidates.some((one) => one.person === person),
-        'CONFLICT input.artisanId: STANDS_ALREADY',
+        'input.artisanId: STANDS_ALREADY',
       ),
-      ...when(kind === 'BOARD' && sits(of(world.body), person), 'CONFLICT input.artisanId: ONE_SEAT'),
-      ...when(kind === 'DELEGATES' && delegates.includes(person), 'CONFLICT input.artisanId: ONE_DELEGATION'),
+      ...when(kind === 'BOARD' && sits(of(world.body), person), 'input.artisanId: ONE_SEAT'),
+      ...when(kind === 'DELEGATES' && delegates.includes(person), 'input.artisanId: ONE_DELEGATION'),
     ]);
   },
   follows: (world) => {
@@ -89,8 +89,8 @@ export const stepDown = (place: number): Step => {
     },
     why: (world) =>
       first(
-        when(electionOf(world)?.state !== 'CALLED', 'CONFLICT input.candidacyId: WRONG_STATE'),
-        when(candidate(world).withdrawn, 'CONFLICT input.candidacyId: WITHDRAWN'),
+        when(electionOf(world)?.state !== 'CALLED', 'input.candidacyId: WRONG_STATE'),
+        when(candidate(world).withdrawn, 'input.candidacyId: WITHDRAWN'),
       ),
     follows: (world) => {
       candidate(world).withdrawn = true;
@@ -106,11 +106,8 @@ export const vote = (voters: readonly number[]): Step => ({
     first(
       over(world),
       voters.flatMap((person, index) => [
-        ...when(!mayElect(world, person), `BAD_USER_INPUT input.artisanIds[${String(index)}]: NO_ELECTOR`),
-        ...when(
-          of(electionOf(world)).voters.has(person),
-          `BAD_USER_INPUT input.artisanIds[${String(index)}]: VOTED_ALREADY`,
-        ),
+        ...when(!mayElect(world, person), `input.artisanIds[${String(index)}]: NO_ELECTOR`),
+        ...when(of(electionOf(world)).voters.has(person), `input.artisanIds[${String(index)}]: VOTED_ALREADY`),
       ]),
     ),
   follows: (world) => {
@@ -153,7 +150,7 @@ export const vacate = (place: number): Step => {
   return {
     name: 'vacateSeat',
     on: seat,
-    why: (world) => when(seat.at(world).holder === null, 'CONFLICT input.seatId: SEAT_VACANT'),
+    why: (world) => when(seat.at(world).holder === null, 'input.seatId: SEAT_VACANT'),
     follows: (world) => {
       seat.at(world).holder = null;
     },
@@ -167,9 +164,9 @@ export const fill = (place: number, person: number): Step => {
     on: seat,
     input: (_world, { people }) => ({ artisanId: people[person]?.id }),
     why: (world) =>
-      first(when(!mayElect(world, person), 'BAD_USER_INPUT input.artisanId: NO_ELECTOR'), [
-        ...when(seat.at(world).holder !== null, 'CONFLICT input.seatId: SEAT_HELD'),
-        ...when(sits(of(world.body), person), 'CONFLICT input.artisanId: ONE_SEAT'),
+      first(when(!mayElect(world, person), 'input.artisanId: NO_ELECTOR'), [
+        ...when(seat.at(world).holder !== null, 'input.seatId: SEAT_HELD'),
+        ...when(sits(of(world.body), person), 'input.artisanId: ONE_SEAT'),
       ]),
     follows: (world) => {
       seat.at(world).holder = person;

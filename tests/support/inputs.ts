@@ -92,7 +92,8 @@ function askedWith(leaf: Leaf, given: string, isLiteral: boolean): Asked {
   const args = field.args
     .filter((arg) => isRequiredArgument(arg) || (leaf.path.startsWith(arg.name) && isOn(arg.name, leaf)))
     .map(({ name, type }) => ({ name, type: String(type), value: valueOf(type, name, { leaf, given, quote }) }));
-  const selection = isCompositeType(getNamedType(field.type)) ? ' { __typename }' : '';
+  const ofMutation = leaf.parent === 'Mutation' ? ' { userErrors { code path message } }' : undefined;
+  const selection = ofMutation ?? (isCompositeType(getNamedType(field.type)) ? ' { __typename }' : '');
   const list = args.map(({ name, value }) => `${name}: ${isLiteral ? value : `$${name}`}`).join(', ');
   const call = around.reduceRight((inner, outer) => `${outer} { ${inner} }`, `${leaf.field}(${list})${selection}`);
   const declared = isLiteral ? '' : ` (${args.map(({ name, type }) => `$${name}: ${type}`).join(', ')})`;

@@ -5,7 +5,7 @@ import { sits } from './election-steps.ts';
 import { first, of, when, type Step } from './model-step.ts';
 
 const takesMembers = ({ body }: World): boolean => ['FOUNDED', 'ACTIVE'].includes(of(body).state);
-const NOT_NOW = 'CONFLICT input.bodyId: WRONG_STATE';
+const NOT_NOW = 'input.bodyId: WRONG_STATE';
 const pathOf = (index: number): string => `input.artisanIds[${String(index)}]`;
 
 export const affiliate = (joining: readonly number[]): Step => ({
@@ -16,8 +16,8 @@ export const affiliate = (joining: readonly number[]): Step => ({
     first(
       when(!takesMembers(world), NOT_NOW),
       joining.flatMap((person, index) => [
-        ...when(world.suspended.has(person), `BAD_USER_INPUT ${pathOf(index)}: NOT_ELIGIBLE`),
-        ...when(of(world.body).members.includes(person), `BAD_USER_INPUT ${pathOf(index)}: MEMBER_ELSEWHERE`),
+        ...when(world.suspended.has(person), `${pathOf(index)}: NOT_ELIGIBLE`),
+        ...when(of(world.body).members.includes(person), `${pathOf(index)}: MEMBER_ELSEWHERE`),
       ]),
     ),
   follows: ({ body }) => {
@@ -33,9 +33,9 @@ export const leave = (leaving: readonly number[]): Step => ({
     const { members, delegates } = of(world.body);
     return first(
       when(!takesMembers(world), NOT_NOW),
-      leaving.flatMap((person, index) => when(!members.includes(person), `BAD_USER_INPUT ${pathOf(index)}: NO_MEMBER`)),
+      leaving.flatMap((person, index) => when(!members.includes(person), `${pathOf(index)}: NO_MEMBER`)),
       leaving.flatMap((person, index) =>
-        when(sits(of(world.body), person) || delegates.includes(person), `CONFLICT ${pathOf(index)}: HOLDS_OFFICE`),
+        when(sits(of(world.body), person) || delegates.includes(person), `${pathOf(index)}: HOLDS_OFFICE`),
       ),
     );
   },

@@ -61,15 +61,15 @@ export const when = (wrong: boolean, ...reasons: string[]): string[] => (wrong ?
 
 /** A day of something that happened: not to come, and not before what it follows. */
 export const dayReasons = (day: number, path: string, earliest: number | null = null): string[] => [
-  ...when(day > 0, `BAD_USER_INPUT ${path}: DAY_IN_FUTURE`),
-  ...when(earliest !== null && day < earliest, `BAD_USER_INPUT ${path}: DAY_BEFORE`),
+  ...when(day > 0, `${path}: DAY_IN_FUTURE`),
+  ...when(earliest !== null && day < earliest, `${path}: DAY_BEFORE`),
 ];
 
 /** What must be refused whatever the state: to strangers, and to those who have not seen what they change. */
 function outright({ on }: Step, manner: Manner): string[] {
-  if (manner === 'stale') return ['CONFLICT input.expectedVersion: STALE_VERSION'];
+  if (manner === 'stale') return ['input.expectedVersion: STALE_VERSION'];
   if (manner !== 'stranger') return [];
-  return on === null ? ['FORBIDDEN input.territory: OUT_OF_REACH'] : [`NOT_FOUND input.${on.field}: NOT_IN_SIGHT`];
+  return on === null ? ['input.territory: OUT_OF_REACH'] : [`input.${on.field}: NOT_FOUND`];
 }
 
 function inputOf(step: Step, { world, land, manner }: { world: World; land: Land; manner: Manner }): object {
@@ -103,7 +103,7 @@ export const commandOf = (step: Step, manner: Manner): AsyncCommand<World, Land>
     expect(refusals(answer), `${step.name} ${JSON.stringify(input)}`).toEqual(due);
     if (due.length === 0) {
       step.follows(world);
-      keep(step, land, of(answer.data[step.name]).id);
+      keep(step, land, of(answer.row).id);
     }
     await expectSame(world, land);
   },

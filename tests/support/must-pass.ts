@@ -22,7 +22,8 @@ export const PULL_PAGE = `query Pull($after: String) { artisans(first: 100, afte
 const registration = (index: number, province: string): string =>
   `r${String(index)}: registerArtisan(input: { idempotencyKey: "many-${String(index).padStart(4, '0')}"
     province: "${province}" profession: "VEH-01" kind: ARTISAN nameAr: "سعيد بناني" nameLatin: "Said Bennani" sex: MALE
-    birthDate: "1984-05-06" nationalId: "QX${String(400_000 + index)}" qualification: PRACTICE }) { id version registerState }`;
+    birthDate: "1984-05-06" nationalId: "QX${String(400_000 + index)}" qualification: PRACTICE })
+    { artisan { id version registerState } replayed userErrors { code path message source } }`;
 
 /** Thirty registrations, as a counter sends what it has gathered. */
 export const REGISTRATIONS = `mutation { ${Array.from({ length: 30 }, (_, index) => registration(index, 'MA-FES')).join('\n')} }`;

@@ -1,5 +1,5 @@
-import { VIEWERS, type Answer, type Api, type Who } from './api.ts';
-import { done, key, tried } from './commands.ts';
+import { VIEWERS, type Api, type Who } from './api.ts';
+import { done, key, tried, type Outcome } from './commands.ts';
 
 /** Officers of three regions, and the centre. */
 export const FES: Who = VIEWERS['regional-officer'];
@@ -42,7 +42,7 @@ export const nextNumber = (): string => {
   return `BK${String(300_000 + numbers)}`;
 };
 
-const applicationOf = (who: Who, nationalId: string, more: object) => ({
+export const applicationOf = (who: Who, nationalId: string, more: object) => ({
   ...{ province: WHERE.get(who.region ?? 'MA-03'), profession: 'VEH-01', kind: 'ARTISAN' },
   ...{ nameAr: 'سعيد بناني', nameLatin: 'Said Bennani', sex: 'MALE', birthDate: '1984-05-06' },
   ...{ qualification: 'PRACTICE', nationalId, ...key(), ...more },
@@ -56,10 +56,10 @@ const changeOf = ({ id, version }: Pick<Entry, 'id' | 'version'>, more: object =
 /** What officers do with numbers, over HTTP. */
 export interface Register {
   register(who: Who, nationalId: string, more?: object): Promise<Entry>;
-  tryToRegister(who: Who, nationalId: string, more?: object): Promise<Answer<Record<string, Entry>>>;
+  tryToRegister(who: Who, nationalId: string, more?: object): Promise<Outcome<Entry>>;
   correct(who: Who, entry: Entry, nationalId: string): Promise<Entry>;
-  tryToCorrect(who: Who, entry: Entry, nationalId: string): Promise<Answer<Record<string, Entry>>>;
-  accept(who: Who, entry: Pick<Entry, 'id' | 'version'>): Promise<Answer<Record<string, Entry>>>;
+  tryToCorrect(who: Who, entry: Entry, nationalId: string): Promise<Outcome<Entry>>;
+  accept(who: Who, entry: Pick<Entry, 'id' | 'version'>): Promise<Outcome<Entry>>;
   strikeOff(who: Who, entry: Entry): Promise<Entry>;
   confirm(issue: Issue | undefined): Promise<Issue>;
   issuesOf(who: Who, entry: { id: string }): Promise<Issue[]>;

@@ -80,8 +80,8 @@ export const commandOf = (act: Act, manner: Manner): AsyncCommand<Programme, Sta
     const seen = act.makes === true ? key() : { expectedVersion: version - (manner === 'stale' ? 1 : 0) };
     const input = { [act.field]: id, ...seen, ...act.input(stage) };
     const due = first(
-      when(manner === 'stale', 'CONFLICT input.expectedVersion: STALE_VERSION'),
-      when(manner === 'stranger', `NOT_FOUND input.${act.field}: NOT_IN_SIGHT`),
+      when(manner === 'stale', 'input.expectedVersion: STALE_VERSION'),
+      when(manner === 'stranger', `input.${act.field}: NOT_FOUND`),
       act.why(now),
     );
     const who = manner === 'stranger' ? STRANGER : OFFICER;
@@ -89,7 +89,7 @@ export const commandOf = (act: Act, manner: Manner): AsyncCommand<Programme, Sta
     expect(refusals(answer), `${act.name} ${JSON.stringify(input)}`).toEqual(due);
     if (due.length === 0) {
       act.follows(now);
-      if (act.name === 'recordDecision') stage.decisionIds.push(of(answer.data[act.name]).id);
+      if (act.name === 'recordDecision') stage.decisionIds.push(of(answer.row).id);
     }
     await expectSame(now, stage);
   },
@@ -104,8 +104,8 @@ const MEETING = {
   field: 'meetingId',
   row: ({ meeting }: Programme, { meetingId }: Stage) => ({ id: meetingId, version: meeting.version }),
 } as const;
-const NO_SESSION = 'CONFLICT input.sessionId: WRONG_STATE';
-const NO_MEETING = 'CONFLICT input.meetingId: WRONG_STATE';
+const NO_SESSION = 'input.sessionId: WRONG_STATE';
+const NO_MEETING = 'input.meetingId: WRONG_STATE';
 
 /** How many women and men came of each profession; a profession may stand twice, which it must not. */
 export type Came = readonly (readonly [profession: string, women: number, men: number])[];
@@ -125,14 +125,14 @@ export const holdSession = (heldOn: number, came: Came): Act => {
       first(when(session.state !== 'PLANNED', NO_SESSION), [
         ...dayReasons(heldOn, 'input.heldOn'),
         ...came.flatMap(([profession, w, m], index) => {
-          const path = `BAD_USER_INPUT input.attendance[${String(index)}]`;
+          const path = `input.attendance[${String(index)}]`;
           const repeated = came.slice(0, index).some(([other]) => other === profession);
           return [
             ...when(repeated, `${path}.profession: PROFESSION_REPEATED`),
             ...when(w < 0 || m < 0, `${path}: NEGATIVE`),
           ];
         }),
-        ...when(attendees > MOST, 'BAD_USER_INPUT input.attendance: TOO_MANY'),
+        ...when(attendees > MOST, 'input.attendance: TOO_MANY'),
       ]),
     follows: ({ session }) => {
       Object.assign(session, { state: 'HELD', heldOn, women, attendees, version: session.version + 1 });
@@ -156,10 +156,8 @@ export const reach = (reached: readonly number[]): Act => ({
   input: ({ people }) => ({ artisanIds: reached.map((person) => people[person] ?? 'nobody') }),
   why: ({ session }) =>
     first(when(session.state !== 'HELD', NO_SESSION), [
-      ...when(reached.length === 0, 'BAD_USER_INPUT input.artisanIds: NOT_POSITIVE'),
-      ...reached.flatMap((person, index) =>
-        when(person > 2, `BAD_USER_INPUT input.artisanIds[${String(index)}]: NOT_IN_SIGHT`),
-      ),
+      ...when(reached.length === 0, 'input.artisanIds: NOT_POSITIVE'),
+      ...reached.flatMap((person, index) => when(person > 2, `input.artisanIds[${String(index)}]: NOT_FOUND`)),
     ]),
   follows: ({ session }) => {
     for (const person of reached) session.reached.add(person);
@@ -179,10 +177,10 @@ export const holdMeeting = (heldOn: number | null, came: readonly number[]): Act
   why: ({ meeting }) =>
     first(when(meeting.state !== 'CALLED', NO_MEETING), [
       ...dayReasons(heldOn ?? meeting.heldOn, 'input.heldOn'),
-      ...when(came.length > KINDS.length, 'BAD_USER_INPUT input.attendance: KIND_REPEATED'),
+      ...when(came.length > KINDS.length, 'input.attendance: KIND_REPEATED'),
       ...when(
         came.some((attendees) => attendees < 0),
-        'BAD_USER_INPUT input.attendance: NOT_POSITIVE',
+        'input.attendance: NOT_POSITIVE',
       ),
     ]),
   follows: ({ meeting }) => {
@@ -207,10 +205,7 @@ export const decide = (dueOn: number): Act => ({
   name: 'recordDecision',
   input: () => ({ textAr: 'قرار', textFr: 'Décision', owner: 'Direction régionale', dueOn: dayFrom(dueOn) }),
   why: ({ meeting }) =>
-    first(
-      when(meeting.state !== 'HELD', NO_MEETING),
-      when(dueOn < meeting.heldOn, 'BAD_USER_INPUT input.dueOn: DAY_BEFORE'),
-    ),
+    first(when(meeting.state !== 'HELD', NO_MEETING), when(dueOn < meeting.heldOn, 'input.dueOn: DAY_BEFORE')),
   follows: ({ meeting }) => {
     meeting.decisions.push({ dueOn, doneOn: null, version: 1 });
   },
@@ -228,7 +223,7 @@ export const complete = (place: number, on: number): Act => {
     input: () => ({ on: dayFrom(on) }),
     why: (now) =>
       first(
-        when(decision(now).doneOn !== null, 'CONFLICT input.decisionId: DONE'),
+        when(decision(now).doneOn !== null, 'input.decisionId: DONE'),
         dayReasons(on, 'input.on', now.meeting.heldOn),
       ),
     follows: (now) => {

@@ -106,7 +106,8 @@ describe('a fault of the client is told as the client’s', () => {
   });
 
   it('and a change by GET with the method that it needs', async () => {
-    const query = 'mutation { withdrawMembers(input: { bodyId: "x", artisanIds: [], expectedVersion: 1 }) { id } }';
+    const query =
+      'mutation { withdrawMembers(input: { bodyId: "x", artisanIds: [], expectedVersion: 1 }) { replayed } }';
     const response = await api.app.inject({
       url: `/graphql?query=${encodeURIComponent(query)}`,
       headers: { authorization, accept: RESPONSE_TYPE },

@@ -47,7 +47,7 @@ const campaignOf = (nameFr: string): string => `mutation Mine($wave: Int = 2) {
 }
 fragment Both on Mutation {
   planCampaign(input: { idempotencyKey: "typed-${nameFr}", territory: "MA-03", wave: $wave, nameAr: "حملة", nameFr: "${nameFr}",
-    plannedFrom: "2031-01-01", plannedTo: "2031-02-01" }) { id }
+    plannedFrom: "2031-01-01", plannedTo: "2031-02-01" }) { campaign { id } }
 }`;
 
 describe('a change that is not filled in', () => {

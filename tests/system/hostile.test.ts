@@ -19,25 +19,28 @@ async function send(who: Who | null, query: string, variables: object = {}, oper
     ...{ method: 'POST', url: '/graphql', headers: authorization, payload },
   });
   const { data, errors = [] } = JSON.parse(text) as {
-    data?: unknown;
+    data?: Record<string, { userErrors?: { code: string }[] } | undefined>;
     errors?: { message: string; extensions: { code: string; reasons?: { code: string }[] } }[];
   };
   return { statusCode, length: text.length, data, errors, codes: errors.map(({ extensions }) => extensions.code) };
 }
 
-const AFFILIATE = `mutation($a: [ID!]!) { ${repeated(
-  19,
-  (alias) => `${alias}: affiliateMembers(input: { artisanIds: $a, bodyId: "Qm9keTox", expectedVersion: 1 }) { id }`,
-)} }`;
+const affiliateFor = (selection: string): string =>
+  `mutation($a: [ID!]!) { ${repeated(
+    19,
+    (alias) =>
+      `${alias}: affiliateMembers(input: { artisanIds: $a, bodyId: "Qm9keTox", expectedVersion: 1 }) ${selection}`,
+  )} }`;
+const AFFILIATE = affiliateFor('{ userErrors { code path message source } }');
 const many = (length: number): string[] => Array.from({ length }, () => ZERO_WIDTH);
 const LONG = 'x'.repeat(90_000);
 const FIELD = `{ ${LONG} }`;
 const ACCEPT =
-  'mutation($d: LocalDate) { acceptRegistration(input: { artisanId: "x", expectedVersion: 1, on: $d }) { id } }';
+  'mutation($d: LocalDate) { acceptRegistration(input: { artisanId: "x", expectedVersion: 1, on: $d }) { userErrors { code path message } } }';
 
 describe('a refusal is short, however much was wrong:', () => {
   it('who may change nothing is told that, and nothing of the input', async () => {
-    const { errors, length } = await send(null, AFFILIATE, { a: many(15_000) });
+    const { errors, length } = await send(null, affiliateFor('{ replayed }'), { a: many(15_000) });
     expect(errors).toHaveLength(19);
     expect(errors[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED', reasons: [{ code: 'NO_TOKEN' }] });
     expect(length).toBeLessThan(REFUSAL_AT_MOST);
@@ -49,8 +52,8 @@ describe('a refusal is short, however much was wrong:', () => {
     ['many in one list', VIEWERS.analyst, SIMULATE(), { m: [many(900)] }, 'HIDDEN_CHARACTER'],
     ['ids', null, 'query($a: [ID!]!) { nodes(ids: $a) { id } }', { a: many(900) }, 'HIDDEN_CHARACTER'],
   ])('%s', async (_what, who, query, variables, reason) => {
-    const { errors, length } = await send(who, query, variables);
-    const reasons = errors[0]?.extensions.reasons ?? [];
+    const { data, errors, length } = await send(who, query, variables);
+    const reasons = data?.['a0']?.userErrors ?? errors[0]?.extensions.reasons ?? [];
     expect(reasons[0]?.code).toBe(reason);
     expect(reasons.length).toBeLessThanOrEqual(21);
     if (reason === 'HIDDEN_CHARACTER') expect(reasons.at(-1)?.code).toBe('MORE_REASONS');
@@ -111,11 +114,11 @@ describe('rows of combining marks', () => {
     ['behind tatweel', `a${'\u0301\u0301\u0301\u0640\u0323\u0323\u0323\u0640'.repeat(200)}`],
   ])('are refused without being put in order: %s', async (_what, text) => {
     const input = `{ idempotencyKey: "counter-3-0001", bodyClass: $s, territory: "MA" }`;
-    const { errors } = await send(
+    const { data } = await send(
       VIEWERS['central-officer'],
-      `mutation($s: String!) { planBody(input: ${input}) { id } }`,
+      `mutation($s: String!) { planBody(input: ${input}) { userErrors { code path message } } }`,
       { s: text },
     );
-    expect(errors[0]?.extensions.reasons).toMatchObject([{ code: 'HIDDEN_CHARACTER' }]);
+    expect(data?.['planBody']?.userErrors).toMatchObject([{ code: 'HIDDEN_CHARACTER' }]);
   });
 });

@@ -2,6 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { signToken } from '../../src/platform/auth/keys.ts';
 import { withClient } from '../../src/platform/postgres/open.ts';
+import { outcomeOf, refusals, type Outcome } from '../support/commands.ts';
+import type { Answer } from '../support/service.ts';
 import { runCommand } from '../support/command.ts';
 import { program } from '../support/process.ts';
 import { application, REGISTER, type Registered } from '../trail/people.ts';
@@ -10,11 +12,7 @@ const WRITES = 200;
 const AT_ONCE = 8;
 const KILL_AFTER = 60;
 
-interface Registering {
-  readonly data?: Registered | null;
-  readonly errors?: readonly unknown[];
-  readonly extensions?: { readonly replayed?: readonly unknown[] };
-}
+type Registering = Outcome<Registered>;
 
 const { dir, start, databaseUrl } = await program();
 
@@ -26,7 +24,7 @@ async function registrar(address: string): Promise<(number: number) => Promise<R
     const input = application(number, { nameLatin: 'Once Only', nationalId: `ZZ${String(900_000 + number)}` });
     const body = JSON.stringify({ query: REGISTER, variables: { input } });
     const response = await fetch(`${address}/graphql`, { method: 'POST', headers, body });
-    return (await response.json()) as Registering;
+    return outcomeOf<Registered>('registerArtisan', (await response.json()) as Answer);
   };
 }
 
@@ -47,7 +45,7 @@ async function registerAll(
   return answers;
 }
 
-const idOf = (answer: Registering | undefined): string | undefined => answer?.data?.registerArtisan.id;
+const idOf = (answer: Registering | undefined): string | undefined => answer?.row?.id;
 
 async function counted(): Promise<Record<string, number>> {
   const people = `name_latin = 'Once Only'`;
@@ -75,16 +73,16 @@ describe('a server that is killed in the middle of 200 registrations', { timeout
     const answered = before.filter((answer) => answer !== undefined);
     expect(answered.length).toBeGreaterThanOrEqual(KILL_AFTER);
     expect(answered.length).toBeLessThan(WRITES);
-    expect(answered.flatMap(({ errors }) => errors ?? [])).toEqual([]);
+    expect(answered.flatMap(refusals)).toEqual([]);
 
     const second = await start();
     const made = (await counted())['people'] ?? 0;
     // Some were made whose answer was lost with the server.
     expect(made).toBeGreaterThanOrEqual(answered.length);
     const after = await registerAll(await registrar(second.address));
-    expect(after.flatMap((answer) => answer?.errors ?? [])).toEqual([]);
+    expect(after.flatMap((answer) => refusals(answer ?? {}))).toEqual([]);
     expect(new Set(after.map(idOf)).size).toBe(WRITES);
-    expect(after.filter((answer) => answer?.extensions?.replayed !== undefined)).toHaveLength(made);
+    expect(after.filter((answer) => answer?.replayed === true)).toHaveLength(made);
     before.forEach((answer, number) => {
       if (answer !== undefined) expect(idOf(after[number])).toBe(idOf(answer));
     });

@@ -1,3 +1,5 @@
+import { mutationOf } from '../support/commands.ts';
+
 /** An application for the register; the number makes a person of their own. */
 export const application = (number: number, more: object = {}): Record<string, unknown> => ({
   idempotencyKey: `person-${String(number)}`,
@@ -8,9 +10,9 @@ export const application = (number: number, more: object = {}): Record<string, u
 });
 
 /** Answers nothing that identifies anybody. */
-export const REGISTER = 'mutation ($input: RegisterArtisanInput!) { registerArtisan(input: $input) { id version } }';
-export const CORRECT = 'mutation ($input: CorrectArtisanInput!) { correctArtisan(input: $input) { id version } }';
+export const REGISTER = mutationOf('registerArtisan');
 
 export interface Registered {
-  readonly registerArtisan: { readonly id: string; readonly version: number };
+  readonly id: string;
+  readonly version: number;
 }

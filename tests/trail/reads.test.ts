@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withClient } from '../../src/platform/postgres/open.ts';
 import { testApi, VIEWERS, type Answer, type Api, type Who } from '../support/api.ts';
-import { application, CORRECT, REGISTER, type Registered } from './people.ts';
+import { done } from '../support/commands.ts';
+import { application, type Registered } from './people.ts';
 
 const OFFICER = VIEWERS['regional-officer'];
 const TRAIL = `query ($territory: String!, $entityId: ID, $actor: String, $since: DateTimeISO, $until: DateTimeISO, $first: Int! = 20, $after: String) {
@@ -30,11 +31,11 @@ beforeAll(async () => {
   ids = [];
   for (const [number, province] of ['MA-FES', 'MA-FES', 'MA-MEK', 'MA-MAR'].entries()) {
     const who = { ...VIEWERS['central-officer'], subject: 'centre' };
-    const { data } = await api.ask<Registered>(who, REGISTER, { input: application(number, { province }) });
-    ids.push(data.registerArtisan.id);
+    const input = application(number, { province });
+    ids.push((await done<Registered>(api, who, { name: 'registerArtisan', input })).id);
   }
   const input = { artisanId: ids[0], expectedVersion: 1, nameLatin: 'Fatima Bennis', phone: '+212611111111' };
-  await api.ask({ ...OFFICER, subject: 'amina' }, CORRECT, { input });
+  await done(api, { ...OFFICER, subject: 'amina' }, { name: 'correctArtisan', input });
 });
 
 const trail = (who: Who | null, variables: object = {}) =>
@@ -151,8 +152,8 @@ describe('a read of what is sensitive', () => {
   it('is noted as well when it comes with a question about the schema, or with a change', async () => {
     const asked = '{ __schema { queryType { name } } artisans { nodes { nationalId } } }';
     expect(await lastReads(() => api.ask(OFFICER, asked))).toHaveLength(1);
-    const query = REGISTER.replace('version', 'version phone nationalId');
-    const [read] = await lastReads(() => api.ask(OFFICER, query, { input: application(9) }));
+    const command = { name: 'registerArtisan', fields: 'id phone nationalId', input: application(9) };
+    const [read] = await lastReads(() => done(api, OFFICER, command));
     expect(read).toMatchObject({ after: { read: { nationalId: [5] } } });
   });
 

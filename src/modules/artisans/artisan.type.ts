@@ -140,7 +140,7 @@ export class ArtisanFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'The beginning of a name, Arabic or Latin, of 2 letters or more and 100 at most, given or family name first. Letter forms, vowel signs, accents, case and the script of digits do not matter. The answer is ordered by name.',
+      'The beginning of a name, Arabic or Latin, of 2 letters or more and 100 at most (SEARCH_TOO_SHORT, TEXT_TOO_LONG otherwise), given or family name first. Letter forms, vowel signs, accents, case and the script of digits do not matter. The answer is ordered by name.',
   })
   search?: string | null;
 

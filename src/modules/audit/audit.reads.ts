@@ -79,7 +79,7 @@ function spotOf(scope: TenantScope, code: string): TerritoryRef {
 
 function ofThing(id: string): RawBuilder<unknown> {
   const named = parseGlobalId(id);
-  if (named === null) throw domainError('BAD_USER_INPUT', { path: 'entityId', reason: COMMON.NOT_IN_SIGHT });
+  if (named === null) throw domainError('BAD_USER_INPUT', { path: 'entityId', reason: COMMON.NOT_FOUND });
   return sql`t.type = ${named.type} and t.entity_id = ${named.id}`;
 }
 

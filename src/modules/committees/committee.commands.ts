@@ -1,4 +1,10 @@
 import { commands } from '../../platform/graphql/commands.ts';
+import { COMMITTEE_REASONS } from './committee.reasons.ts';
+import { COMMON } from '../../platform/errors/common.reasons.ts';
+import { NOMENCLATURE } from '../professions/profession.reasons.ts';
+import { TERRITORY } from '../territory/territory.reasons.ts';
+import { DAY_REASONS } from '../../platform/errors/validators.ts';
+import { NAME_REASONS } from '../../platform/errors/names.ts';
 import {
   AddCommitteeMemberInput,
   ConstituteCommitteeInput,
@@ -22,36 +28,59 @@ export const committeeCommands = commands({
     run: planCommittee,
     input: PlanCommitteeInput,
     answers: Committee,
-    description: `Plans a preparatory committee (law 50.17, art. 11); it is PLANNED. Needs the capture grant at the territory. Refusals: BAD_USER_INPUT, FORBIDDEN, CONFLICT (COMMITTEE_EXISTS).`,
+    refusals: [COMMITTEE_REASONS.COMMITTEE_EXISTS, NOMENCLATURE.NO_SUCH_CODE, TERRITORY.NO_SUCH_TERRITORY],
+    description: `Plans a preparatory committee (law 50.17, art. 11); it is PLANNED. Needs the capture grant at the territory.`,
   },
   constituteCommittee: {
     run: constituteCommittee,
     input: ConstituteCommitteeInput,
     answers: Committee,
-    description: `Forms a committee: PLANNED to FORMED. Members who are artisans are registered in a profession of the class, in the territory. Needs the capture grant there. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE).`,
+    refusals: [
+      ...NAME_REASONS,
+      ...DAY_REASONS,
+      COMMON.WRONG_STATE,
+      COMMON.TOO_MANY,
+      COMMITTEE_REASONS.MEMBER_NAMED,
+      COMMITTEE_REASONS.MEMBER_NOT_ELIGIBLE,
+      COMMITTEE_REASONS.MEMBER_REPEATED,
+      COMMITTEE_REASONS.ONE_CHAIR,
+    ],
+    description: `Forms a committee: PLANNED to FORMED. Members who are artisans are registered in a profession of the class, in the territory. Needs the capture grant there.`,
   },
   addCommitteeMember: {
     run: addCommitteeMember,
     input: AddCommitteeMemberInput,
     answers: Committee,
-    description: `Adds a member to a committee that is FORMED or STATUTES_DRAFTED. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE).`,
+    refusals: [
+      ...NAME_REASONS,
+      COMMON.WRONG_STATE,
+      COMMON.TOO_MANY,
+      COMMITTEE_REASONS.MEMBER_NAMED,
+      COMMITTEE_REASONS.MEMBER_NOT_ELIGIBLE,
+      COMMITTEE_REASONS.MEMBER_REPEATED,
+      COMMITTEE_REASONS.ONE_CHAIR,
+    ],
+    description: `Adds a member to a committee that is FORMED or STATUTES_DRAFTED.`,
   },
   removeCommitteeMember: {
     run: removeCommitteeMember,
     input: RemoveCommitteeMemberInput,
     answers: Committee,
-    description: `Removes a member who is not the chair; answers the committee. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, ONE_CHAIR).`,
+    refusals: [COMMON.WRONG_STATE, COMMITTEE_REASONS.ONE_CHAIR],
+    description: `Removes a member who is not the chair; answers the committee.`,
   },
   draftStatutes: {
     run: draftStatutes,
     input: DraftStatutesInput,
     answers: Committee,
-    description: `Records the draft of the statutes: FORMED to STATUTES_DRAFTED, with a quorum of half of the members. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE); COMMITTEE_QUORUM is BAD_USER_INPUT.`,
+    refusals: [...DAY_REASONS, COMMON.WRONG_STATE, COMMITTEE_REASONS.COMMITTEE_QUORUM],
+    description: `Records the draft of the statutes: FORMED to STATUTES_DRAFTED, with a quorum of half of the members.`,
   },
   failCommittee: {
     run: failCommittee,
     input: FailCommitteeInput,
     answers: Committee,
-    description: `Ends a committee without a foundation: after its mandate, or given up. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, MANDATE_RUNS).`,
+    refusals: [COMMON.WRONG_STATE, COMMITTEE_REASONS.MANDATE_RUNS],
+    description: `Ends a committee without a foundation: after its mandate, or given up.`,
   },
 });

@@ -36,7 +36,7 @@ export const COMMITTEE_REASONS = reasons({
   COMMITTEE_QUORUM: {
     ar: 'حضر {present} من {members}، والنصاب {required}.',
     fr: '{present} sur {members} étaient présents ; le quorum est de {required}.',
-    en: '{present} of {members} were present; the quorum is {required}.',
+    en: 'The quorum is {required}; {present} of {members} members were present.',
     source: 'Assumed: half of the members',
   },
   MANDATE_RUNS: {

@@ -12,7 +12,7 @@ export class MergeArtisansInput extends ChangeInput {
   keptId!: string;
 
   @Field(() => Int, {
-    description: 'The version of the kept entry that you have read; CONFLICT (STALE_KEPT) otherwise.',
+    description: 'The version of the kept entry that you have read; STALE_VERSION if it was changed since.',
   })
   keptVersion!: number;
 

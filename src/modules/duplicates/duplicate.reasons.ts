@@ -15,12 +15,6 @@ export const DUPLICATE_REASONS = reasons({
     en: 'The other entry is the accepted one; the application is merged into it and not the other way.',
     source: ONE_NUMBER,
   },
-  STALE_KEPT: {
-    ar: 'تغيّر القيد المحتفظ به منذ أن قرأته: نسخته {version}.',
-    fr: 'L’inscription gardée a changé depuis votre lecture : sa version est {version}.',
-    en: 'The entry that is kept has changed since you read it: its version is {version}.',
-    source: 'hiraf',
-  },
   ALREADY_CONFIRMED: {
     ar: 'سبق تأكيد هذا الملف، وكل قيوده موقوفة.',
     fr: 'Ce cas est déjà confirmé ; toutes ses inscriptions sont en attente.',

@@ -66,15 +66,10 @@ async function closedAfter(
 }
 
 async function lockedKept(write: WriteTransaction, { keptId, keptVersion }: MergeArtisansInput): Promise<Artisan> {
-  const kept = await write.lock(ARTISAN, keptId, { path: KEPT });
+  const expected = { expectedVersion: keptVersion, versionPath: 'input.keptVersion' };
+  const kept = await write.lock(ARTISAN, keptId, { path: KEPT, ...expected });
   mustBeInRegister(kept, KEPT);
-  if (kept.version === keptVersion) return kept;
-  const { version } = kept;
-  throw domainError(
-    'CONFLICT',
-    { path: 'input.keptVersion', reason: DUPLICATE_REASONS.STALE_KEPT, values: { version } },
-    { current: { version } },
-  );
+  return kept;
 }
 
 /** The fields that one row leaves empty and the other does not. */

@@ -1,4 +1,7 @@
 import { commands } from '../../platform/graphql/commands.ts';
+import { COMMON } from '../../platform/errors/common.reasons.ts';
+import { ELECTION_REASONS } from './election.reasons.ts';
+import { DAY_REASONS } from '../../platform/errors/validators.ts';
 import { Delegate, Seat } from '../bodies/board.type.ts';
 import { Candidacy, Election } from './election.type.ts';
 import {
@@ -21,54 +24,100 @@ export const electionCommands = commands({
     run: callElection,
     input: CallElectionInput,
     answers: Election,
-    description: `Calls an election: of a board for a body IN_PREPARATION, FOUNDED or ACTIVE, of delegates from the foundation on. Needs the capture grant at the territory of the body. Refusals: BAD_USER_INPUT, NOT_FOUND, FORBIDDEN, CONFLICT (NOT_ELECTING, ELECTION_PENDING, NO_DELEGATES_ABOVE).`,
+    refusals: [
+      ...DAY_REASONS,
+      ELECTION_REASONS.ELECTION_PENDING,
+      ELECTION_REASONS.NOT_ELECTING,
+      ELECTION_REASONS.NO_DELEGATES_ABOVE,
+    ],
+    description: `Calls an election: of a board for a body IN_PREPARATION, FOUNDED or ACTIVE, of delegates from the foundation on. Needs the capture grant at the territory of the body.`,
   },
   addCandidacy: {
     run: addCandidacy,
     input: AddCandidacyInput,
     answers: Candidacy,
-    description: `Puts forward a person who may vote: for a provincial body a registrant of the class in the province, and from the foundation on a member; above it a delegate of a body below. One candidacy in an election, one seat in a board, one delegation. Needs the capture grant at the territory of the body. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (WRONG_STATE, NOT_ELECTING, STANDS_ALREADY, ONE_SEAT, ONE_DELEGATION).`,
+    refusals: [
+      COMMON.WRONG_STATE,
+      ELECTION_REASONS.NOT_ELECTING,
+      ELECTION_REASONS.NO_ELECTOR,
+      ELECTION_REASONS.OFFICE_NEEDED,
+      ELECTION_REASONS.ONE_DELEGATION,
+      ELECTION_REASONS.ONE_SEAT,
+      ELECTION_REASONS.STANDS_ALREADY,
+    ],
+    description: `Puts forward a person who may vote: for a provincial body a registrant of the class in the province, and from the foundation on a member; above it a delegate of a body below. One candidacy in an election, one seat in a board, one delegation. Needs the capture grant at the territory of the body.`,
   },
   withdrawCandidacy: {
     run: withdrawCandidacy,
     input: WithdrawCandidacyInput,
     answers: Candidacy,
-    description: `Withdraws a candidacy before the count. Needs the capture grant at the territory of the body. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, WITHDRAWN).`,
+    refusals: [COMMON.WRONG_STATE, ELECTION_REASONS.WITHDRAWN],
+    description: `Withdraws a candidacy before the count. Needs the capture grant at the territory of the body.`,
   },
   recordVoters: {
     run: recordVoters,
     input: RecordVotersInput,
     answers: Election,
-    description: `Records who has voted, never for whom; each once. Needs the capture grant at the territory of the body. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, NOT_ELECTING); NO_ELECTOR and VOTED_ALREADY are BAD_USER_INPUT with the path of each.`,
+    refusals: [
+      COMMON.WRONG_STATE,
+      COMMON.NOT_POSITIVE,
+      COMMON.TOO_MANY,
+      ELECTION_REASONS.NOT_ELECTING,
+      ELECTION_REASONS.NO_ELECTOR,
+      ELECTION_REASONS.VOTED_ALREADY,
+    ],
+    description: `Records who has voted, never for whom; each once. Needs the capture grant at the territory of the body.`,
   },
   closeElection: {
     run: closeElection,
     input: CloseElectionInput,
     answers: Election,
-    description: `Counts an election: CALLED to CLOSED. Those elected are seated, or sent, for the term of the rule TERM_YEARS. Needs the capture grant at the territory of the body. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, NOT_ELECTING where the body may not elect now, TIE until it is resolved, NO_ELECTOR and ONE_SEAT where a person who is elected may not be seated any more and has to withdraw); COUNT_MISSING, NO_TURNOUT and TOO_MANY_VOTES are BAD_USER_INPUT.`,
+    refusals: [
+      ...DAY_REASONS,
+      COMMON.WRONG_STATE,
+      COMMON.NOT_POSITIVE,
+      ELECTION_REASONS.COUNT_MISSING,
+      ELECTION_REASONS.NOTHING_TO_FILL,
+      ELECTION_REASONS.NOT_ELECTING,
+      ELECTION_REASONS.NO_ELECTOR,
+      ELECTION_REASONS.NO_TURNOUT,
+      ELECTION_REASONS.ONE_SEAT,
+      ELECTION_REASONS.TIE,
+      ELECTION_REASONS.TOO_MANY_VOTES,
+    ],
+    description: `Counts an election: CALLED to CLOSED. Those elected are seated, or sent, for the term of the rule TERM_YEARS. Needs the capture grant at the territory of the body. A person who is elected but may not be seated any more (NO_ELECTOR, ONE_SEAT) withdraws first; a TIE is resolved first.`,
   },
   cancelElection: {
     run: cancelElection,
     input: CancelElectionInput,
     answers: Election,
-    description: `Calls off an election that is CALLED. Needs the capture grant at the territory of the body. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE).`,
+    refusals: [COMMON.WRONG_STATE],
+    description: `Calls off an election that is CALLED. Needs the capture grant at the territory of the body.`,
   },
   vacateSeat: {
     run: vacateSeat,
     input: VacateSeatInput,
     answers: Seat,
-    description: `Makes a seat vacant: a resignation, a death. Needs the capture grant at the territory of the body. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, SEAT_VACANT).`,
+    refusals: [ELECTION_REASONS.SEAT_VACANT],
+    description: `Makes a seat vacant: a resignation, a death. Needs the capture grant at the territory of the body.`,
   },
   fillSeat: {
     run: fillSeat,
     input: FillSeatInput,
     answers: Seat,
-    description: `Gives a vacant seat to a replacement who may vote, for the rest of the term. Needs the capture grant at the territory of the body. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, SEAT_HELD, ONE_SEAT).`,
+    refusals: [
+      COMMON.DAY_IN_FUTURE,
+      ELECTION_REASONS.NO_ELECTOR,
+      ELECTION_REASONS.ONE_SEAT,
+      ELECTION_REASONS.SEAT_HELD,
+    ],
+    description: `Gives a vacant seat to a replacement who may vote, for the rest of the term. Needs the capture grant at the territory of the body.`,
   },
   endDelegation: {
     run: endDelegation,
     input: EndDelegationInput,
     answers: Delegate,
-    description: `Ends a delegation before its term; answers the delegate as it was. Needs the capture grant at the territory of the body. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE).`,
+    refusals: [],
+    description: `Ends a delegation before its term; answers the delegate as it was. Needs the capture grant at the territory of the body.`,
   },
 });

@@ -78,7 +78,7 @@ export const ELECTION_REASONS = reasons({
   TOO_MANY_VOTES: {
     ar: 'الأصوات المعدودة {votes} أكثر مما يمكن أن يدلي به {turnout} مصوتا لـ {seats} مقاعد.',
     fr: '{votes} voix dépassent ce que {turnout} votants peuvent donner à {seats} sièges.',
-    en: '{votes} votes are more than {turnout} voters can cast for {seats} seats.',
+    en: 'The {votes} votes are more than {turnout} voters can cast for {seats} seats.',
     source: 'One artisan, one vote for each seat',
   },
   TIE: {

@@ -17,14 +17,29 @@ export class PlanBodyInput extends CreateInput {
   bodyClass!: string;
 }
 
-@InputType({ description: 'A step in the life of a body.' })
-export class BodyStepInput extends ChangeInput {
+@InputType()
+export abstract class BodyStepInput extends ChangeInput {
   @Field(() => ID, { description: BODY })
   bodyId!: string;
 
   @Field(() => LocalDate, { nullable: true, description: WHEN })
   on?: string | null;
 }
+
+@InputType({ description: 'The beginning of the preparation of a body.' })
+export class PrepareBodyInput extends BodyStepInput {}
+
+@InputType({ description: 'The approval of a founded body.' })
+export class ApproveBodyInput extends BodyStepInput {}
+
+@InputType({ description: 'The suspension of an active body.' })
+export class SuspendBodyInput extends BodyStepInput {}
+
+@InputType({ description: 'The end of the suspension of a body.' })
+export class ResumeBodyInput extends BodyStepInput {}
+
+@InputType({ description: 'The dissolution of a body, in any state.' })
+export class DissolveBodyInput extends BodyStepInput {}
 
 @InputType({ description: 'A body that is to be founded; the day is that of its assembly.' })
 export class FoundBodyInput extends ChangeInput {
@@ -74,8 +89,8 @@ export class CancelFoundingAssemblyInput extends ChangeInput {
   assemblyId!: string;
 }
 
-@InputType({ description: 'Artisans who join or leave a provincial body.' })
-export class MembersInput extends ChangeInput {
+@InputType()
+export abstract class MembersInput extends ChangeInput {
   @Field(() => ID, { description: `${BODY} Of the province.` })
   bodyId!: string;
 
@@ -85,6 +100,12 @@ export class MembersInput extends ChangeInput {
   @Field(() => LocalDate, { nullable: true, description: WHEN })
   on?: string | null;
 }
+
+@InputType({ description: 'Artisans who join a provincial body.' })
+export class AffiliateMembersInput extends MembersInput {}
+
+@InputType({ description: 'Artisans who leave a provincial body.' })
+export class WithdrawMembersInput extends MembersInput {}
 
 @InputType({ description: 'A threshold that is to hold from a day on; what held before ends on that day.' })
 export class ChangeRuleInput extends CreateInput {

@@ -30,7 +30,7 @@ export const FOUNDING = reasons({
   CONVENED_MISMATCH: {
     ar: 'تُدعى {due} من المندوبين، لا {given}.',
     fr: 'Ce sont {due} délégués qu’il faut convoquer, non {given}.',
-    en: '{due} delegates are to be convened, not {given}.',
+    en: 'There are {due} delegates to convene, not {given}.',
     source: ARTICLE_11,
   },
   MORE_THAN_CONVENED: {
@@ -42,13 +42,13 @@ export const FOUNDING = reasons({
   NO_QUORUM: {
     ar: 'حضر {present} والنصاب {required}: لا تُعتمد الأنظمة الأساسية.',
     fr: '{present} présents pour un quorum de {required} : les statuts ne peuvent être adoptés.',
-    en: '{present} were present and the quorum is {required}: no statutes can be adopted.',
+    en: 'The quorum is {required} and {present} were present: no statutes can be adopted.',
     source: 'Rules ASSEMBLY_QUORUM and ASSEMBLY_SECOND_QUORUM',
   },
   NOT_READY: {
-    ar: 'شرط غير مستوف: {rule} (المطلوب {required}، والموجود {actual}). المصدر: {source}',
-    fr: 'Condition non remplie : {rule} (il faut {required}, il y a {actual}). Source : {source}',
-    en: 'A condition is not met: {rule} (needs {required}, has {actual}). Source: {source}',
+    ar: 'شرط غير مستوف: {rule} (المطلوب {required}، والموجود {actual}). المصدر: {source}.',
+    fr: 'Condition non remplie : {rule} (il faut {required}, il y a {actual}). Source : {source}.',
+    en: 'A condition is not met: {rule} (needs {required}, has {actual}). Source: {source}.',
     source: 'The dated rules: query rules',
   },
   NO_PRESIDENT: {
@@ -86,12 +86,6 @@ export const FOUNDING = reasons({
     fr: 'Cet artisan n’est pas membre de cette corporation.',
     en: 'This artisan is no member of this body.',
     source: ARTICLE_11,
-  },
-  HOLDS_OFFICE: {
-    ar: 'لهذا العضو مقعد في مكتب أو صفة مندوب: يُخلى المنصب أولا.',
-    fr: 'Ce membre tient un siège ou une délégation : qu’il les quitte d’abord.',
-    en: 'This member holds a seat or a delegation: it is left first.',
-    source: 'Domain invariant: a board is of the members',
   },
   RULE_UNKNOWN: {
     ar: 'لا قاعدة سارية بالرمز {code} في المستوى {level}.',

@@ -58,10 +58,10 @@ function callFaults(write: WriteTransaction, body: Body, { input, due, earliest 
   faults.addAll(validateDay(day, 'input.calledOn', earliest));
   const notice = { actual: daysBetween(day, heldOn), required: ruleOf(write, body, 'ASSEMBLY_NOTICE_DAYS') };
   faults.addIf(notice.actual < notice.required, 'input.heldOn', FOUNDING.NOTICE_TOO_SHORT, notice);
-  faults.addIf((due ?? convened ?? 0) < 1, 'input.convened', COMMON.NOT_POSITIVE);
   const values = { due: due ?? 0, given: convened ?? 0 };
   const differs = due !== null && convened != null && due !== convened;
   faults.addIf(differs, 'input.convened', FOUNDING.CONVENED_MISMATCH, values);
+  faults.addIf(!differs && (due ?? convened ?? 0) < 1, 'input.convened', COMMON.NOT_POSITIVE);
   faults.addAll(validateText(input.venueAr, 'input.venueAr'));
   faults.addAll(validateText(input.venueFr, 'input.venueFr'));
   return faults;

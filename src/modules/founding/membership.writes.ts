@@ -12,6 +12,7 @@ import { holdersAmong } from '../register/register.writes.ts';
 import type { MembersInput } from './founding.input.ts';
 import { FOUNDING } from './founding.reasons.ts';
 import { lockedBody } from './founding.writes.ts';
+import { REGISTER } from '../register/register.reasons.ts';
 
 const AT_MOST = 500;
 
@@ -77,7 +78,7 @@ function checked(joining: Joining, fault: (faults: Violations, person: Person, p
   faults.addIf(joining.people.length === 0, 'input.artisanIds', COMMON.NOT_POSITIVE);
   joining.people.forEach((person, index) => {
     const path = `input.artisanIds[${String(index)}]`;
-    if (person === undefined) faults.add(path, COMMON.NOT_IN_SIGHT);
+    if (person === undefined) faults.add(path, COMMON.NOT_FOUND);
     else fault(faults, person, path);
   });
   faults.throwIfAny();
@@ -145,7 +146,7 @@ async function mustHoldNothing(
   const holders = await holdersAmong(write, regionId, ids);
   const faults = new Violations();
   ids.forEach((id, index) => {
-    faults.addIf(holders.has(id), `input.artisanIds[${String(index)}]`, FOUNDING.HOLDS_OFFICE);
+    faults.addIf(holders.has(id), `input.artisanIds[${String(index)}]`, REGISTER.HOLDS_OFFICE);
   });
   faults.throwIfAny('CONFLICT');
 }

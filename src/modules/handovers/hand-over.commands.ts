@@ -1,5 +1,16 @@
 import { commands } from '../../platform/graphql/commands.ts';
-import { AcceptHandOverInput, EndHandOverInput, OfferHandOverInput } from './hand-over.input.ts';
+import { COMMON } from '../../platform/errors/common.reasons.ts';
+import { HAND_OVER_REASONS } from './hand-over.reasons.ts';
+import { ISSUE_REASONS } from '../issues/issue.reasons.ts';
+import { REGISTER } from '../register/register.reasons.ts';
+import { TERRITORY } from '../territory/territory.reasons.ts';
+import { TEXT_REASONS } from '../../platform/errors/validators.ts';
+import {
+  AcceptHandOverInput,
+  DeclineHandOverInput,
+  WithdrawHandOverInput,
+  OfferHandOverInput,
+} from './hand-over.input.ts';
 import { HandOver } from './hand-over.type.ts';
 import { acceptHandOver, declineHandOver, offerHandOver, withdrawHandOver } from './hand-over.writes.ts';
 
@@ -8,24 +19,41 @@ export const handOverCommands = commands({
     run: offerHandOver,
     input: OfferHandOverInput,
     answers: HandOver,
-    description: `Offers a person in any state but DELETED to another region, which sees the offer at once. Needs the capture grant at the person’s province. Refusals: BAD_USER_INPUT (NO_PROVINCE, SAME_REGION), NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, ENTRY_DELETED, HOLDS_OFFICE, IN_OPEN_CASE, REPEATED where an offer is open).`,
+    refusals: [
+      HAND_OVER_REASONS.SAME_REGION,
+      ISSUE_REASONS.IN_OPEN_CASE,
+      REGISTER.ENTRY_DELETED,
+      REGISTER.HOLDS_OFFICE,
+      TERRITORY.NO_PROVINCE,
+      TERRITORY.NO_SUCH_TERRITORY,
+    ],
+    description: `Offers a person in any state but DELETED to another region, which sees the offer at once. Needs the capture grant at the person’s province. One open offer for a person at a time (REPEATED).`,
   },
   acceptHandOver: {
     run: acceptHandOver,
     input: AcceptHandOverInput,
     answers: HandOver,
-    description: `OFFERED to ACCEPTED: the person moves to the receiving region in one step and is a member no more. Needs the capture grant at the receiving province. Refusals: NOT_FOUND, FORBIDDEN (OUT_OF_REACH, OTHER_SIDE), CONFLICT (STALE_VERSION, WRONG_STATE, ENTRY_DELETED, HOLDS_OFFICE, IN_OPEN_CASE).`,
+    refusals: [
+      COMMON.WRONG_STATE,
+      HAND_OVER_REASONS.OTHER_SIDE,
+      ISSUE_REASONS.IN_OPEN_CASE,
+      REGISTER.ENTRY_DELETED,
+      REGISTER.HOLDS_OFFICE,
+    ],
+    description: `OFFERED to ACCEPTED: the person moves to the receiving region in one step and is a member no more. Needs the capture grant at the receiving province.`,
   },
   declineHandOver: {
     run: declineHandOver,
-    input: EndHandOverInput,
+    input: DeclineHandOverInput,
     answers: HandOver,
-    description: `OFFERED to DECLINED by the receiving region. Needs the capture grant at the receiving province. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN (OUT_OF_REACH, OTHER_SIDE), CONFLICT (STALE_VERSION, WRONG_STATE).`,
+    refusals: [...TEXT_REASONS, COMMON.WRONG_STATE, HAND_OVER_REASONS.OTHER_SIDE],
+    description: `OFFERED to DECLINED by the receiving region. Needs the capture grant at the receiving province.`,
   },
   withdrawHandOver: {
     run: withdrawHandOver,
-    input: EndHandOverInput,
+    input: WithdrawHandOverInput,
     answers: HandOver,
-    description: `OFFERED to WITHDRAWN by the offering region. Needs the capture grant at the person’s province. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN (OUT_OF_REACH, OTHER_SIDE), CONFLICT (STALE_VERSION, WRONG_STATE).`,
+    refusals: [...TEXT_REASONS, COMMON.WRONG_STATE, HAND_OVER_REASONS.OTHER_SIDE],
+    description: `OFFERED to WITHDRAWN by the offering region. Needs the capture grant at the person’s province.`,
   },
 });

@@ -2,6 +2,7 @@ import { Extensions, Field, ID, InputType } from 'type-graphql';
 import { ChangeInput, SEVERAL_LINES } from '../../platform/graphql/mutation.input.ts';
 
 const ID_OF = 'The id of the hand-over, of your own side.';
+const REASON = 'Why, in words, at most 500 characters; both regions read it. It may have several lines.';
 
 @InputType({ description: 'An offer of a person to another region.' })
 export class OfferHandOverInput extends ChangeInput {
@@ -18,14 +19,22 @@ export class AcceptHandOverInput extends ChangeInput {
   handOverId!: string;
 }
 
-@InputType({ description: 'The end of a hand-over without a move.' })
-export class EndHandOverInput extends ChangeInput {
+@InputType({ description: 'The refusal of a hand-over by the receiving region.' })
+export class DeclineHandOverInput extends ChangeInput {
   @Field(() => ID, { description: ID_OF })
   handOverId!: string;
 
-  @Field(() => String, {
-    description: 'Why, in words, at most 500 characters; both regions read it. It may have several lines.',
-  })
+  @Field(() => String, { description: REASON })
+  @Extensions(SEVERAL_LINES)
+  reason!: string;
+}
+
+@InputType({ description: 'The withdrawal of a hand-over by the offering region.' })
+export class WithdrawHandOverInput extends ChangeInput {
+  @Field(() => ID, { description: ID_OF })
+  handOverId!: string;
+
+  @Field(() => String, { description: REASON })
   @Extensions(SEVERAL_LINES)
   reason!: string;
 }

@@ -10,7 +10,12 @@ import { unlinkMembers } from '../committees/member.writes.ts';
 import { requireNoOpenCase } from '../issues/case.writes.ts';
 import { mustBeInRegister, requireNoOffice, NO_MEMBERSHIP } from '../register/register.writes.ts';
 import { provinceByCode } from '../territory/territory.reads.ts';
-import type { AcceptHandOverInput, EndHandOverInput, OfferHandOverInput } from './hand-over.input.ts';
+import type {
+  AcceptHandOverInput,
+  DeclineHandOverInput,
+  OfferHandOverInput,
+  WithdrawHandOverInput,
+} from './hand-over.input.ts';
 import { HAND_OVER } from './hand-over.reads.ts';
 import { HAND_OVER_REASONS } from './hand-over.reasons.ts';
 import { DIRECTION_OF, HAND_OVER_LIFE, type HandOverEvent, type HandOverState } from './hand-over.rules.ts';
@@ -108,15 +113,19 @@ export async function acceptHandOver(write: WriteTransaction, input: AcceptHandO
   return decided(write, step, null);
 }
 
-async function ended(write: WriteTransaction, input: EndHandOverInput, event: HandOverEvent): Promise<HandOver> {
+async function ended(
+  write: WriteTransaction,
+  input: DeclineHandOverInput | WithdrawHandOverInput,
+  event: HandOverEvent,
+): Promise<HandOver> {
   const faults = new Violations();
   faults.addAll(validateText(input.reason, 'input.reason'));
   faults.throwIfAny();
   return decided(write, await stepOf(write, input, event), input.reason);
 }
 
-export const declineHandOver = (write: WriteTransaction, input: EndHandOverInput): Promise<HandOver> =>
+export const declineHandOver = (write: WriteTransaction, input: DeclineHandOverInput): Promise<HandOver> =>
   ended(write, input, 'decline');
 
-export const withdrawHandOver = (write: WriteTransaction, input: EndHandOverInput): Promise<HandOver> =>
+export const withdrawHandOver = (write: WriteTransaction, input: WithdrawHandOverInput): Promise<HandOver> =>
   ended(write, input, 'withdraw');

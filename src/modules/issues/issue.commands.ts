@@ -1,4 +1,8 @@
 import { commands } from '../../platform/graphql/commands.ts';
+import { COMMON } from '../../platform/errors/common.reasons.ts';
+import { ISSUE_REASONS } from './issue.reasons.ts';
+import { TERRITORY } from '../territory/territory.reasons.ts';
+import { TEXT_REASONS } from '../../platform/errors/validators.ts';
 import { AssignRegisterIssueInput, OpenRegisterIssueInput, ResolveRegisterIssueInput } from './issue.input.ts';
 import { RegisterIssue } from './issue.type.ts';
 import { assignRegisterIssue, openRegisterIssue, resolveRegisterIssue } from './issue.writes.ts';
@@ -8,18 +12,28 @@ export const issueCommands = commands({
     run: openRegisterIssue,
     input: OpenRegisterIssueInput,
     answers: RegisterIssue,
-    description: `Opens an issue. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault (NO_PROVINCE, ARTISAN_ELSEWHERE, DUPLICATES_ARE_FOUND, EMPTY_TEXT, TEXT_TOO_LONG, DAY_BEFORE), NOT_FOUND, FORBIDDEN.`,
+    refusals: [
+      ...TEXT_REASONS,
+      COMMON.DAY_BEFORE,
+      ISSUE_REASONS.ARTISAN_ELSEWHERE,
+      ISSUE_REASONS.DUPLICATES_ARE_FOUND,
+      TERRITORY.NO_PROVINCE,
+      TERRITORY.NO_SUCH_TERRITORY,
+    ],
+    description: `Opens an issue. Needs the capture grant at the province.`,
   },
   assignRegisterIssue: {
     run: assignRegisterIssue,
     input: AssignRegisterIssueInput,
     answers: RegisterIssue,
-    description: `OPEN or ASSIGNED to ASSIGNED. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE).`,
+    refusals: [...TEXT_REASONS, COMMON.WRONG_STATE, COMMON.DAY_BEFORE],
+    description: `OPEN or ASSIGNED to ASSIGNED. Needs the capture grant at the province.`,
   },
   resolveRegisterIssue: {
     run: resolveRegisterIssue,
     input: ResolveRegisterIssueInput,
     answers: RegisterIssue,
-    description: `OPEN or ASSIGNED to RESOLVED, of any kind but DUPLICATE. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN (OUT_OF_REACH, CASE_OF_DUPLICATES), CONFLICT (STALE_VERSION, WRONG_STATE).`,
+    refusals: [...TEXT_REASONS, COMMON.WRONG_STATE, ISSUE_REASONS.CASE_OF_DUPLICATES],
+    description: `OPEN or ASSIGNED to RESOLVED, of any kind but DUPLICATE. Needs the capture grant at the province.`,
   },
 });

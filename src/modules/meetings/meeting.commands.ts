@@ -1,4 +1,8 @@
 import { commands } from '../../platform/graphql/commands.ts';
+import { COMMON } from '../../platform/errors/common.reasons.ts';
+import { MEETING_REASONS } from './meeting.reasons.ts';
+import { TERRITORY } from '../territory/territory.reasons.ts';
+import { DAY_REASONS, TEXT_REASONS } from '../../platform/errors/validators.ts';
 import { MeetingDecision, Meeting } from './meeting.type.ts';
 import {
   CallMeetingInput,
@@ -14,30 +18,35 @@ export const meetingCommands = commands({
     run: callMeeting,
     input: CallMeetingInput,
     answers: Meeting,
-    description: `Calls a meeting with its agenda; it is CALLED. Needs the capture grant at the territory. Refusals: BAD_USER_INPUT with every fault, FORBIDDEN.`,
+    refusals: [...TEXT_REASONS, COMMON.NOT_POSITIVE, COMMON.TOO_MANY, TERRITORY.NO_SUCH_TERRITORY],
+    description: `Calls a meeting with its agenda; it is CALLED. Needs the capture grant at the territory.`,
   },
   holdMeeting: {
     run: holdMeeting,
     input: HoldMeetingInput,
     answers: Meeting,
-    description: `Records a meeting that was held: CALLED to HELD, with who attended. Needs the capture grant at the territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE).`,
+    refusals: [COMMON.DAY_IN_FUTURE, COMMON.WRONG_STATE, COMMON.NOT_POSITIVE, MEETING_REASONS.KIND_REPEATED],
+    description: `Records a meeting that was held: CALLED to HELD, with who attended. Needs the capture grant at the territory.`,
   },
   cancelMeeting: {
     run: cancelMeeting,
     input: CancelMeetingInput,
     answers: Meeting,
-    description: `CALLED to CANCELLED. Needs the capture grant at the territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE).`,
+    refusals: [COMMON.WRONG_STATE],
+    description: `CALLED to CANCELLED. Needs the capture grant at the territory.`,
   },
   recordDecision: {
     run: recordDecision,
     input: RecordDecisionInput,
     answers: MeetingDecision,
-    description: `Records a decision of a HELD meeting, with its owner and the day by which it is due. Needs the capture grant at the territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (WRONG_STATE).`,
+    refusals: [...TEXT_REASONS, COMMON.WRONG_STATE, COMMON.DAY_BEFORE],
+    description: `Records a decision of a HELD meeting, with its owner and the day by which it is due. Needs the capture grant at the territory.`,
   },
   completeDecision: {
     run: completeDecision,
     input: CompleteDecisionInput,
     answers: MeetingDecision,
-    description: `Records that a decision is carried out, on the day of its meeting at the earliest; late for ever if after it was due. Needs the capture grant at the territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, DONE).`,
+    refusals: [...DAY_REASONS, MEETING_REASONS.DONE],
+    description: `Records that a decision is carried out, on the day of its meeting at the earliest; late for ever if after it was due. Needs the capture grant at the territory.`,
   },
 });

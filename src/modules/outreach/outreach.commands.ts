@@ -1,4 +1,9 @@
 import { commands } from '../../platform/graphql/commands.ts';
+import { COMMON } from '../../platform/errors/common.reasons.ts';
+import { NOMENCLATURE } from '../professions/profession.reasons.ts';
+import { OUTREACH } from './outreach.reasons.ts';
+import { TERRITORY } from '../territory/territory.reasons.ts';
+import { TEXT_REASONS } from '../../platform/errors/validators.ts';
 import { Campaign, OutreachSession } from './outreach.type.ts';
 import {
   CancelOutreachSessionInput,
@@ -20,30 +25,55 @@ export const outreachCommands = commands({
     run: planCampaign,
     input: PlanCampaignInput,
     answers: Campaign,
-    description: `Plans a campaign of a region or of the nation. Needs the capture grant at the territory. Refusals: BAD_USER_INPUT with every fault, FORBIDDEN.`,
+    refusals: [
+      ...TEXT_REASONS,
+      COMMON.DAY_BEFORE,
+      NOMENCLATURE.NO_SUCH_WAVE,
+      TERRITORY.NOT_A_REGION,
+      TERRITORY.NO_SUCH_TERRITORY,
+    ],
+    description: `Plans a campaign of a region or of the nation. Needs the capture grant at the territory.`,
   },
   planOutreachSession: {
     run: planOutreachSession,
     input: PlanOutreachSessionInput,
     answers: OutreachSession,
-    description: `Plans a session of a campaign; it is PLANNED. Needs the capture grant at the territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN.`,
+    refusals: [
+      ...TEXT_REASONS,
+      NOMENCLATURE.NO_SUCH_CODE,
+      OUTREACH.OUT_OF_CAMPAIGN,
+      TERRITORY.NO_PROVINCE,
+      TERRITORY.NO_SUCH_TERRITORY,
+      TERRITORY.PROVINCE_ELSEWHERE,
+    ],
+    description: `Plans a session of a campaign; it is PLANNED. Needs the capture grant at the territory.`,
   },
   holdOutreachSession: {
     run: holdOutreachSession,
     input: HoldOutreachSessionInput,
     answers: OutreachSession,
-    description: `Records a session that was held: PLANNED to HELD, with who came by profession and sex. Needs the capture grant at the territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE).`,
+    refusals: [
+      COMMON.DAY_IN_FUTURE,
+      COMMON.WRONG_STATE,
+      COMMON.TOO_MANY,
+      NOMENCLATURE.NO_SUCH_CODE,
+      OUTREACH.NEGATIVE,
+      OUTREACH.PROFESSION_REPEATED,
+    ],
+    description: `Records a session that was held: PLANNED to HELD, with who came by profession and sex. Needs the capture grant at the territory.`,
   },
   cancelOutreachSession: {
     run: cancelOutreachSession,
     input: CancelOutreachSessionInput,
     answers: OutreachSession,
-    description: `PLANNED to CANCELLED. Needs the capture grant at the territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE).`,
+    refusals: [COMMON.WRONG_STATE],
+    description: `PLANNED to CANCELLED. Needs the capture grant at the territory.`,
   },
   recordReached: {
     run: recordReached,
     input: RecordReachedInput,
     answers: OutreachSession,
-    description: `Records artisans whom a HELD session reached; a repeat adds no one twice. Needs the capture grant at the territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE).`,
+    refusals: [COMMON.WRONG_STATE, COMMON.NOT_POSITIVE, COMMON.TOO_MANY],
+    description: `Records artisans whom a HELD session reached; a repeat adds no one twice. Needs the capture grant at the territory.`,
   },
 });

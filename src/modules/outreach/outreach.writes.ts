@@ -21,6 +21,8 @@ import { SESSION } from './outreach.reads.ts';
 import { OUTREACH } from './outreach.reasons.ts';
 import { SESSION_LIFE, type OutreachEvent } from './outreach.rules.ts';
 import type { Campaign, OutreachSession } from './outreach.type.ts';
+import { NOMENCLATURE } from '../professions/profession.reasons.ts';
+import { TERRITORY } from '../territory/territory.reasons.ts';
 
 const PATH = 'input.sessionId';
 const REACHED_AT_MOST = 500;
@@ -31,8 +33,8 @@ export async function planCampaign(write: WriteTransaction, input: PlanCampaignI
   const { nameAr, nameFr, plannedFrom, plannedTo, wave } = input;
   const faults = new Violations();
   const place = faults.capture(() => territoryByCode(write, input.territory, 'input.territory'))?.place;
-  faults.addIf(place !== undefined && place.provinceId !== null, 'input.territory', OUTREACH.NOT_A_REGION);
-  faults.addIf(waveOf(write, wave) === null, 'input.wave', OUTREACH.NO_SUCH_WAVE, { wave });
+  faults.addIf(place !== undefined && place.provinceId !== null, 'input.territory', TERRITORY.NOT_A_REGION);
+  faults.addIf(waveOf(write, wave) === null, 'input.wave', NOMENCLATURE.NO_SUCH_WAVE, { wave });
   faults.addAll([...validateText(nameAr, 'input.nameAr'), ...validateText(nameFr, 'input.nameFr')]);
   faults.addAll(validateText(input.nameEn, 'input.nameEn'));
   faults.addIf(plannedTo < plannedFrom, 'input.plannedTo', COMMON.DAY_BEFORE, { earliest: plannedFrom });
@@ -55,7 +57,7 @@ export async function planOutreachSession(
   const bodyClass =
     classCode == null ? null : faults.capture(() => bodyClassByCode(write, classCode, 'input.bodyClass'));
   const { regionId, plannedFrom: from, plannedTo: to } = campaign;
-  faults.addIf(province !== null && province.regionId !== regionId, 'input.province', OUTREACH.ELSEWHERE);
+  faults.addIf(province !== null && province.regionId !== regionId, 'input.province', TERRITORY.PROVINCE_ELSEWHERE);
   faults.addIf(plannedOn < from || plannedOn > to, 'input.plannedOn', OUTREACH.OUT_OF_CAMPAIGN, { from, to });
   faults.addAll([...validateText(venueAr, 'input.venueAr'), ...validateText(venueFr, 'input.venueFr')]);
   faults.throwIfAny();
@@ -137,7 +139,7 @@ async function namedIn(write: WriteTransaction, regionId: number, artisanIds: re
   faults.addIf(ids.length === 0, 'input.artisanIds', COMMON.NOT_POSITIVE);
   faults.addIf(ids.length > REACHED_AT_MOST, 'input.artisanIds', COMMON.TOO_MANY, { limit: REACHED_AT_MOST });
   ids.forEach((id, index) => {
-    faults.addIf(!there.has(id), `input.artisanIds[${String(index)}]`, COMMON.NOT_IN_SIGHT);
+    faults.addIf(!there.has(id), `input.artisanIds[${String(index)}]`, COMMON.NOT_FOUND);
   });
   faults.throwIfAny();
   return [...there];

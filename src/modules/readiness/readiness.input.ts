@@ -3,7 +3,9 @@ import { BodyLevel } from '../committees/committee.rules.ts';
 
 @InputType({ description: 'A threshold as it might be.' })
 export class ThresholdInput {
-  @Field(() => String, { description: 'The rule by its code, such as ELIGIBLE_REGISTRANTS: see the query "rules".' })
+  @Field(() => String, {
+    description: 'The rule by its code, such as ELIGIBLE_REGISTRANTS: see the query "rules"; NO_SUCH_RULE otherwise.',
+  })
   code!: string;
 
   @Field(() => Float, {
@@ -38,7 +40,8 @@ export class SimulateInput {
 
   @Field(() => [[String]], {
     nullable: true,
-    description: 'Groups of provinces of one region, by code, that would be one; a province stands in one group only.',
+    description:
+      'Groups of provinces of one region, by code, that would be one; a province stands in one group only (NOT_MERGEABLE, MERGED_TWICE otherwise).',
   })
   mergedProvinces?: string[][] | null;
 }

@@ -1,12 +1,22 @@
 import { commands } from '../../platform/graphql/commands.ts';
+import { INPUT } from '../../platform/errors/input.reasons.ts';
+import { COMMON } from '../../platform/errors/common.reasons.ts';
+import { ISSUE_REASONS } from '../issues/issue.reasons.ts';
+import { NOMENCLATURE } from '../professions/profession.reasons.ts';
+import { REGISTER } from './register.reasons.ts';
+import { TERRITORY } from '../territory/territory.reasons.ts';
+import { DAY_REASONS, TEXT_REASONS } from '../../platform/errors/validators.ts';
+import { NAME_REASONS } from '../../platform/errors/names.ts';
 import { Artisan } from '../artisans/artisan.type.ts';
 import {
   CorrectArtisanInput,
   RegisterArtisanInput,
   ChangeProfessionInput,
   MoveArtisanInput,
-  RegisterStepInput,
-  StrikeOffInput,
+  AcceptRegistrationInput,
+  SuspendArtisanInput,
+  ReinstateArtisanInput,
+  StrikeOffArtisanInput,
 } from './register.input.ts';
 import {
   correctArtisan,
@@ -24,48 +34,94 @@ export const registerCommands = commands({
     run: registerArtisan,
     input: RegisterArtisanInput,
     answers: Artisan,
-    description: `Files an application for the register (decree 2.21.437, art. 13); the entry is APPLIED. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault of the input, FORBIDDEN, CONFLICT, RATE_LIMITED (NUMBER_HITS_EXHAUSTED: too many numbers on one day that were in the register already). Where the national identity number is in another entry, an issue of the kind DUPLICATE is opened on this one, which is then neither accepted nor handed over before the case ends.`,
+    refusals: [
+      ...NAME_REASONS,
+      INPUT.ORGANISATION_NAME_CHARACTER,
+      COMMON.DAY_IN_FUTURE,
+      COMMON.NOT_POSITIVE,
+      ISSUE_REASONS.NUMBER_HITS_EXHAUSTED,
+      NOMENCLATURE.NO_SUCH_CODE,
+      REGISTER.COMPANY_ID_MALFORMED,
+      REGISTER.NATIONAL_ID_MALFORMED,
+      REGISTER.ORGANISATIONS_ONLY,
+      REGISTER.ORGANISATION_NEEDS,
+      REGISTER.PERSONS_ONLY,
+      REGISTER.PERSON_NEEDS,
+      REGISTER.PHONE_MALFORMED,
+      REGISTER.TOO_OLD,
+      REGISTER.TOO_YOUNG,
+      TERRITORY.NO_PROVINCE,
+      TERRITORY.NO_SUCH_TERRITORY,
+    ],
+    description: `Files an application for the register (decree 2.21.437, art. 13); the entry is APPLIED. Needs the capture grant at the province. Where the national identity number is in another entry, an issue of the kind DUPLICATE is opened on this one, which is then neither accepted nor handed over before the case ends.`,
   },
   correctArtisan: {
     run: correctArtisan,
     input: CorrectArtisanInput,
     answers: Artisan,
-    description: `Puts an entry right (art. 9), in any state but DELETED. Another national identity number ends the case of duplicates of the one before, and opens one where it is in another entry. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, ENTRY_DELETED), RATE_LIMITED (NUMBER_CHANGES_EXHAUSTED, NUMBER_HITS_EXHAUSTED: too many on one day).`,
+    refusals: [
+      ...NAME_REASONS,
+      INPUT.ORGANISATION_NAME_CHARACTER,
+      COMMON.NOT_POSITIVE,
+      ISSUE_REASONS.NUMBER_CHANGES_EXHAUSTED,
+      ISSUE_REASONS.NUMBER_HITS_EXHAUSTED,
+      REGISTER.COMPANY_ID_MALFORMED,
+      REGISTER.ENTRY_DELETED,
+      REGISTER.NATIONAL_ID_MALFORMED,
+      REGISTER.ORGANISATIONS_ONLY,
+      REGISTER.PERSONS_ONLY,
+      REGISTER.PHONE_MALFORMED,
+      REGISTER.TOO_OLD,
+      REGISTER.TOO_YOUNG,
+    ],
+    description: `Puts an entry right (art. 9), in any state but DELETED. Another national identity number ends the case of duplicates of the one before, and opens one where it is in another entry. Needs the capture grant at the province.`,
   },
   acceptRegistration: {
     run: acceptRegistration,
-    input: RegisterStepInput,
+    input: AcceptRegistrationInput,
     answers: Artisan,
-    description: `Accepts an application: APPLIED to REGISTERED, with a register number (art. 17). Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, IN_OPEN_CASE).`,
+    refusals: [...DAY_REASONS, COMMON.WRONG_STATE, ISSUE_REASONS.IN_OPEN_CASE],
+    description: `Accepts an application: APPLIED to REGISTERED, with a register number (art. 17). Needs the capture grant at the province.`,
   },
   suspendArtisan: {
     run: suspendArtisan,
-    input: RegisterStepInput,
+    input: SuspendArtisanInput,
     answers: Artisan,
-    description: `REGISTERED to SUSPENDED. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE).`,
+    refusals: [...DAY_REASONS, COMMON.WRONG_STATE],
+    description: `REGISTERED to SUSPENDED. Needs the capture grant at the province.`,
   },
   reinstateArtisan: {
     run: reinstateArtisan,
-    input: RegisterStepInput,
+    input: ReinstateArtisanInput,
     answers: Artisan,
-    description: `SUSPENDED to REGISTERED. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE).`,
+    refusals: [...DAY_REASONS, COMMON.WRONG_STATE],
+    description: `SUSPENDED to REGISTERED. Needs the capture grant at the province.`,
   },
   strikeOffArtisan: {
     run: strikeOffArtisan,
-    input: StrikeOffInput,
+    input: StrikeOffArtisanInput,
     answers: Artisan,
-    description: `Deletes an entry (art. 21) from any state but DELETED; its membership ends, and its case of duplicates. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, HOLDS_OFFICE).`,
+    refusals: [...TEXT_REASONS, ...DAY_REASONS, COMMON.WRONG_STATE, REGISTER.HOLDS_OFFICE],
+    description: `Deletes an entry (art. 21) from any state but DELETED; its membership ends, and its case of duplicates. Needs the capture grant at the province.`,
   },
   moveArtisan: {
     run: moveArtisan,
     input: MoveArtisanInput,
     answers: Artisan,
-    description: `Moves an entry to another province of the region; its membership ends. The capture grant is needed at both. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, HOLDS_OFFICE); OTHER_REGION is BAD_USER_INPUT.`,
+    refusals: [
+      COMMON.WRONG_STATE,
+      REGISTER.HOLDS_OFFICE,
+      REGISTER.OTHER_REGION,
+      TERRITORY.NO_PROVINCE,
+      TERRITORY.NO_SUCH_TERRITORY,
+    ],
+    description: `Moves an entry to another province of the region; its membership ends. The capture grant is needed at both.`,
   },
   changeProfession: {
     run: changeProfession,
     input: ChangeProfessionInput,
     answers: Artisan,
-    description: `Changes the main profession (art. 9); a membership ends where the class is another. Needs the capture grant at the province. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, HOLDS_OFFICE).`,
+    refusals: [COMMON.WRONG_STATE, NOMENCLATURE.NO_SUCH_CODE, REGISTER.HOLDS_OFFICE],
+    description: `Changes the main profession (art. 9); a membership ends where the class is another. Needs the capture grant at the province.`,
   },
 });

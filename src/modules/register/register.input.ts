@@ -5,8 +5,8 @@ import { DeletionGround, ArtisanKind, Qualification, Sex } from '../artisans/art
 
 const ARTISAN = 'The id of the artisan.';
 
-@InputType({ description: 'A step in the life of an entry of the register.' })
-export class RegisterStepInput extends ChangeInput {
+@InputType()
+export abstract class RegisterStepInput extends ChangeInput {
   @Field(() => ID, { description: ARTISAN })
   artisanId!: string;
 
@@ -14,8 +14,17 @@ export class RegisterStepInput extends ChangeInput {
   on?: string | null;
 }
 
+@InputType({ description: 'The acceptance of an application for the register (decree 2.21.437, art. 17).' })
+export class AcceptRegistrationInput extends RegisterStepInput {}
+
+@InputType({ description: 'The suspension of an entry of the register.' })
+export class SuspendArtisanInput extends RegisterStepInput {}
+
+@InputType({ description: 'The end of the suspension of an entry.' })
+export class ReinstateArtisanInput extends RegisterStepInput {}
+
 @InputType({ description: 'A deletion from the register (decree 2.21.437, art. 21).' })
-export class StrikeOffInput extends ChangeInput {
+export class StrikeOffArtisanInput extends ChangeInput {
   @Field(() => ID, { description: ARTISAN })
   artisanId!: string;
 

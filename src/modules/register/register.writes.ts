@@ -32,7 +32,7 @@ import type {
   ChangeProfessionInput,
   MoveArtisanInput,
   RegisterStepInput,
-  StrikeOffInput,
+  StrikeOffArtisanInput,
   CorrectArtisanInput,
   RegisterArtisanInput,
 } from './register.input.ts';
@@ -110,7 +110,7 @@ export function mustBeInRegister({ registerState }: Artisan, path: string): void
   if (registerState === 'DELETED') throw domainError('CONFLICT', { path, reason: REGISTER.ENTRY_DELETED });
 }
 
-export async function strikeOffArtisan(write: WriteTransaction, input: StrikeOffInput): Promise<Artisan> {
+export async function strikeOffArtisan(write: WriteTransaction, input: StrikeOffArtisanInput): Promise<Artisan> {
   const { artisan, state } = await locked(write, input, 'strikeOff');
   const deletedOn = dayOf(input.on);
   const faults = new Violations();

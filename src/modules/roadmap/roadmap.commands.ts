@@ -1,7 +1,13 @@
 import { commands } from '../../platform/graphql/commands.ts';
+import { COMMON } from '../../platform/errors/common.reasons.ts';
+import { NOMENCLATURE } from '../professions/profession.reasons.ts';
+import { ROADMAP } from './roadmap.reasons.ts';
+import { TERRITORY } from '../territory/territory.reasons.ts';
+import { DAY_REASONS, TEXT_REASONS } from '../../platform/errors/validators.ts';
 import { Milestone, Phase } from './roadmap.type.ts';
 import {
-  PhaseStepInput,
+  StartPhaseInput,
+  FinishPhaseInput,
   PlanMilestoneInput,
   PlanPhaseInput,
   ReachMilestoneInput,
@@ -23,42 +29,55 @@ export const roadmapCommands = commands({
     run: planPhase,
     input: PlanPhaseInput,
     answers: Phase,
-    description: `Plans a phase of a region or of the nation. Needs the capture grant at the territory. Refusals: BAD_USER_INPUT with every fault, FORBIDDEN.`,
+    refusals: [COMMON.DAY_BEFORE, NOMENCLATURE.NO_SUCH_WAVE, TERRITORY.NOT_A_REGION, TERRITORY.NO_SUCH_TERRITORY],
+    description: `Plans a phase of a region or of the nation. Needs the capture grant at the territory.`,
   },
   replanPhase: {
     run: replanPhase,
     input: ReplanPhaseInput,
     answers: Phase,
-    description: `Changes the planned days of a phase that is not finished. Needs the capture grant at the territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE).`,
+    refusals: [COMMON.WRONG_STATE, COMMON.DAY_BEFORE],
+    description: `Changes the planned days of a phase that is not finished. Needs the capture grant at the territory.`,
   },
   startPhase: {
     run: startPhase,
-    input: PhaseStepInput,
+    input: StartPhaseInput,
     answers: Phase,
-    description: `NOT_STARTED to UNDER_WAY. Needs the capture grant at the territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE).`,
+    refusals: [COMMON.DAY_IN_FUTURE, COMMON.WRONG_STATE],
+    description: `NOT_STARTED to UNDER_WAY. Needs the capture grant at the territory.`,
   },
   finishPhase: {
     run: finishPhase,
-    input: PhaseStepInput,
+    input: FinishPhaseInput,
     answers: Phase,
-    description: `UNDER_WAY to FINISHED. Needs the capture grant at the territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE).`,
+    refusals: [...DAY_REASONS, COMMON.WRONG_STATE],
+    description: `UNDER_WAY to FINISHED. Needs the capture grant at the territory.`,
   },
   planMilestone: {
     run: planMilestone,
     input: PlanMilestoneInput,
     answers: Milestone,
-    description: `Plans a milestone of a phase. Needs the capture grant at the territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN.`,
+    refusals: [
+      ...TEXT_REASONS,
+      NOMENCLATURE.NO_SUCH_CODE,
+      TERRITORY.NO_PROVINCE,
+      TERRITORY.NO_SUCH_TERRITORY,
+      TERRITORY.PROVINCE_ELSEWHERE,
+    ],
+    description: `Plans a milestone of a phase. Needs the capture grant at the territory.`,
   },
   replanMilestone: {
     run: replanMilestone,
     input: ReplanMilestoneInput,
     answers: Milestone,
-    description: `Changes the planned day of a milestone that is not reached. Needs the capture grant at the territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, REACHED).`,
+    refusals: [ROADMAP.REACHED],
+    description: `Changes the planned day of a milestone that is not reached. Needs the capture grant at the territory.`,
   },
   reachMilestone: {
     run: reachMilestone,
     input: ReachMilestoneInput,
     answers: Milestone,
-    description: `Records that a milestone is reached; late for ever if after its planned day. Needs the capture grant at the territory. Refusals: BAD_USER_INPUT with every fault, NOT_FOUND, FORBIDDEN, CONFLICT (STALE_VERSION, WRONG_STATE, REACHED).`,
+    refusals: [COMMON.DAY_IN_FUTURE, ROADMAP.REACHED],
+    description: `Records that a milestone is reached; late for ever if after its planned day. Needs the capture grant at the territory.`,
   },
 });

@@ -37,14 +37,20 @@ export class ReplanPhaseInput extends ChangeInput {
   plannedTo!: string;
 }
 
-@InputType({ description: 'The beginning or the end of a phase.' })
-export class PhaseStepInput extends ChangeInput {
+@InputType()
+export abstract class PhaseStepInput extends ChangeInput {
   @Field(() => ID, { description: PHASE })
   phaseId!: string;
 
   @Field(() => LocalDate, { nullable: true, description: WHEN })
   on?: string | null;
 }
+
+@InputType({ description: 'The beginning of a phase.' })
+export class StartPhaseInput extends PhaseStepInput {}
+
+@InputType({ description: 'The end of a phase that is under way.' })
+export class FinishPhaseInput extends PhaseStepInput {}
 
 @InputType({ description: 'A milestone of a phase.' })
 export class PlanMilestoneInput extends CreateInput {

@@ -20,6 +20,8 @@ import type {
 import { ROADMAP } from './roadmap.reasons.ts';
 import { PHASE_LIFE, phaseState, type PhaseEvent } from './roadmap.rules.ts';
 import type { Milestone, Phase } from './roadmap.type.ts';
+import { NOMENCLATURE } from '../professions/profession.reasons.ts';
+import { TERRITORY } from '../territory/territory.reasons.ts';
 
 const PHASE_PATH = 'input.phaseId';
 const MILESTONE_PATH = 'input.milestoneId';
@@ -28,8 +30,8 @@ export async function planPhase(write: WriteTransaction, input: PlanPhaseInput):
   const { kind, wave, plannedFrom, plannedTo } = input;
   const faults = new Violations();
   const place = faults.capture(() => territoryByCode(write, input.territory, 'input.territory'))?.place;
-  faults.addIf(place !== undefined && place.provinceId !== null, 'input.territory', ROADMAP.NOT_A_REGION);
-  faults.addIf(waveOf(write, wave) === null, 'input.wave', ROADMAP.NO_SUCH_WAVE, { wave });
+  faults.addIf(place !== undefined && place.provinceId !== null, 'input.territory', TERRITORY.NOT_A_REGION);
+  faults.addIf(waveOf(write, wave) === null, 'input.wave', NOMENCLATURE.NO_SUCH_WAVE, { wave });
   faults.addIf(plannedTo < plannedFrom, 'input.plannedTo', COMMON.DAY_BEFORE, { earliest: plannedFrom });
   faults.throwIfAny();
   const regionId = place?.regionId ?? 0;
@@ -76,7 +78,7 @@ export async function planMilestone(write: WriteTransaction, input: PlanMileston
   const bodyClass =
     classCode == null ? null : faults.capture(() => bodyClassByCode(write, classCode, 'input.bodyClass'));
   const { regionId, id: phaseId } = phase;
-  faults.addIf(province !== null && province.regionId !== regionId, 'input.province', ROADMAP.ELSEWHERE);
+  faults.addIf(province !== null && province.regionId !== regionId, 'input.province', TERRITORY.PROVINCE_ELSEWHERE);
   faults.addAll([...validateText(nameAr, 'input.nameAr'), ...validateText(nameFr, 'input.nameFr')]);
   faults.addAll(validateText(input.nameEn, 'input.nameEn'));
   faults.throwIfAny();

@@ -15,4 +15,16 @@ export const TERRITORY = reasons({
     en: '"{code}" is neither a province nor a prefecture. Use a code such as MA-FES or 03.231.',
     source: SOURCE,
   },
+  NOT_A_REGION: {
+    ar: 'هذا يخص جهة كاملة أو المملكة: استعمل رمزا مثل MA-03 أو MA.',
+    fr: 'Ceci concerne une région entière ou la nation : employez un code tel que MA-03 ou MA.',
+    en: 'This is for a whole region or for the nation: use a code such as MA-03 or MA.',
+    source: 'hiraf',
+  },
+  PROVINCE_ELSEWHERE: {
+    ar: 'هذا الإقليم ليس من الجهة المعنية.',
+    fr: 'Cette province n’est pas de la région concernée.',
+    en: 'This province is not in the region concerned.',
+    source: 'hiraf',
+  },
 });

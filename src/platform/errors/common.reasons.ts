@@ -22,7 +22,7 @@ export const COMMON = reasons({
     en: 'This is out of the reach of your grants.',
     source: API,
   },
-  NOT_IN_SIGHT: {
+  NOT_FOUND: {
     ar: 'لا يوجد شيء بهذا المعرّف في مجالك.',
     fr: 'Introuvable : rien ne porte cet identifiant, ou vous ne pouvez pas le lire.',
     en: 'Not found: there is nothing with this id, or you may not read it.',
@@ -82,12 +82,6 @@ export const COMMON = reasons({
     en: 'There are more than {limit} of these.',
     source: API,
   },
-  UNKNOWN_CODE: {
-    ar: 'الرمز "{value}" غير معروف.',
-    fr: 'Le code « {value} » est inconnu.',
-    en: 'The code "{value}" is unknown.',
-    source: API,
-  },
   KEY_REUSED: {
     ar: 'استُعمل هذا المفتاح من قبل لطلب آخر. خذ مفتاحا جديدا لكل عملية.',
     fr: 'Cette clé a déjà servi à une autre demande. Prenez une clé nouvelle pour chaque acte.',
@@ -97,7 +91,7 @@ export const COMMON = reasons({
   KEY_MALFORMED: {
     ar: 'يتكون المفتاح من 8 إلى 128 من الحروف اللاتينية والأرقام والرموز . _ : -',
     fr: 'Une clé a de 8 à 128 lettres latines, chiffres et signes . _ : -',
-    en: 'A key is 8 to 128 Latin letters, digits and the signs . _ : -',
+    en: 'A key has 8 to 128 Latin letters, digits and these signs: ". _ : -".',
     source: API,
   },
   REPEATED: {

@@ -24,6 +24,15 @@ export interface Violation {
   readonly values?: Values;
 }
 
+/** A reason as a client gets it. */
+export interface StatedReason {
+  readonly code: string;
+  /** The path of the input field; empty where no single one is at fault. */
+  readonly path: string;
+  readonly message: string;
+  readonly source: string;
+}
+
 /** What an error has besides its code and its message. */
 interface ErrorDetails {
   /** The path of the argument or input field at fault, where there is one. */
@@ -73,15 +82,13 @@ export class DomainError extends Error {
   }
 
   /** Each reason with its code, its path, its text and its source. */
-  get reasons(): object[] | undefined {
+  get reasons(): StatedReason[] | undefined {
     if (this.faults.length === 0) return undefined;
     return this.faults.map(({ path, reason, values }) => ({
-      ...{
-        code: reason.code,
-        path,
-        message: formatReason(reason, this.extra.language ?? 'en', values),
-        source: reason.source,
-      },
+      code: reason.code,
+      path,
+      message: formatReason(reason, this.extra.language ?? 'en', values),
+      source: reason.source,
     }));
   }
 }

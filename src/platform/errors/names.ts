@@ -17,6 +17,12 @@ interface Given {
 
 const NAME_AT_MOST = 120;
 const LETTERS_AT_LEAST = 2;
+
+/** What `nameFaults` refuses of the name of a person: for the refusals that a command declares. */
+export const NAME_REASONS = [
+  ...[COMMON.EMPTY_TEXT, COMMON.TEXT_TOO_LONG, INPUT.WRONG_SCRIPT, INPUT.NAME_CHARACTER, INPUT.NAME_TOO_SHORT],
+] as const;
+
 /** The signs of names of cooperatives and enterprises. */
 const SIGNS = '. , ، & ( ) / « » " “ ” : + № ° - – \' ’';
 

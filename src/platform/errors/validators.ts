@@ -8,6 +8,10 @@ import { hiddenIn } from '../lib/texts.ts';
 // Of what was given, in a message.
 const SHOWN_AT_MOST = 30;
 
+/** What `validateDay` refuses, and what `validateText` does: for the refusals that a command declares. */
+export const DAY_REASONS = [COMMON.DAY_IN_FUTURE, COMMON.DAY_BEFORE] as const;
+export const TEXT_REASONS = [COMMON.EMPTY_TEXT, COMMON.TEXT_TOO_LONG] as const;
+
 /** A day on which something happened: today unless stated, and neither to come nor before what it follows. */
 export const dayOf = (stated: string | null | undefined): string => stated ?? today();
 

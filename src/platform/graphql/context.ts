@@ -13,8 +13,6 @@ export interface Context {
   readonly cost: object | undefined;
 }
 
-/** The extensions of an answer: which of its changes were made before, and what the operation costs. */
-export function extensionsOf({ scope: { replays }, cost }: Context): Record<string, unknown> | undefined {
-  if (replays.length === 0 && cost === undefined) return undefined;
-  return { ...(replays.length === 0 ? {} : { replayed: replays }), ...(cost === undefined ? {} : { cost }) };
-}
+/** The extensions of an answer: what the operation costs, where that was asked for. */
+export const extensionsOf = ({ cost }: Context): Record<string, unknown> | undefined =>
+  cost === undefined ? undefined : { cost };

@@ -64,11 +64,8 @@ function argumentOf(message: string): string | undefined {
 function answerOf(formatted: GraphQLFormattedError, error: unknown): { message: string; extensions: object } {
   const refusal = refusalOf(error);
   if (refusal !== undefined) {
-    const { message, code, argument, reasons, current, details } = refusal;
-    return {
-      message,
-      extensions: present({ code, argument, reasons, current, ...details }),
-    };
+    const { message, code, argument, reasons, details } = refusal;
+    return { message, extensions: present({ code, argument, reasons, ...details }) };
   }
   const { code, limit, requestId } = formatted.extensions ?? {};
   if (isFault(formatted, error)) {

@@ -14,6 +14,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { requireGrant } from '../auth/viewer.ts';
+import type { ErrorReason } from '../errors/reason.ts';
 import { calendarFaults, momentFaults } from '../errors/validators.ts';
 import { Violations } from '../errors/violations.ts';
 import { INPUT } from '../errors/input.reasons.ts';
@@ -67,6 +68,24 @@ const SCALARS = new Map<GraphQLInputType, Read>([
   [LocalDate, readDay],
   [DateTime, readMoment],
 ]);
+
+/** What a value of each type may be refused for here. */
+const REASONS = new Map<GraphQLInputType, readonly ErrorReason[]>([
+  [GraphQLString, [INPUT.HIDDEN_CHARACTER]],
+  [GraphQLID, [INPUT.HIDDEN_CHARACTER]],
+  [GraphQLFloat, [INPUT.NOT_FINITE]],
+  [LocalDate, [INPUT.NOT_A_DAY, INPUT.DAY_OUT_OF_RANGE, INPUT.HIJRI_YEAR]],
+  [DateTime, [INPUT.NOT_A_MOMENT, INPUT.MOMENT_OUT_OF_RANGE]],
+]);
+
+/** The reasons for which a value may be refused before a resolver sees it. */
+export function inputReasons(type: GraphQLInputType): readonly ErrorReason[] {
+  const present = isNonNullType(type) ? type.ofType : type;
+  if (isListType(present)) return [INPUT.LIST_TOO_LONG, ...inputReasons(present.ofType)];
+  if (isInputObjectType(present))
+    return Object.values(present.getFields()).flatMap((field) => inputReasons(field.type));
+  return REASONS.get(present) ?? [];
+}
 
 /** Compiles readers from input types. Texts of a change are stored, so they are normalised; others are only compared. */
 class Readers {

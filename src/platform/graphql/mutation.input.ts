@@ -9,7 +9,7 @@ const KEPT = '8 to 128 letters, digits and . _ : -, chosen by the client for thi
 @InputType()
 export abstract class CreateInput {
   @Field(() => String, {
-    description: `${KEPT}. The same key and input change nothing again, for 24 hours at least: the answer shows the thing as it is now and is named in extensions.replayed; NOT_FOUND or FORBIDDEN where you may no longer see or change it. Another input is CONFLICT (KEY_REUSED).`,
+    description: `${KEPT}. The same key and input change nothing again, for 24 hours at least: the answer shows the thing as it is now, and "replayed" is true; NOT_FOUND or OUT_OF_REACH where you may no longer see or change it. With another input it is KEY_REUSED.`,
   })
   idempotencyKey!: string;
 }
@@ -19,13 +19,13 @@ export abstract class CreateInput {
 export abstract class ChangeInput {
   @Field(() => Int, {
     description:
-      'The version that you have read. CONFLICT (STALE_VERSION) has the current version and what has changed since.',
+      'The version that you have read, such as 3. If the thing was changed since, the error is STALE_VERSION, and its `current` has the version of now and the changes.',
   })
   expectedVersion!: number;
 
   @Field(() => String, {
     nullable: true,
-    description: `${KEPT}; a repeat then shows the thing as it is now instead of CONFLICT.`,
+    description: `${KEPT}; a repeat then shows the thing as it is now instead of STALE_VERSION.`,
   })
   idempotencyKey?: string | null;
 }

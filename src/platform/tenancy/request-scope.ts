@@ -5,20 +5,21 @@ import { COMMON } from '../errors/common.reasons.ts';
 import { domainError } from '../errors/domain-error.ts';
 import { isUnavailable } from '../postgres/unavailable.ts';
 import { RequestOver, TenantScope, type Source } from './tenant-scope.ts';
-import { UnitOfWork, type Keyed, type Task } from './unit-of-work.ts';
+import { UnitOfWork, type Keyed } from './unit-of-work.ts';
 import { WriteTransaction } from './write-transaction.ts';
 
 const KEY = /^[\w.:-]{8,128}$/;
 
-/** A mutation whose idempotency key was used before: its stored response is returned. */
-export interface IdempotentReplay {
-  readonly action: string;
-  readonly idempotencyKey: string;
+/** What became of one mutation. */
+export interface Written<Row> {
+  /** The row as it is after the change. */
+  readonly row: Row;
+  /** Whether its idempotency key was used before: nothing was changed again. */
+  readonly replayed: boolean;
 }
 
 /** What resolvers are given: the viewer, loaders and reference data of one request, and a way to write. */
 export class RequestScope extends TenantScope {
-  readonly replays: IdempotentReplay[] = [];
   readonly disclosures = new SensitiveReadLog();
 
   constructor(
@@ -37,7 +38,7 @@ export class RequestScope extends TenantScope {
     action: string,
     input: Keyed,
     work: (write: WriteTransaction) => Promise<Row>,
-  ): Promise<Row> {
+  ): Promise<Written<Row>> {
     // The client has gone: nothing is changed for it.
     if (this.isOver) throw new RequestOver('Nothing is changed for a request that is over.');
     requireGrant(this.viewer, 'CHANGE_RECORDS');
@@ -48,9 +49,9 @@ export class RequestScope extends TenantScope {
     // What is read from here on must see the change.
     this.close();
     const { viewer, source, requestId } = this;
-    const task = { action, input, work };
-    const outcome = await new UnitOfWork({ viewer, source, requestId }).run(task);
-    return 'row' in outcome ? outcome.row : ((await this.replay(task, outcome.stored)) as Row);
+    const outcome = await new UnitOfWork({ viewer, source, requestId }).run({ action, input, work });
+    if ('row' in outcome) return { row: outcome.row, replayed: false };
+    return { row: (await this.replay(outcome.stored)) as Row, replayed: true };
   }
 
   /** Notes the sensitive values that the answer shows; it must not leave before, nor at all where they cannot be noted. */
@@ -71,13 +72,12 @@ export class RequestScope extends TenantScope {
   }
 
   /** Reads again what was answered before, as it is now and as far as this viewer may change and see it. */
-  private async replay<Row extends object>({ action, input }: Task<Row>, answer: Answered): Promise<object> {
+  private async replay(answer: Answered): Promise<object> {
     const path = 'input.idempotencyKey';
     requireWriteAccess(this.viewer, answer, path);
     const { __typename: type = '', id = 0 } = answer;
     const row = answer.row ?? (await this.source.find(this, type, id));
-    if (row === null) throw domainError('NOT_FOUND', { path, reason: COMMON.NOT_IN_SIGHT });
-    this.replays.push({ action, idempotencyKey: input.idempotencyKey ?? '' });
+    if (row === null) throw domainError('NOT_FOUND', { path, reason: COMMON.NOT_FOUND });
     return row;
   }
 }

@@ -20,6 +20,8 @@ interface LockOptions {
   readonly path: string;
   /** The version that the client has seen; a row that has moved on since is a conflict. */
   readonly expectedVersion?: number | undefined;
+  /** The input field that states it; `input.expectedVersion` unless given. */
+  readonly versionPath?: string;
 }
 
 const TRANSACTION = 'read committed';
@@ -80,7 +82,7 @@ export class WriteTransaction extends TenantScope {
     if (found === undefined) throw await this.missing(kind, id, asked.path);
     const row = this.splitWriteOnly(kind, found);
     if (asked.expectedVersion !== undefined && asked.expectedVersion !== row.version) {
-      throw await this.stale(kind, row, asked.expectedVersion);
+      throw await this.stale(kind, row, { ...asked, expected: asked.expectedVersion });
     }
     return row;
   }
@@ -96,7 +98,7 @@ export class WriteTransaction extends TenantScope {
       select ${returningColumns(kind)} from ${sql.table(kind.table)} t
       where t.region_id = any(${this.viewer.grants.records.regions}::smallint[])
         and t.id = ${named?.type === kind.type ? named.id : -1}`);
-    if (row === undefined) throw domainError('NOT_FOUND', { path, reason: COMMON.NOT_IN_SIGHT });
+    if (row === undefined) throw domainError('NOT_FOUND', { path, reason: COMMON.NOT_FOUND });
     return row;
   }
 
@@ -231,13 +233,17 @@ export class WriteTransaction extends TenantScope {
     await this.#gate.catch((error: unknown) => {
       if (!(error instanceof DomainError)) throw error;
     });
-    return domainError('NOT_FOUND', { path, reason: COMMON.NOT_IN_SIGHT });
+    return domainError('NOT_FOUND', { path, reason: COMMON.NOT_FOUND });
   }
 
-  private async stale<Row extends VersionedRow>(kind: EntityMapping<Row>, row: Row, expected: number): Promise<Error> {
+  private async stale<Row extends VersionedRow>(
+    kind: EntityMapping<Row>,
+    row: Row,
+    { expected, versionPath = 'input.expectedVersion' }: { expected: number } & Pick<LockOptions, 'versionPath'>,
+  ): Promise<Error> {
     const { version } = row;
     const changes = await changesSince(this, { type: kind.type, regionId: row.regionId, id: Number(row.id) }, expected);
-    const fault = { path: 'input.expectedVersion', reason: COMMON.STALE_VERSION, values: { version, expected } };
+    const fault = { path: versionPath, reason: COMMON.STALE_VERSION, values: { version, expected } };
     return domainError('CONFLICT', fault, { current: { version, changes } });
   }
 }

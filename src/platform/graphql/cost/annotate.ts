@@ -26,7 +26,14 @@ const OF_PAGES = directivesOf(
 // Two waits for the database, a trace in the audit and a commit that is written to the disk.
 const OF_CHANGES = directivesOf(`@statement(price: ${String(10 * STATEMENT_PRICE)})`);
 
-function annotate(field: AnyField, directives: readonly ConstDirectiveNode[]): void {
+// As many as one refusal lists, and one that says how many more there are.
+export const OF_USER_ERRORS = directivesOf('@listSize(assumedSize: 21)');
+
+// The changes since a version, as many as are looked up.
+export const OF_VERSION_CHANGES = directivesOf('@listSize(assumedSize: 20)');
+
+/** Adds directives to a field, for the printed schema and for the cost of an operation. */
+export function annotate(field: AnyField, directives: readonly ConstDirectiveNode[]): void {
   const own = field.astNode?.directives ?? [];
   const name = { kind: Kind.NAME, value: field.name } as const;
   const type = { kind: Kind.NAMED_TYPE, name } as const;
