@@ -47,7 +47,7 @@ export const SEEDS: readonly { readonly query: string; readonly variables?: Read
     query: `{ simulate(input: { level: PROVINCIAL, bodyClass: "VEHICLE_REPAIR", thresholds: [{ code: "ELIGIBLE_REGISTRANTS", value: 5 }] }) { readyNow readyThen bodies { readyNow readyThen bodies { id territory { code } } changes { code metNow metThen } } } }`,
   },
   {
-    query: `{ bodies(first: 100, filter: { state: ACTIVE }) { nodes { members(first: 100) { totalCount nodes { id nameAr nameLatin } } elections(first: 10) { nodes { candidacies { nameAr votes } } } } } }`,
+    query: `{ bodies(first: 100, filter: { states: [ACTIVE] }) { nodes { members(first: 100) { totalCount nodes { id nameAr nameLatin } } elections(first: 10) { nodes { candidacies { nameAr votes } } } } } }`,
   },
   {
     query: `{ registerIssues(first: 100) { totalCount nodes { description artisan { nameAr } sides { id } entries { nameAr } } } }`,

@@ -99,7 +99,18 @@ export interface Odds {
   /** Of arguments that seldom fit, by their names. */
   readonly byName?: Readonly<Record<string, number>>;
 }
-const FITS_SELDOM = { after: 0.08, orderBy: 0.25, filter: 0.35, territory: 0.15, since: 0.1, until: 0.1, actor: 0.1 };
+const FITS_SELDOM = {
+  first: 0.9,
+  last: 0.05,
+  after: 0.08,
+  before: 0.03,
+  orderBy: 0.25,
+  filter: 0.35,
+  territory: 0.15,
+  since: 0.1,
+  until: 0.1,
+  actor: 0.1,
+};
 export const USUAL_ODDS: Odds = { optional: 0.4, hostile: 0.02, strange: 0.002, byName: FITS_SELDOM };
 
 /** A place where a value is given: an argument, or a field of an input. */

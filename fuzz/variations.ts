@@ -29,7 +29,7 @@ type AnyField = GraphQLField<unknown, unknown>;
 const LONGEST_ALIAS = 100;
 const DEEPEST = 11;
 const TRIES = 40;
-const ODDS = { optional: 0.25, hostile: 0, strange: 0, byName: { after: 0.02 } };
+const ODDS = { optional: 0.25, hostile: 0, strange: 0, byName: { after: 0.02, before: 0.02, last: 0.02 } };
 
 const OF_SCHEMA: readonly AnyField[] = [SchemaMetaFieldDef, TypeMetaFieldDef];
 

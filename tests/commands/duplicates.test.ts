@@ -149,7 +149,7 @@ describe('a case that the centre confirms', () => {
     await r.confirm((await r.register(TANGER, number)).registerIssues.nodes[0]);
     const { data } = await api.ask<{ handOvers: { nodes: { id: string; version: number }[] } }>(
       SOUSS,
-      '{ handOvers(filter: { state: OFFERED }) { nodes { id version } } }',
+      '{ handOvers(filter: { states: [OFFERED] }) { nodes { id version } } }',
     );
     const [offered] = data.handOvers.nodes;
     const input = { handOverId: offered?.id, expectedVersion: offered?.version };

@@ -13,7 +13,7 @@ interface Found {
   };
 }
 const BODIES =
-  '{ bodies(filter: { level: PROVINCIAL, state: ACTIVE, bodyClass: "VEHICLE_REPAIR", territory: "MA-FES" }, first: 1) { nodes { id seats { id version vacant office { code } } } } }';
+  '{ bodies(filter: { levels: [PROVINCIAL], states: [ACTIVE], bodyClass: "VEHICLE_REPAIR", territory: "MA-FES" }, first: 1) { nodes { id seats { id version vacant office { code } } } } }';
 
 beforeAll(async () => {
   api = await testApi('demo');

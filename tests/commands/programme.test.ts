@@ -196,7 +196,7 @@ describe('the register', () => {
 
   it('keeps whoever holds a seat until the seat is left', async () => {
     const query =
-      '{ bodies(filter: { level: PROVINCIAL, state: ACTIVE }, first: 1) { nodes { seats { artisan { id version } } } } }';
+      '{ bodies(filter: { levels: [PROVINCIAL], states: [ACTIVE] }, first: 1) { nodes { seats { artisan { id version } } } } }';
     interface Seated {
       bodies: { nodes: { seats: { artisan: { id: string; version: number } | null }[] }[] };
     }

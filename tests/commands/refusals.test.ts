@@ -22,7 +22,7 @@ interface Found {
 }
 
 async function bodyOf(level: string, state: string): Promise<Found> {
-  const query = `{ bodies(first: 1, filter: { level: ${level}, state: ${state} }) { nodes { id version
+  const query = `{ bodies(first: 1, filter: { levels: [${level}], states: [${state}] }) { nodes { id version
     members(first: 20) { nodes { id } } delegates { artisan { id } } } } }`;
   const [body] = (await api.ask<{ bodies: { nodes: Found[] } }>(CENTRE, query)).data.bodies.nodes;
   if (body === undefined) throw new Error(`The demonstration has no ${level} body that is ${state}.`);

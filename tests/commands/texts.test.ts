@@ -109,7 +109,7 @@ describe('every text of every change is kept in one form:', () => {
     };
     await typed(FES, 'withdrawHandOver', { handOverId: (await offer()).id, expectedVersion: 1, reason: LINES });
     await offer();
-    const query = '{ handOvers(filter: { state: OFFERED }) { nodes { id } } }';
+    const query = '{ handOvers(filter: { states: [OFFERED] }) { nodes { id } } }';
     const { data } = await api.ask<{ handOvers: { nodes: { id: string }[] } }>(TANGER, query);
     const handOverId = data.handOvers.nodes[0]?.id;
     await typed(TANGER, 'declineHandOver', { handOverId, expectedVersion: 1, reason: LINES });
@@ -124,7 +124,7 @@ describe('every text of every change is kept in one form:', () => {
     await withClient(api.database.url, (client) =>
       client.query("update artisan set national_id = 'TZ100002' where id = $1", [parseGlobalId(third.id)?.id]),
     );
-    const query = '{ registerIssues(filter: { kind: DUPLICATE, state: OPEN }) { nodes { id version } } }';
+    const query = '{ registerIssues(filter: { kinds: [DUPLICATE], states: [OPEN] }) { nodes { id version } } }';
     const { data } = await api.ask<{ registerIssues: { nodes: { id: string; version: number }[] } }>(FES, query);
     const { id, version } = data.registerIssues.nodes[0] ?? { id: '', version: 0 };
     await typed(CENTRE, 'separateDuplicates', { issueId: id, expectedVersion: version, resolution: LINES });

@@ -51,7 +51,7 @@ describe('the size that the schema says of a list', () => {
 
   it('is not passed by the lists of the demonstration', async () => {
     const query = `{ bodies(first: 100) { nodes { seats { id } delegates { id } assemblies { id } offices { id }
-      readiness { conditions { code } } } } regional: bodies(first: 100, filter: { level: REGIONAL }) { nodes { base { id } } } meetings(first: 100) { nodes { agenda { number } decisions { id }
+      readiness { conditions { code } } } } regional: bodies(first: 100, filter: { levels: [REGIONAL] }) { nodes { base { id } } } meetings(first: 100) { nodes { agenda { number } decisions { id }
       organisers { kind } participants { kind } } } outreachSessions(first: 100) { nodes { attendance { women } } }
       nation { publishedFigures { value } regions { publishedFigures { value } } } }`;
     const { data, errors } = await api.ask<Tree>(VIEWERS['central-service'], query);

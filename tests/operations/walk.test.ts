@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testApi, VIEWERS, type Api } from '../support/api.ts';
+import { refusals } from '../support/commands.ts';
 import { argumentsOf, LISTS, type Filter, type ListField, type Order } from '../support/lists.ts';
 
 let api: Api;
@@ -22,6 +23,8 @@ interface Walk {
   readonly filters: readonly Filter[];
   readonly order: Order | undefined;
   readonly first: number;
+  /** Whether the walk begins at the end, with "last" and "before". */
+  readonly isBackward?: boolean;
 }
 
 const PLACES = {
@@ -33,14 +36,21 @@ const PLACES = {
 interface Page {
   readonly totalCount: number;
   readonly nodes: { readonly id: string }[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
 }
 
 const numberOf = (id: string): number => Number(Buffer.from(id, 'base64url').toString('utf8').split(':')[1]);
 
-async function pageOf({ who, place, list, filters, order, first }: Walk, after: string | null): Promise<Page> {
-  const asked = `${list.name}(${argumentsOf({ filters, order, first, after })})`;
-  const query = `{ ${PLACES[place](`${asked} { totalCount nodes { id } pageInfo { hasNextPage endCursor } }`)} }`;
+async function pageOf(walk: Walk, cursor: string | null): Promise<Page> {
+  const { who, place, list, filters, order, first, isBackward = false } = walk;
+  const asked = `${list.name}(${argumentsOf({ filters, order, size: first, cursor, isBackward })})`;
+  const info = 'hasNextPage hasPreviousPage startCursor endCursor';
+  const query = `{ ${PLACES[place](`${asked} { totalCount nodes { id } pageInfo { ${info} } }`)} }`;
   const { data, errors } = await api.ask<Record<string, Page | Record<string, Page>>>(VIEWERS[who], query);
   expect(errors, query).toBeUndefined();
   const [found] = Object.values(data);
@@ -51,15 +61,22 @@ async function pageOf({ who, place, list, filters, order, first }: Walk, after: 
 /** All rows of a list by number, page after page; each page but the last is full. */
 async function walked(walk: Walk): Promise<number[]> {
   const found: number[] = [];
-  for (let after: string | null = null; ;) {
-    const { nodes, totalCount, pageInfo } = await pageOf(walk, after);
-    found.push(...nodes.map(({ id }) => numberOf(id)));
-    if (!pageInfo.hasNextPage) {
+  const { isBackward = false } = walk;
+  for (let cursor: string | null = null; ;) {
+    const { nodes, totalCount, pageInfo } = await pageOf(walk, cursor);
+    const numbers = nodes.map(({ id }) => numberOf(id));
+    if (isBackward) found.unshift(...numbers);
+    else found.push(...numbers);
+    const [hasMore, hasBehind] = isBackward
+      ? [pageInfo.hasPreviousPage, pageInfo.hasNextPage]
+      : [pageInfo.hasNextPage, pageInfo.hasPreviousPage];
+    expect(hasBehind).toBe(cursor !== null);
+    if (!hasMore) {
       expect(found.length).toBe(totalCount);
       return found;
     }
     expect(nodes.length).toBe(walk.first);
-    after = pageInfo.endCursor;
+    cursor = isBackward ? pageInfo.startCursor : pageInfo.endCursor;
   }
 }
 
@@ -79,6 +96,10 @@ const MEANINGS: Readonly<Record<string, (value: string, table: string) => string
     code === 'MA-03' ? 'region_id = 3' : `province_id = (select id from province where iso = '${code}')`,
   late: (value) => `(coalesce(actual_on, (now() at time zone 'Africa/Casablanca')::date) > planned_on) = ${value}`,
   reached: (value) => `(actual_on is not null) = ${value}`,
+};
+const COLUMNS: Readonly<Record<string, string>> = {
+  ...{ kinds: 'kind', sexes: 'sex', ageBands: 'age_band', registerStates: 'register_state' },
+  ...{ states: 'state', levels: 'level' },
 };
 const IN_PLACES = { Query: 'true', Region: 'region_id = 3', Province: 'province_id = 17' };
 const KEYS: Readonly<Record<string, string>> = { NAME_AR: 'search_ar', NAME_LATIN: 'search_latin' };
@@ -101,6 +122,8 @@ async function listed({ who, place, list, filters, order }: Walk): Promise<numbe
     IN_PLACES[place],
     ...filters.map(({ field, value }) => {
       if (field === 'search') return `(${column} like '${term}%' or ${column}_turned like '${term}%')`;
+      if (Array.isArray(value)) return `${COLUMNS[field] ?? ''} in ('${value.join("', '")}')`;
+      if (field.endsWith('On')) return `${snakeCase(field)} >= '${String(value)}'`;
       return MEANINGS[field]?.(String(value), table) ?? `${snakeCase(field)} = '${String(value)}'`;
     }),
   ];
@@ -132,7 +155,10 @@ describe('a list, walked page by page, tells every row exactly once and in the o
         for (const { order } of orders) {
           const walk: Walk = { who: 'regional-viewer', place: 'Query', list, filters, order, first: 100 };
           const due = await listed(walk);
-          expect(await walked(walk), `${list.name} ${JSON.stringify({ filters, order })}`).toEqual(due);
+          for (const isBackward of [false, true]) {
+            const what = `${list.name} ${JSON.stringify({ filters, order, isBackward })}`;
+            expect(await walked({ ...walk, isBackward }), what).toEqual(due);
+          }
           if (list === artisans && filters.length === 0) expect(due.length).toBeGreaterThan(300);
         }
       }
@@ -147,6 +173,7 @@ describe('a list, walked page by page, tells every row exactly once and in the o
       const due = await listed(walk);
       expect(due.length).toBeGreaterThan(1000);
       expect(await walked(walk)).toEqual(due);
+      expect(await walked({ ...walk, isBackward: true })).toEqual(due);
     }
   });
 
@@ -177,6 +204,7 @@ describe('a list, walked page by page, tells every row exactly once and in the o
         filters: fc.uniqueArray(fc.constantFrom(...list.filters), { maxLength: 3, selector: ({ field }) => field }),
         order: fc.constantFrom(...list.orders, undefined),
         first: fc.integer({ min: 7, max: 100 }),
+        isBackward: fc.boolean(),
       }),
     );
     await fc.assert(
@@ -190,4 +218,68 @@ describe('a list, walked page by page, tells every row exactly once and in the o
       { numRuns: Number(process.env['WALKS'] ?? 60), endOnFailure: true },
     );
   }, 120_000);
+});
+
+describe('a page', () => {
+  interface Edges {
+    readonly artisans: {
+      readonly edges: readonly { readonly cursor: string; readonly node: { readonly id: string } }[];
+    };
+  }
+  const edges = async (cut: string) => {
+    const query = `{ artisans(${cut}) { edges { cursor node { id } } } }`;
+    return (await api.ask<Edges>(VIEWERS['regional-viewer'], query)).data.artisans.edges;
+  };
+
+  it('has 20 rows where no size is given', async () => {
+    expect(await edges('first: null')).toHaveLength(20);
+  });
+
+  it('lies between two cursors, from either end', async () => {
+    const page = await edges('first: 10');
+    const [after, before] = [page[1]?.cursor ?? '', page[8]?.cursor ?? ''];
+    const inner = page.slice(2, 8);
+    expect(inner).toHaveLength(6);
+    expect(await edges(`first: 100, after: "${after}", before: "${before}"`)).toEqual(inner);
+    expect(await edges(`last: 3, after: "${after}", before: "${before}"`)).toEqual(inner.slice(-3));
+  });
+});
+
+describe('a filter', () => {
+  interface Counted {
+    readonly artisans: { readonly totalCount: number } | null;
+  }
+  const counted = async (filter: string) => {
+    const query = `{ artisans(filter: { ${filter} }) { totalCount } }`;
+    const { data, errors } = await api.ask<Counted>(VIEWERS['regional-viewer'], query);
+    return { total: data.artisans?.totalCount, errors };
+  };
+
+  it('of several values finds the rows of each, and none for an empty list', async () => {
+    const [applied, registered, both, none] = await Promise.all(
+      ['[APPLIED]', 'REGISTERED', '[APPLIED, REGISTERED, APPLIED]', '[]'].map((states) =>
+        counted(`registerStates: ${states}`),
+      ),
+    );
+    expect(applied?.total).toBeGreaterThan(0);
+    expect(both?.total).toBe((applied?.total ?? 0) + (registered?.total ?? 0));
+    expect(none?.total).toBe(0);
+  });
+
+  it('of days includes both ends, and may be open', async () => {
+    const all = (await counted('')).total ?? 0;
+    const until = (await counted('appliedOn: { to: "2025-06-30" }')).total ?? 0;
+    const from = (await counted('appliedOn: { from: "2025-07-01" }')).total ?? 0;
+    expect([until > 0, from > 0, until + from]).toEqual([true, true, all]);
+    const { rows } = await owner.query<{ day: string; n: number }>(
+      'select applied_on::text as day, count(*)::int as n from artisan where region_id = 3 group by 1 order by 2 desc limit 1',
+    );
+    const [{ day, n } = { day: '', n: 0 }] = rows;
+    expect((await counted(`appliedOn: { from: "${day}", to: "${day}" }`)).total).toBe(n);
+  });
+
+  it('of days that end before they begin is refused', async () => {
+    const { errors } = await counted('appliedOn: { from: "2026-01-02", to: "2026-01-01" }');
+    expect(refusals({ errors })).toEqual(['BAD_USER_INPUT filter.appliedOn.to: DAY_BEFORE']);
+  });
 });

@@ -179,7 +179,7 @@ describe('what is looked up by name', () => {
   it('is null in another region: an artisan by register number, and a body by class', async () => {
     const own = await api.ask<{ artisans: { nodes: { registerNumber: string; region: { code: string } }[] } }>(
       VIEWERS['central-service'],
-      '{ artisans(first: 100, filter: { registerState: REGISTERED }) { nodes { registerNumber region { code } } } }',
+      '{ artisans(first: 100, filter: { registerStates: [REGISTERED] }) { nodes { registerNumber region { code } } } }',
     );
     const foreign = own.data.artisans.nodes.find(({ region }) => region.code !== 'MA-03');
     const home = own.data.artisans.nodes.find(({ region }) => region.code === 'MA-03');

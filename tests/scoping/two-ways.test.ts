@@ -79,9 +79,9 @@ describe('a plan answers what the interpreter answers', { timeout: 600_000 }, ()
   const REGION = 'region(code: "MA-03")';
   const asked: Record<string, Written> = {
     'variables, with defaults and without': {
-      query: `query ($code: String! = "MA-03", $first: Int! = 3, $after: String, $kind: ArtisanKind) {
-        region(code: $code) { artisans(first: $first, after: $after, filter: { kind: $kind }) { nodes { id kind } } } }`,
-      variables: { kind: 'MASTER' },
+      query: `query ($code: String! = "MA-03", $first: Int! = 3, $after: String, $kinds: [ArtisanKind!]) {
+        region(code: $code) { artisans(first: $first, after: $after, filter: { kinds: $kinds }) { nodes { id kind } } } }`,
+      variables: { kinds: ['MASTER', 'ARTISAN'] },
     },
     'the same field asked for twice': {
       query: `{ ${REGION} { name { ar } artisans(first: 2) { totalCount } name { fr ar } artisans(first: 2) { nodes { id } } } }`,

@@ -158,7 +158,7 @@ describe('the ready changes of the explorer', { timeout: 120_000 }, () => {
     const { data } = await api.ask<{ registerIssues: { nodes: (Row & { entries: Row[] })[] } }>(
       CENTRE,
       documentOf('register-issues'),
-      { state: 'OPEN', after: null },
+      { states: ['OPEN'], after: null },
     );
     const [duplicate] = data.registerIssues.nodes;
     expect(duplicate?.entries.map(({ id }) => id).toSorted()).toEqual([first.id, second.id].toSorted());

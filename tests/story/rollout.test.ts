@@ -122,7 +122,7 @@ describe('the roll-out of one class, over HTTP alone', { timeout: 120_000 }, () 
 
   it('ends with the national body, founded by the delegates of both regions', async () => {
     const stage = { api, who: CENTRE, territory: 'MA' };
-    const query = `{ bodies(filter: { bodyClass: "${CLASS}", level: REGIONAL }, first: 20) { nodes { delegates { artisan { id } } } } }`;
+    const query = `{ bodies(filter: { bodyClass: "${CLASS}", levels: [REGIONAL] }, first: 20) { nodes { delegates { artisan { id } } } } }`;
     const { data } = await api.ask<{ bodies: { nodes: { delegates: { artisan: { id: string } }[] }[] } }>(
       CENTRE,
       query,

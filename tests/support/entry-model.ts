@@ -58,7 +58,7 @@ interface Offer {
 
 /** The side of the open offer that a region holds. */
 async function offerOf({ api }: Entry, who: Who, direction: string): Promise<Offer | undefined> {
-  const query = `{ handOvers(first: 100, filter: { state: OFFERED }) { nodes { id version direction artisan { id } } } }`;
+  const query = `{ handOvers(first: 100, filter: { states: [OFFERED] }) { nodes { id version direction artisan { id } } } }`;
   const { data } = await api.ask<{ handOvers: { nodes: (Offer & { direction: string })[] } }>(who, query);
   return data.handOvers.nodes.find((offer) => offer.direction === direction);
 }

@@ -3,8 +3,10 @@ import { resolve } from 'node:path';
 import {
   buildSchema,
   getNamedType,
+  getNullableType,
   isEnumType,
   isInputObjectType,
+  isListType,
   isObjectType,
   isRequiredArgument,
   type GraphQLField,
@@ -16,7 +18,7 @@ export const schema = buildSchema(readFileSync(resolve(import.meta.dirname, '../
 /** A way to cut a list: a value for one field of its filter. */
 export interface Filter {
   readonly field: string;
-  readonly value: string | boolean;
+  readonly value: string | boolean | readonly string[];
 }
 export interface Order {
   readonly field?: string;
@@ -42,9 +44,16 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   territory: ['MA-03', 'MA-FES'],
 };
 
-function valuesOf({ name, type }: GraphQLInputField): readonly (string | boolean)[] {
+// Days from which something lies on both sides.
+const DAYS = ['2025-10-01'];
+
+function valuesOf({ name, type }: GraphQLInputField): readonly Filter['value'][] {
   const named = getNamedType(type);
-  if (isEnumType(named)) return named.getValues().map((value) => value.name);
+  if (isEnumType(named)) {
+    const values = named.getValues().map((value) => value.name);
+    return isListType(getNullableType(type)) ? [...values.map((value) => [value]), values.slice(0, 2)] : values;
+  }
+  if (named.name === 'DateRange') return DAYS;
   if (named.name === 'Boolean') return [true, false];
   const texts = TEXTS[name];
   if (texts === undefined) throw new Error(`No value for the filter "${name}": add one to tests/support/lists.ts.`);
@@ -91,24 +100,30 @@ export const LISTS: readonly ListField[] = Object.values(schema.getTypeMap())
       .map((field) => listOf(type.name, field)),
   );
 
-const literal = (value: string | boolean): string => (typeof value === 'boolean' ? String(value) : value);
+const literal = (value: Filter['value']): string => (Array.isArray(value) ? `[${value.join(', ')}]` : String(value));
 
 /** The arguments of a list, as text. */
 export function argumentsOf(cut: {
   readonly filters?: readonly Filter[];
   readonly order?: Order | undefined;
-  readonly first: number;
-  readonly after?: string | null;
+  readonly size: number;
+  readonly cursor?: string | null;
+  /** Whether the page is taken from the end. */
+  readonly isBackward?: boolean;
 }): string {
   const filters = (cut.filters ?? []).map(({ field, value }) =>
-    field in TEXTS ? `${field}: "${String(value)}"` : `${field}: ${literal(value)}`,
+    field in TEXTS
+      ? `${field}: "${String(value)}"`
+      : field.endsWith('On')
+        ? `${field}: { from: "${String(value)}" }`
+        : `${field}: ${literal(value)}`,
   );
   const order = cut.order && Object.entries(cut.order).map(([name, value]) => `${name}: ${String(value)}`);
   const parts = [
-    `first: ${String(cut.first)}`,
+    `${cut.isBackward === true ? 'last' : 'first'}: ${String(cut.size)}`,
     filters.length > 0 ? `filter: { ${filters.join(', ')} }` : '',
     order ? `orderBy: { ${order.join(', ')} }` : '',
-    cut.after ? `after: "${cut.after}"` : '',
+    cut.cursor ? `${cut.isBackward === true ? 'before' : 'after'}: "${cut.cursor}"` : '',
   ];
   return parts.filter((part) => part !== '').join(', ');
 }

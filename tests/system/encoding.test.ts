@@ -82,7 +82,7 @@ describe('the letters of a request', () => {
     ['not percent-encoded', '%zz'],
     ['bytes of their own', 'ص'],
   ])('are refused where a query string is not percent-encoded UTF-8: %s', async (_what, letters) => {
-    const query = `{artisans(filter:{search:"${letters}"}){totalCount}}`.replaceAll(/[{}"]/g, encodeURIComponent);
+    const query = `{artisans(filter: {search:"${letters}"}){totalCount}}`.replaceAll(/[{}"]/g, encodeURIComponent);
     for (const parameter of ['query', 'variables', 'other']) {
       const target = `/graphql?${parameter}=${query}`;
       const { answers } = await sent(

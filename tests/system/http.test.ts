@@ -72,7 +72,7 @@ describe('who asks without a token', () => {
     '{ nation { nam { ar } } }',
     '{ regions(cod: "x") { code } }',
     '{ artisans(filter: { kin: ARTISAN }) { totalCount } }',
-    '{ artisans(filter: { kind: ARTISANN }) { totalCount } }',
+    '{ artisans(filter: { kinds: [ARTISANN] }) { totalCount } }',
     '{ ... on Artisa { id } }',
     'query ($x: ArtisanFilte) { artisans(filter: $x) { totalCount } }',
     '{ nation @skipp(if: true) { id } }',

@@ -143,6 +143,16 @@ describe('the size of a page', () => {
     }
   });
 
+  it.each([0, -1, 101])('is not %i from the end', async (last) => {
+    const { errors } = await ask('query ($last: Int!) { artisans(last: $last) { nodes { id } } }', { last });
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', argument: 'last' }]);
+  });
+
+  it('is not stated from both ends', async () => {
+    const { errors } = await ask('{ artisans(first: 1, last: 1) { nodes { id } } }');
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', argument: 'last' }]);
+  });
+
   it('is not a larger number than a number can be', async () => {
     const { errors } = await ask('query ($first: Int!) { artisans(first: $first) { totalCount } }', { first: 1e10 });
     expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
@@ -171,6 +181,12 @@ describe('a cursor', () => {
   ])('%s is refused', async (_what, after) => {
     const { errors } = await following(after);
     expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', argument: 'after' }]);
+  });
+
+  it('to end at is refused in the same way', async () => {
+    const query = 'query ($before: String) { artisans(last: 1, before: $before) { nodes { id } } }';
+    const { errors } = await ask(query, { before: 'x' });
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', argument: 'before' }]);
   });
 
   it('of this list and order is taken', async () => {

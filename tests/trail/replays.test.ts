@@ -78,7 +78,7 @@ describe('a repeat under the same key', () => {
   });
 
   it('is answered even where the first has removed what it named', async () => {
-    const query = `{ bodies(first: 40, filter: { territory: "MA-03", level: PROVINCIAL }) { nodes {
+    const query = `{ bodies(first: 40, filter: { territory: "MA-03", levels: [PROVINCIAL] }) { nodes {
         delegates { id version nameLatin } } }
       committees(first: 40, filter: { territory: "MA-03" }) { nodes { id state members { nodes { id version chair } } } } }`;
     const { data } = await api.ask<{

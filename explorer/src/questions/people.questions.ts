@@ -72,7 +72,7 @@ export const PEOPLE: QuestionGroup = {
         fr: 'Ce qu’il faut corriger au registre, dont les CNIE en double.',
         en: 'What is to be put right in the register, numbers that stand twice among it.',
       },
-      variables: () => ({ state: null, after: null }),
+      variables: () => ({ states: null, after: null }),
     },
     {
       id: 'identity-alerts',

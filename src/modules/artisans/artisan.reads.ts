@@ -11,6 +11,7 @@ import { visibleAnchors, type TerritoryScope } from '../../platform/tenancy/visi
 import { badInput } from '../../platform/errors/domain-error.ts';
 import { asciiDigits } from '../../platform/lib/texts.ts';
 import { professionsOf, searchOf, type Search } from './artisan.filter.ts';
+import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
 
 /** The columns that law 09-08 protects most; the database grants them to the capture role only. */
 export interface Identity {
@@ -95,13 +96,13 @@ function orderingOf(args: ArtisanListArgs, search: Search | null): ListSpec['ord
   return ArtisanOrder.orderingOf(args.orderBy);
 }
 
-const EQUAL = { kind: 'kind', sex: 'sex', ageBand: 'age_band', registerState: 'register_state' } as const;
-
-const equalities = (filter: ArtisanFilter): RawBuilder<unknown>[] =>
-  Object.entries(EQUAL).flatMap(([field, column]) => {
-    const value = filter[field as keyof typeof EQUAL];
-    return value ? [sql`t.${sql.ref(column)} = ${value}`] : [];
-  });
+const conditionsOf = (filter: ArtisanFilter): RawBuilder<unknown>[] => {
+  const { kinds: kind, sexes: sex, ageBands, registerStates, appliedOn, registeredOn } = filter;
+  return [
+    ...oneOf({ kind, sex, age_band: ageBands, register_state: registerStates }),
+    ...inRanges({ appliedOn: ['applied_on', appliedOn], registeredOn: ['registered_on', registeredOn] }),
+  ];
+};
 
 // In the order of ids, each profession is one descent of its index; in another order it only filters.
 const spreads = (spec: { anchor: string | null; ordering: ListSpec['ordering'] }): boolean =>
@@ -123,7 +124,7 @@ export function artisansBelow(
   const anchors = spread
     ? at.anchors.flatMap(({ regionId }) => professions.map((value) => ({ regionId, value })))
     : at.anchors;
-  const where = equalities(filter);
+  const where = conditionsOf(filter);
   if (professions !== null && !spread) where.push(sql`t.profession_id = any(${professions}::smallint[])`);
   const cut = JSON.stringify([filter, spread]);
   const spec = { table: 'artisan', columns, anchor, anchors, ordering, where, cut, needs: NEEDS };

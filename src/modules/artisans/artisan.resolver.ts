@@ -35,7 +35,7 @@ export class ArtisanResolver {
       'The artisans that the viewer may read. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   artisans(@Args(() => ArtisanListArgs) args: ArtisanListArgs, @Ctx() { scope }: Context) {
-    return new ArtisanConnection(artisansIn(scope, EVERYWHERE, args), Boolean(args.after));
+    return new ArtisanConnection(artisansIn(scope, EVERYWHERE, args));
   }
 
   @ReadsDatabase()

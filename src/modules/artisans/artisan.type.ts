@@ -5,6 +5,7 @@ import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { AgeBand, ArtisanKind, DeletionGround, Qualification, RegisterState, Sex } from './artisan.rules.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
+import { DateRange } from '../../platform/graphql/filter.input.ts';
 
 registerEnumType(ArtisanKind, {
   name: 'ArtisanKind',
@@ -153,17 +154,32 @@ export class ArtisanFilter {
   @Field(() => String, { nullable: true, description: 'A body class by its code, such as VEHICLE_REPAIR.' })
   bodyClass?: string | null;
 
-  @Field(() => ArtisanKind, { nullable: true, description: 'One of the four kinds.' })
-  kind?: ArtisanKind | null;
+  @Field(() => [ArtisanKind], {
+    nullable: true,
+    description: 'Only those of one of these kinds, such as MASTER; none for an empty list.',
+  })
+  kinds?: ArtisanKind[] | null;
 
-  @Field(() => Sex, { nullable: true, description: 'Only women, or only men.' })
-  sex?: Sex | null;
+  @Field(() => [Sex], { nullable: true, description: 'Only persons of one of these sexes; none for an empty list.' })
+  sexes?: Sex[] | null;
 
-  @Field(() => AgeBand, { nullable: true, description: 'Only this age band, such as UNDER_25.' })
-  ageBand?: AgeBand | null;
+  @Field(() => [AgeBand], {
+    nullable: true,
+    description: 'Only persons in one of these age bands, such as UNDER_25; none for an empty list.',
+  })
+  ageBands?: AgeBand[] | null;
 
-  @Field(() => RegisterState, { nullable: true, description: 'One state of the register.' })
-  registerState?: RegisterState | null;
+  @Field(() => [RegisterState], {
+    nullable: true,
+    description: 'Only those in one of these states of the register, such as APPLIED; none for an empty list.',
+  })
+  registerStates?: RegisterState[] | null;
+
+  @Field(() => DateRange, { nullable: true, description: 'When the application was filed.' })
+  appliedOn?: DateRange | null;
+
+  @Field(() => DateRange, { nullable: true, description: 'When the entry was registered.' })
+  registeredOn?: DateRange | null;
 }
 
 @ArgsType()

@@ -30,7 +30,7 @@ export class AuditEntryResolver {
       'Who did what in a territory, newest first. Needs the capture grant there, for it shows identities; officers of a province see what concerns their province. UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   auditTrail(@Args(() => AuditTrailArgs) args: AuditTrailArgs, @Ctx() { scope }: Context) {
-    return new AuditEntryConnection(trailOf(scope, args), Boolean(args.after));
+    return new AuditEntryConnection(trailOf(scope, args));
   }
 
   @FieldResolver(() => ID, {

@@ -10,6 +10,7 @@ import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/
 import { bodyClassByCode } from '../professions/profession.reads.ts';
 import { levelAt, territoryByCode } from '../territory/territory.reads.ts';
 import { BodyOrder, type BodyListArgs, type Body } from './body.type.ts';
+import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
 
 type Row = Omit<Body, 'id'> & { id: number };
 
@@ -40,9 +41,8 @@ function conditionsOf(scope: TenantScope, filter: BodyListArgs['filter']): RawBu
     const { bodyClassId } = bodyClassByCode(scope, filter.bodyClass, 'filter.bodyClass');
     where.push(sql`t.body_class_id = ${bodyClassId}`);
   }
-  if (filter?.level) where.push(sql`t.level = ${filter.level}`);
-  if (filter?.state) where.push(sql`t.state = ${filter.state}`);
-  return where;
+  const { levels: level, states: state, foundedOn } = filter ?? {};
+  return [...where, ...oneOf({ level, state }), ...inRanges({ foundedOn: ['founded_on', foundedOn] })];
 }
 
 export function bodiesIn(scope: TenantScope, place: TerritoryScope, args: BodyListArgs): LazyConnection<Body> {

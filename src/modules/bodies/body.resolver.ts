@@ -27,7 +27,7 @@ export class BodyResolver {
       'The bodies that the viewer may read. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   bodies(@Args(() => BodyListArgs) args: BodyListArgs, @Ctx() { scope }: Context) {
-    return new BodyConnection(bodiesOf(scope, args), Boolean(args.after));
+    return new BodyConnection(bodiesOf(scope, args));
   }
 
   @ReadsDatabase()
@@ -128,7 +128,7 @@ export class BodyResolver {
     description: 'The preparatory committees of its class in its territory, past ones too, oldest first.',
   })
   committees(@Root() body: Body, @Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
-    return new CommitteeConnection(committeesBelow(scope, body, args), Boolean(args.after));
+    return new CommitteeConnection(committeesBelow(scope, body, args));
   }
 
   @FieldResolver(() => ArtisanConnection, {
@@ -137,6 +137,6 @@ export class BodyResolver {
   })
   members(@Root() body: Body, @Args(() => ArtisanListArgs) args: ArtisanListArgs, @Ctx() { scope }: Context) {
     const anchors = [{ regionId: body.regionId, value: Number(body.id) }];
-    return new ArtisanConnection(artisansBelow(scope, { anchor: 'body_id', anchors }, args), Boolean(args.after));
+    return new ArtisanConnection(artisansBelow(scope, { anchor: 'body_id', anchors }, args));
   }
 }

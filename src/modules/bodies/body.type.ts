@@ -8,6 +8,7 @@ import { AssemblyState, BodyState } from './body.rules.ts';
 import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 import { Mark } from '../professions/profession.rules.ts';
+import { DateRange } from '../../platform/graphql/filter.input.ts';
 
 registerEnumType(BodyState, {
   name: 'BodyState',
@@ -119,11 +120,20 @@ export class BodyFilter {
   @Field(() => String, { nullable: true, description: 'A body class by its code, such as VEHICLE_REPAIR.' })
   bodyClass?: string | null;
 
-  @Field(() => BodyLevel, { nullable: true, description: 'Only bodies of this level, such as PROVINCIAL.' })
-  level?: BodyLevel | null;
+  @Field(() => [BodyLevel], {
+    nullable: true,
+    description: 'Only bodies of one of these levels, such as PROVINCIAL; none for an empty list.',
+  })
+  levels?: BodyLevel[] | null;
 
-  @Field(() => BodyState, { nullable: true, description: 'Only those in this state of their life cycle.' })
-  state?: BodyState | null;
+  @Field(() => [BodyState], {
+    nullable: true,
+    description: 'Only those in one of these states of their life cycle; none for an empty list.',
+  })
+  states?: BodyState[] | null;
+
+  @Field(() => DateRange, { nullable: true, description: 'When the body was founded.' })
+  foundedOn?: DateRange | null;
 }
 
 @ArgsType()

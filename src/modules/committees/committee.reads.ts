@@ -12,6 +12,7 @@ import { bodyClassByCode } from '../professions/profession.reads.ts';
 import { territoryByCode } from '../territory/territory.reads.ts';
 import { CommitteeOrder, type CommitteeFilter, type CommitteeListArgs, type Committee } from './committee.type.ts';
 import type { BodyLevel } from './committee.rules.ts';
+import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
 
 type Row = Omit<Committee, 'id'> & { id: number };
 
@@ -55,9 +56,8 @@ function conditionsOf(scope: TenantScope, filter: CommitteeFilter): RawBuilder<u
     const { bodyClassId } = bodyClassByCode(scope, filter.bodyClass, 'filter.bodyClass');
     where.push(sql`t.body_class_id = ${bodyClassId}`);
   }
-  if (filter.level) where.push(sql`t.level = ${filter.level}`);
-  if (filter.state) where.push(sql`t.state = ${filter.state}`);
-  return where;
+  const { levels: level, states: state, formedOn } = filter;
+  return [...where, ...oneOf({ level, state }), ...inRanges({ formedOn: ['formed_on', formedOn] })];
 }
 
 export function committeesIn(

@@ -27,7 +27,7 @@ export class CommitteeResolver {
       'The preparatory committees that the viewer may read. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   committees(@Args(() => CommitteeListArgs) args: CommitteeListArgs, @Ctx() { scope }: Context) {
-    return new CommitteeConnection(committeesOf(scope, args), Boolean(args.after));
+    return new CommitteeConnection(committeesOf(scope, args));
   }
 
   @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
@@ -69,7 +69,7 @@ export class CommitteeResolver {
     description: 'Who sits in it, in the order of entry.',
   })
   members(@Root() committee: Committee, @Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
-    return new CommitteeMemberConnection(membersOf(scope, committee, args), Boolean(args.after));
+    return new CommitteeMemberConnection(membersOf(scope, committee, args));
   }
 }
 

@@ -5,6 +5,7 @@ import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { BodyLevel, CommitteeState, MemberCapacity } from './committee.rules.ts';
 import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
+import { DateRange } from '../../platform/graphql/filter.input.ts';
 
 registerEnumType(BodyLevel, {
   name: 'BodyLevel',
@@ -85,11 +86,20 @@ export class CommitteeFilter {
   @Field(() => String, { nullable: true, description: 'A body class by its code, such as VEHICLE_REPAIR.' })
   bodyClass?: string | null;
 
-  @Field(() => BodyLevel, { nullable: true, description: 'The level of the body that is prepared.' })
-  level?: BodyLevel | null;
+  @Field(() => [BodyLevel], {
+    nullable: true,
+    description: 'Only committees for bodies of one of these levels; none for an empty list.',
+  })
+  levels?: BodyLevel[] | null;
 
-  @Field(() => CommitteeState, { nullable: true, description: 'Only those in this state of their life cycle.' })
-  state?: CommitteeState | null;
+  @Field(() => [CommitteeState], {
+    nullable: true,
+    description: 'Only those in one of these states of their life cycle; none for an empty list.',
+  })
+  states?: CommitteeState[] | null;
+
+  @Field(() => DateRange, { nullable: true, description: 'When the committee was formed.' })
+  formedOn?: DateRange | null;
 }
 
 @ArgsType()

@@ -8,6 +8,7 @@ import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE } from '../../platform/tenancy/visibility.ts';
 import type { Body } from '../bodies/body.type.ts';
 import type { ElectionListArgs, Candidacy, Election } from './election.type.ts';
+import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
 
 const ELECTION_COLUMNS = {
   id: 't.id',
@@ -60,9 +61,15 @@ function listed(
   at: { anchor: string | null; anchors: Anchors },
   args: ElectionListArgs,
 ): LazyConnection<Election> {
-  const { state } = args.filter ?? {};
-  const where = state ? [sql`t.state = ${state}`] : [];
-  const spec = { table: 'election', columns: electionColumns, ordering: BY_ID, where, cut: state ?? '' };
+  const { states: state, calledOn } = args.filter ?? {};
+  const where = [...oneOf({ state }), ...inRanges({ calledOn: ['called_on', calledOn] })];
+  const spec = {
+    table: 'election',
+    columns: electionColumns,
+    ordering: BY_ID,
+    where,
+    cut: JSON.stringify(args.filter ?? {}),
+  };
   return listOf<Election>(scope, { ...spec, ...at }, args);
 }
 

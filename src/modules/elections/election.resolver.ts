@@ -19,7 +19,7 @@ export class ElectionResolver {
       'The elections that the viewer may read. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   elections(@Args(() => ElectionListArgs) args: ElectionListArgs, @Ctx() { scope }: Context) {
-    return new ElectionConnection(electionsOf(scope, args), Boolean(args.after));
+    return new ElectionConnection(electionsOf(scope, args));
   }
 
   @FieldResolver(() => ID, { description: ID_DESCRIPTION })
@@ -64,6 +64,6 @@ export class CandidacyResolver {
 export class BodyElections {
   @FieldResolver(() => ElectionConnection, { description: 'Its elections, in the order in which they were called.' })
   elections(@Root() body: Body, @Args(() => ElectionListArgs) args: ElectionListArgs, @Ctx() { scope }: Context) {
-    return new ElectionConnection(electionsOfBody(scope, body, args), Boolean(args.after));
+    return new ElectionConnection(electionsOfBody(scope, body, args));
   }
 }

@@ -5,6 +5,7 @@ import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { Sex } from '../artisans/artisan.rules.ts';
 import { ElectionKind, ElectionState, TieMethod } from './election.rules.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
+import { DateRange } from '../../platform/graphql/filter.input.ts';
 
 registerEnumType(ElectionKind, {
   name: 'ElectionKind',
@@ -113,8 +114,14 @@ export class Candidacy extends Node {
 
 @InputType({ description: 'Conditions on elections; all that are given must hold.' })
 export class ElectionFilter {
-  @Field(() => ElectionState, { nullable: true, description: 'Only those in this state of their life cycle.' })
-  state?: ElectionState | null;
+  @Field(() => [ElectionState], {
+    nullable: true,
+    description: 'Only those in one of these states of their life cycle; none for an empty list.',
+  })
+  states?: ElectionState[] | null;
+
+  @Field(() => DateRange, { nullable: true, description: 'When the election was called.' })
+  calledOn?: DateRange | null;
 }
 
 @ArgsType()

@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
 import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE } from '../../platform/tenancy/visibility.ts';
 import type { HandOverListArgs, HandOver } from './hand-over.type.ts';
+import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
 
 const HAND_OVER_COLUMNS = {
   id: 't.id',
@@ -33,9 +33,16 @@ const columns: Record<string, string> = { ...HAND_OVER_COLUMNS, __typename: `'Ha
 const BY_ID = { name: 'ID', column: 'id', cast: 'int', descending: false } as const;
 
 export function handOversOf(scope: TenantScope, args: HandOverListArgs): LazyConnection<HandOver> {
-  const { state } = args.filter ?? {};
-  const where = state ? [sql`t.state = ${state}`] : [];
-  const spec = { table: 'hand_over', columns, anchor: null, ordering: BY_ID, where, cut: state ?? '' };
+  const { states: state, offeredOn } = args.filter ?? {};
+  const where = [...oneOf({ state }), ...inRanges({ offeredOn: ['offered_on', offeredOn] })];
+  const spec = {
+    table: 'hand_over',
+    columns,
+    anchor: null,
+    ordering: BY_ID,
+    where,
+    cut: JSON.stringify(args.filter ?? {}),
+  };
   return listOf<HandOver>(scope, { ...spec, anchors: visibleAnchors(scope, EVERYWHERE) }, args);
 }
 

@@ -19,7 +19,7 @@ export class HandOverResolver {
       'The hand-overs that the viewer may read, one for each side that the viewer may read. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   handOvers(@Args(() => HandOverListArgs) args: HandOverListArgs, @Ctx() { scope }: Context) {
-    return new HandOverConnection(handOversOf(scope, args), Boolean(args.after));
+    return new HandOverConnection(handOversOf(scope, args));
   }
 
   @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })

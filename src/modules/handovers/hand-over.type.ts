@@ -4,6 +4,7 @@ import { Node } from '../../platform/graphql/node.type.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { HandOverDirection, HandOverState } from './hand-over.rules.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
+import { DateRange } from '../../platform/graphql/filter.input.ts';
 
 registerEnumType(HandOverDirection, {
   name: 'HandOverDirection',
@@ -69,8 +70,14 @@ export const HandOverConnection = connectionOf(() => HandOver, 'HandOver');
 
 @InputType({ description: 'Conditions on hand-overs; all that are given must hold.' })
 export class HandOverFilter {
-  @Field(() => HandOverState, { nullable: true, description: 'Only those in this state of their life cycle.' })
-  state?: HandOverState | null;
+  @Field(() => [HandOverState], {
+    nullable: true,
+    description: 'Only those in one of these states of their life cycle; none for an empty list.',
+  })
+  states?: HandOverState[] | null;
+
+  @Field(() => DateRange, { nullable: true, description: 'When the person was offered.' })
+  offeredOn?: DateRange | null;
 }
 
 @ArgsType()

@@ -11,6 +11,7 @@ import { territoryByCode } from '../territory/territory.reads.ts';
 import type { RegisterIssueFilter, RegisterIssueListArgs, RegisterIssue, IdentityAlert } from './issue.type.ts';
 import { requireCentral } from '../../platform/auth/viewer.ts';
 import { alertFrom } from './issue.rules.ts';
+import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
 
 type Row = Omit<RegisterIssue, 'id'> & { id: number };
 
@@ -45,9 +46,9 @@ const columns: Record<string, string> = { ...ISSUE_COLUMNS, __typename: `'Regist
 const SELECTED = selectList(columns);
 const BY_ID = { name: 'ID', column: 'id', cast: 'int', descending: false } as const;
 
-const conditionsOf = ({ kind, state }: RegisterIssueFilter): RawBuilder<unknown>[] => [
-  ...(kind ? [sql`t.kind = ${kind}`] : []),
-  ...(state ? [sql`t.state = ${state}`] : []),
+const conditionsOf = ({ kinds, states, openedOn, dueOn }: RegisterIssueFilter): RawBuilder<unknown>[] => [
+  ...oneOf({ kind: kinds, state: states }),
+  ...inRanges({ openedOn: ['opened_on', openedOn], dueOn: ['due_on', dueOn] }),
 ];
 
 export function issuesIn(

@@ -25,7 +25,7 @@ export class RegisterIssueResolver {
       'The register issues that the viewer may read. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   registerIssues(@Args(() => RegisterIssueListArgs) args: RegisterIssueListArgs, @Ctx() { scope }: Context) {
-    return new RegisterIssueConnection(issuesOf(scope, args), Boolean(args.after));
+    return new RegisterIssueConnection(issuesOf(scope, args));
   }
 
   @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
@@ -81,7 +81,7 @@ export class IdentityAlertResolver {
       'Officers who entered many numbers on one day that were in the register already, newest first: from half of what a day allows. Each is in the trail of the nation too. Central officers only: UNAUTHENTICATED, FORBIDDEN (NO_GRANT, CENTRAL_ONLY) otherwise.',
   })
   identityAlerts(@Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
-    return new IdentityAlertConnection(alertsOf(scope, args), Boolean(args.after));
+    return new IdentityAlertConnection(alertsOf(scope, args));
   }
 
   @FieldResolver(() => Territory, {
@@ -99,6 +99,6 @@ export class ArtisanIssues {
     description: 'The register issues that were opened on this entry in its region.',
   })
   registerIssues(@Root() artisan: Artisan, @Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
-    return new RegisterIssueConnection(issuesOn(scope, artisan, args), Boolean(args.after));
+    return new RegisterIssueConnection(issuesOn(scope, artisan, args));
   }
 }

@@ -4,6 +4,7 @@ import { Node } from '../../platform/graphql/node.type.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { DuplicateOutcome, RegisterIssueKind, RegisterIssueState } from './issue.rules.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
+import { DateRange } from '../../platform/graphql/filter.input.ts';
 
 registerEnumType(RegisterIssueKind, {
   name: 'RegisterIssueKind',
@@ -105,11 +106,23 @@ export class RegisterIssueFilter {
   })
   territory?: string | null;
 
-  @Field(() => RegisterIssueKind, { nullable: true, description: 'Only issues of this kind, such as DUPLICATE.' })
-  kind?: RegisterIssueKind | null;
+  @Field(() => [RegisterIssueKind], {
+    nullable: true,
+    description: 'Only issues of one of these kinds, such as DUPLICATE; none for an empty list.',
+  })
+  kinds?: RegisterIssueKind[] | null;
 
-  @Field(() => RegisterIssueState, { nullable: true, description: 'Only those in this state of their life cycle.' })
-  state?: RegisterIssueState | null;
+  @Field(() => [RegisterIssueState], {
+    nullable: true,
+    description: 'Only those in one of these states of their life cycle; none for an empty list.',
+  })
+  states?: RegisterIssueState[] | null;
+
+  @Field(() => DateRange, { nullable: true, description: 'When the issue was opened.' })
+  openedOn?: DateRange | null;
+
+  @Field(() => DateRange, { nullable: true, description: 'When the issue is due.' })
+  dueOn?: DateRange | null;
 }
 
 @ArgsType()

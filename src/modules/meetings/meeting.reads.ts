@@ -13,6 +13,7 @@ import {
   type AgendaPoint,
   type Participation,
 } from './meeting.type.ts';
+import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
 
 type Row = Omit<Meeting, 'id'> & { id: number };
 
@@ -46,7 +47,7 @@ const columns: Record<string, string> = { ...MEETING_COLUMNS, __typename: `'Meet
 export function meetingsIn(scope: TenantScope, place: TerritoryScope, args: MeetingListArgs): LazyConnection<Meeting> {
   const anchor = place.provinceId === null ? null : 'province_id';
   const filter = args.filter ?? {};
-  const where = filter.state ? [sql`t.state = ${filter.state}`] : [];
+  const where = [...oneOf({ state: filter.states }), ...inRanges({ heldOn: ['held_on', filter.heldOn] })];
   const ordering = MeetingOrder.orderingOf(args.orderBy);
   const spec = { table: 'meeting', columns, anchor, ordering, where, cut: JSON.stringify(filter) };
   return listOf<Meeting>(scope, { ...spec, anchors: visibleAnchors(scope, place) }, args);

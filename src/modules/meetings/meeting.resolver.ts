@@ -25,7 +25,7 @@ export class MeetingResolver {
       'The meetings that the viewer may read. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   meetings(@Args(() => MeetingListArgs) args: MeetingListArgs, @Ctx() { scope }: Context) {
-    return new MeetingConnection(meetingsOf(scope, args), Boolean(args.after));
+    return new MeetingConnection(meetingsOf(scope, args));
   }
 
   @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })

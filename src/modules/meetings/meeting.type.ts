@@ -6,6 +6,7 @@ import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { MeetingKind, MeetingState, ParticipantKind } from './meeting.rules.ts';
 import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
+import { DateRange } from '../../platform/graphql/filter.input.ts';
 
 registerEnumType(MeetingKind, {
   name: 'MeetingKind',
@@ -117,8 +118,14 @@ export class MeetingFilter {
   })
   territory?: string | null;
 
-  @Field(() => MeetingState, { nullable: true, description: 'Only those in this state of their life cycle.' })
-  state?: MeetingState | null;
+  @Field(() => [MeetingState], {
+    nullable: true,
+    description: 'Only those in one of these states of their life cycle; none for an empty list.',
+  })
+  states?: MeetingState[] | null;
+
+  @Field(() => DateRange, { nullable: true, description: 'When the meeting is or was held.' })
+  heldOn?: DateRange | null;
 }
 
 @ArgsType()

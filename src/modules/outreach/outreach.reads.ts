@@ -15,6 +15,7 @@ import {
   type OutreachSession,
   type Attendance,
 } from './outreach.type.ts';
+import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
 
 type Row = Omit<OutreachSession, 'id'> & { id: number };
 
@@ -50,8 +51,9 @@ function conditionsOf(scope: TenantScope, filter: OutreachSessionFilter): RawBui
     const { bodyClassId } = bodyClassByCode(scope, filter.bodyClass, 'filter.bodyClass');
     where.push(sql`t.body_class_id = ${bodyClassId}`);
   }
-  if (filter.state) where.push(sql`t.state = ${filter.state}`);
-  return where;
+  const { plannedOn, heldOn } = filter;
+  const days = inRanges({ plannedOn: ['planned_on', plannedOn], heldOn: ['held_on', heldOn] });
+  return [...where, ...oneOf({ state: filter.states }), ...days];
 }
 
 export function sessionsIn(

@@ -26,7 +26,7 @@ export class OutreachSessionResolver {
       'The awareness sessions that the viewer may read. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   outreachSessions(@Args(() => OutreachSessionListArgs) args: OutreachSessionListArgs, @Ctx() { scope }: Context) {
-    return new OutreachSessionConnection(sessionsOf(scope, args), Boolean(args.after));
+    return new OutreachSessionConnection(sessionsOf(scope, args));
   }
 
   @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
@@ -93,7 +93,7 @@ export class CampaignResolver {
       'The campaigns that the viewer may read. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   campaigns(@Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
-    return new CampaignConnection(campaignsOf(scope, args), Boolean(args.after));
+    return new CampaignConnection(campaignsOf(scope, args));
   }
 
   @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
@@ -116,6 +116,6 @@ export class CampaignResolver {
     description: 'Its sessions, as far as the viewer may read them, in the order of entry.',
   })
   sessions(@Root() campaign: Campaign, @Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
-    return new OutreachSessionConnection(sessionsOfCampaign(scope, campaign, args), Boolean(args.after));
+    return new OutreachSessionConnection(sessionsOfCampaign(scope, campaign, args));
   }
 }

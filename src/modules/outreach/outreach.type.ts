@@ -6,6 +6,7 @@ import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { OutreachKind, OutreachState } from './outreach.rules.ts';
 import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
+import { DateRange } from '../../platform/graphql/filter.input.ts';
 
 registerEnumType(OutreachKind, {
   name: 'OutreachKind',
@@ -124,8 +125,17 @@ export class OutreachSessionFilter {
   })
   bodyClass?: string | null;
 
-  @Field(() => OutreachState, { nullable: true, description: 'Only those in this state of their life cycle.' })
-  state?: OutreachState | null;
+  @Field(() => [OutreachState], {
+    nullable: true,
+    description: 'Only those in one of these states of their life cycle; none for an empty list.',
+  })
+  states?: OutreachState[] | null;
+
+  @Field(() => DateRange, { nullable: true, description: 'When the session was planned for.' })
+  plannedOn?: DateRange | null;
+
+  @Field(() => DateRange, { nullable: true, description: 'When the session was held.' })
+  heldOn?: DateRange | null;
 }
 
 @ArgsType()

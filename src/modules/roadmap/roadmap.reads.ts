@@ -16,6 +16,7 @@ import {
   type Milestone,
   type Phase,
 } from './roadmap.type.ts';
+import { inRanges } from '../../platform/graphql/filter.input.ts';
 
 type Row = Omit<Milestone, 'id'> & { id: number };
 
@@ -54,7 +55,7 @@ function conditionsOf(scope: TenantScope, filter: MilestoneFilter): RawBuilder<u
   if (typeof filter.reached === 'boolean') {
     where.push(filter.reached ? sql`t.actual_on is not null` : sql`t.actual_on is null`);
   }
-  return where;
+  return [...where, ...inRanges({ plannedOn: ['planned_on', filter.plannedOn] })];
 }
 
 export function milestonesIn(

@@ -21,7 +21,7 @@ export class MilestoneResolver {
       'The milestones that the viewer may read. Needs the records grant: UNAUTHENTICATED or FORBIDDEN otherwise.',
   })
   milestones(@Args(() => MilestoneListArgs) args: MilestoneListArgs, @Ctx() { scope }: Context) {
-    return new MilestoneConnection(milestonesOf(scope, args), Boolean(args.after));
+    return new MilestoneConnection(milestonesOf(scope, args));
   }
 
   @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
@@ -100,6 +100,6 @@ export class PhaseResolver {
     description: 'Its milestones, as far as the viewer may read them, in the order of entry.',
   })
   milestones(@Root() phase: Phase, @Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
-    return new MilestoneConnection(milestonesOfPhase(scope, phase, args), Boolean(args.after));
+    return new MilestoneConnection(milestonesOfPhase(scope, phase, args));
   }
 }

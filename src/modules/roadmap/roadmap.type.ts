@@ -6,6 +6,7 @@ import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { PhaseKind, PhaseState } from './roadmap.rules.ts';
 import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
+import { DateRange } from '../../platform/graphql/filter.input.ts';
 
 registerEnumType(PhaseKind, {
   name: 'PhaseKind',
@@ -112,6 +113,9 @@ export class MilestoneFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether it has been reached.' })
   reached?: boolean | null;
+
+  @Field(() => DateRange, { nullable: true, description: 'When the milestone was planned for.' })
+  plannedOn?: DateRange | null;
 }
 
 @ArgsType()

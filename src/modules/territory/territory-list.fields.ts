@@ -11,7 +11,7 @@ type ListArgs = PageArgs & { readonly filter?: { readonly territory?: string | n
 
 interface TerritoryList<Given extends PageArgs, Row extends object> {
   readonly args: ClassType<Given>;
-  readonly connection: new (list: LazyConnection<Row>, continued: boolean) => object;
+  readonly connection: new (list: LazyConnection<Row>) => object;
   readonly list: (scope: TenantScope, place: TerritoryScope, args: Given) => LazyConnection<Row>;
   readonly description: string;
 }
@@ -29,7 +29,7 @@ export function territoryList<Given extends PageArgs, Row extends object>(
     if ((given as ListArgs).filter?.territory) {
       throw badInput('filter.territory', 'The territory is given by the place of this field.');
     }
-    return new Connection(list(scope, place, given), Boolean(given.after));
+    return new Connection(list(scope, place, given));
   };
   Object.defineProperty(prototype, name, { value, configurable: true, writable: true });
   Root()(prototype, name, 0);

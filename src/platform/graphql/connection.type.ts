@@ -10,7 +10,6 @@ export class PageInfo {
   constructor(
     private readonly list: LazyConnection<object>,
     private readonly page: Page<object>,
-    private readonly continued: boolean,
   ) {}
 
   @Field(() => Boolean, { description: 'Whether there is a row after this page.' })
@@ -18,12 +17,15 @@ export class PageInfo {
     return this.page.hasNextPage;
   }
 
-  @Field(() => Boolean, { description: 'Whether this page was asked for with "after".' })
+  @Field(() => Boolean, { description: 'Whether there is a row before this page.' })
   hasPreviousPage(): boolean {
-    return this.continued;
+    return this.page.hasPreviousPage;
   }
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the first row; null on an empty page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the first row: the previous page\'s "before"; null on an empty page.',
+  })
   startCursor(): string | null {
     return this.cursorAt(0);
   }
@@ -64,10 +66,7 @@ export function connectionOf<Node extends object>(node: () => ClassType<Node>, n
 
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}, in a stable order.` })
   class NodeConnection {
-    constructor(
-      readonly list: LazyConnection<Node>,
-      readonly continued: boolean,
-    ) {}
+    constructor(readonly list: LazyConnection<Node>) {}
 
     @Field(() => [NodeEdge], { description: 'The rows of the page, each with its cursor.' })
     async edges(@Info() info: GraphQLResolveInfo): Promise<NodeEdge[]> {
@@ -82,7 +81,7 @@ export function connectionOf<Node extends object>(node: () => ClassType<Node>, n
 
     @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
     async pageInfo(): Promise<PageInfo> {
-      return new PageInfo(this.list, await this.list.page(NOTHING), this.continued);
+      return new PageInfo(this.list, await this.list.page(NOTHING));
     }
 
     // Every row is counted, whatever the size of the page.

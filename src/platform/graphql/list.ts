@@ -4,7 +4,7 @@ import type { Columns } from '../postgres/columns.ts';
 import { countsStatement, pagesStatement, type Anchors, type KeysetQuery, type KeysetRow } from '../postgres/keyset.ts';
 import { decodeCursor, encodeCursor } from '../postgres/cursor.ts';
 import { memoizeByObject } from '../lib/memoize.ts';
-import { checkedFirst, type PageArgs } from './page.args.ts';
+import { pageSizeOf, type PageArgs } from './page.args.ts';
 
 /** One list that a client asked for: what, where, and the key that batches it with other lists of the same request. */
 export interface ListRequest {
@@ -59,6 +59,16 @@ function withSelectedColumns(requests: readonly ListRequest[]): KeysetQuery | un
 export interface Page<Row> {
   readonly rows: readonly KeysetRow<Row>[];
   readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+/** How a page is taken out of its list. */
+interface PageCut {
+  readonly size: number;
+  /** Whether the rows are read from the end. */
+  readonly isBackward: boolean;
+  /** Whether it starts or ends at a cursor, so that there are rows on the other side. */
+  readonly continues: boolean;
 }
 
 type Group = { readonly request: ListRequest; readonly index: number }[];
@@ -122,7 +132,7 @@ export class LazyConnection<Row extends object> {
   constructor(
     private readonly scope: TenantScope,
     private readonly request: ListRequest,
-    private readonly first: number,
+    private readonly cut: PageCut,
   ) {}
 
   /** The page, with what the fields that are asked of its rows need; all who ask do so before it is read. */
@@ -143,9 +153,13 @@ export class LazyConnection<Row extends object> {
   }
 
   private async readPage(): Promise<Page<Row>> {
-    if (this.request.anchors.length === 0) return { rows: [], hasNextPage: false };
-    const rows = (await this.scope.loader(pagesOf).load(this.request)) as KeysetRow<Row>[];
-    return { rows: rows.slice(0, this.first), hasNextPage: rows.length > this.first };
+    const { size, isBackward, continues } = this.cut;
+    if (this.request.anchors.length === 0) return { rows: [], hasNextPage: false, hasPreviousPage: false };
+    const read = (await this.scope.loader(pagesOf).load(this.request)) as KeysetRow<Row>[];
+    const rows = read.slice(0, size);
+    const hasMore = read.length > size;
+    if (!isBackward) return { rows, hasNextPage: hasMore, hasPreviousPage: continues };
+    return { rows: rows.reverse(), hasNextPage: continues, hasPreviousPage: hasMore };
   }
 }
 
@@ -162,11 +176,16 @@ export function listOf<Row extends object>(
   spec: ListSpec & { anchors: Anchors },
   args: PageArgs,
 ): LazyConnection<Row> {
-  const first = checkedFirst(args);
-  const { table, columns, anchor, ordering, where, branches, cut, anchors, needs } = spec;
-  const after = args.after ? decodeCursor(ordering, args.after) : null;
-  const listing: KeysetQuery = { table, columns, anchor, ordering, where, branches, after, limit: first + 1 };
+  const { size, isBackward } = pageSizeOf(args);
+  const { table, columns, anchor, where, branches, cut, anchors, needs } = spec;
+  const after = args.after ? decodeCursor(spec.ordering, args.after) : null;
+  const before = args.before ? decodeCursor(spec.ordering, args.before, 'before') : null;
+  // From the end, the list is read in the other direction.
+  const ordering = isBackward ? { ...spec.ordering, descending: !spec.ordering.descending } : spec.ordering;
+  const between = isBackward ? { after: before, before: after } : { after, before };
+  const listing: KeysetQuery = { table, columns, anchor, ordering, where, branches, ...between, limit: size + 1 };
   const order = `${ordering.name}:${String(ordering.descending)}`;
-  const signature = [table, anchor, order, cut, first, args.after].join('|');
-  return new LazyConnection<Row>(scope, { listing, signature, anchors, needs, asked: new Set() }, first);
+  const signature = [table, anchor, order, cut, size, args.after, args.before].join('|');
+  const page = { size, isBackward, continues: (isBackward ? before : after) !== null };
+  return new LazyConnection<Row>(scope, { listing, signature, anchors, needs, asked: new Set() }, page);
 }

@@ -22,23 +22,28 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 const FITS = { text: isText, date: isDate, int: isInt } as const;
 
 /** Reads a cursor back; one of another list or another order is refused, for it would start at a wrong place. */
-export function decodeCursor(order: { name: string; cast: SortKind }, cursor: string): Position {
-  const [madeFor, key, id] = parsed(cursor);
+export function decodeCursor(
+  order: { name: string; cast: SortKind },
+  cursor: string,
+  argument: 'after' | 'before' = 'after',
+): Position {
+  const [madeFor, key, id] = parsed(cursor, argument);
   if (madeFor !== order.name) {
-    throw badInput('after', 'This cursor belongs to a list in another order. Start without "after".');
+    throw badInput(argument, `This cursor belongs to a list in another order. Start without "${argument}".`);
   }
-  if (!isInt(id) || !FITS[order.cast](key)) throw unreadable();
+  if (!isInt(id) || !FITS[order.cast](key)) throw unreadable(argument);
   return { key, id };
 }
 
-function parsed(cursor: string): unknown[] {
+function parsed(cursor: string, argument: string): unknown[] {
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (Array.isArray(value) && value.length === 3) return value as unknown[];
   } catch {
     // Answered below: what a client sends as a cursor may be anything.
   }
-  throw unreadable();
+  throw unreadable(argument);
 }
 
-const unreadable = () => badInput('after', 'This is not a cursor. Use "endCursor" or "cursor" of an earlier page.');
+const unreadable = (argument: string) =>
+  badInput(argument, 'This is not a cursor. Use "startCursor", "endCursor" or "cursor" of an earlier page.');

@@ -31,7 +31,10 @@ export interface KeysetQuery {
   readonly where: readonly RawBuilder<unknown>[];
   /** Where rows are found under one of several keys (a name, and the name turned), each with its own index. */
   readonly branches?: readonly Branch[] | undefined;
+  /** The position after which the rows follow, in the direction of the ordering. */
   readonly after: Position | null;
+  /** The position before which they end. */
+  readonly before?: Position | null;
   /** How many rows are read at least; part of the text, so that it is rounded up to one of a few. */
   readonly limit: number;
 }
@@ -70,11 +73,12 @@ function conditions(listing: KeysetQuery, branch: Branch, place: Place): RawBuil
   return sql.join(where, sql` and `);
 }
 
-function afterCursor({ ordering, after }: KeysetQuery, column: string): RawBuilder<unknown> {
-  if (after === null) return sql``;
-  const comparison = sql.raw(ordering.descending ? '<' : '>');
+function betweenCursors({ ordering, after, before }: KeysetQuery, column: string): RawBuilder<unknown> {
+  const [onwards, back] = ordering.descending ? ['<', '>'] : ['>', '<'];
   const cast = sql.raw(ordering.cast);
-  return sql`and (t.${sql.raw(column)}, t.id) ${comparison} (${after.key}::${cast}, ${after.id}::int)`;
+  const compare = (comparison: string, { key, id }: Position): RawBuilder<unknown> =>
+    sql`and (t.${sql.raw(column)}, t.id) ${sql.raw(comparison)} (${key}::${cast}, ${id}::int)`;
+  return sql`${after === null ? sql`` : compare(onwards, after)}${before == null ? sql`` : compare(back, before)}`;
 }
 
 // The planner takes a limit that it does not know for a tenth of the table, and then rather sorts a region than walks an
@@ -98,7 +102,7 @@ function branchStatement(listing: KeysetQuery, branch: Branch, place: Place): Ra
   return sql`
     select ${selectList(listing.columns)} ${sortKey}
     from ${sql.raw(listing.table)} t
-    where ${conditions(listing, branch, place)} ${afterCursor(listing, branch.column)}
+    where ${conditions(listing, branch, place)} ${betweenCursors(listing, branch.column)}
     order by ${order}
     limit ${limitOf(listing)}`;
 }

@@ -24,7 +24,7 @@ const simulate = (input: object, who: keyof typeof VIEWERS = 'regional-viewer') 
 describe('a simulation', () => {
   it('of the rules as they are tells what readiness tells', async () => {
     const { data } = await simulate({ territory: 'MA-03' });
-    const asked = `{ region(code: "MA-03") { bodies(filter: { bodyClass: "VEHICLE_REPAIR", level: PROVINCIAL }, first: 50) { nodes { id readiness { ready } } } } }`;
+    const asked = `{ region(code: "MA-03") { bodies(filter: { bodyClass: "VEHICLE_REPAIR", levels: [PROVINCIAL] }, first: 50) { nodes { id readiness { ready } } } } }`;
     const now = await api.ask<{ region: { bodies: { nodes: { id: string; readiness: { ready: boolean } }[] } } }>(
       VIEWERS['regional-viewer'],
       asked,

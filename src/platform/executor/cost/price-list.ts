@@ -13,6 +13,7 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
+import { LARGEST_PAGE } from '../../graphql/page.args.ts';
 import { listSizeDirective, statementDirective, type SizeOf } from '../../graphql/cost/directives.ts';
 
 type AnyField = GraphQLField<unknown, unknown>;
@@ -44,20 +45,22 @@ interface ListSizes {
 const isList = ({ type }: AnyField): boolean =>
   isCompositeType(getNamedType(type)) && isListType(getNullableType(type));
 
-/** The size that an argument asks for: a number, or as many as it lists. */
-const sizeByArgument =
-  (name: string, largest: number): SizeOf =>
+/** The size that arguments ask for: a number, or as many as one lists; a page that is too large is refused when it is read. */
+const sizeByArguments =
+  (names: readonly string[], assumed: number): SizeOf =>
   (args) => {
-    const value = args[name];
-    if (Array.isArray(value)) return value.length;
-    return typeof value === 'number' ? Math.max(0, Math.min(value, largest)) : largest;
+    const sizes = names.flatMap((name) => {
+      const value = args[name];
+      if (Array.isArray(value)) return [value.length];
+      return typeof value === 'number' ? [Math.max(0, Math.min(value, LARGEST_PAGE))] : [];
+    });
+    return sizes.length === 0 ? assumed : Math.max(...sizes);
   };
 
 function sizeOf(field: AnyField, { assumedSize, slicingArguments = [] }: ListSizes): number | SizeOf {
   const own = field.extensions['sizeOf'] as SizeOf | undefined;
   if (own !== undefined) return own;
-  const [argument] = slicingArguments;
-  if (argument !== undefined) return sizeByArgument(argument, assumedSize ?? Infinity);
+  if (slicingArguments.length > 0) return sizeByArguments(slicingArguments, assumedSize ?? USUAL_SIZE);
   return isList(field) ? (assumedSize ?? USUAL_SIZE) : 1;
 }
 

@@ -7,7 +7,7 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
-import { LARGEST_PAGE } from '../page.args.ts';
+import { USUAL_PAGE } from '../page.args.ts';
 import { STATEMENT_PRICE } from './directives.ts';
 
 type AnyField = GraphQLField<unknown, unknown>;
@@ -20,7 +20,7 @@ function directivesOf(text: string): readonly ConstDirectiveNode[] {
 // Each page is an object of its own, with its arguments, and a place in the statement that reads all of them.
 const EACH_PAGE_PRICE = 40;
 const OF_PAGES = directivesOf(
-  `@listSize(slicingArguments: ["first"], assumedSize: ${String(LARGEST_PAGE)}, sizedFields: ["nodes", "edges"])
+  `@listSize(slicingArguments: ["first", "last"], assumedSize: ${String(USUAL_PAGE)}, sizedFields: ["nodes", "edges"])
    @statement(price: ${String(STATEMENT_PRICE)}, each: ${String(EACH_PAGE_PRICE)})`,
 );
 // Two waits for the database, a trace in the audit and a commit that is written to the disk.

@@ -9,13 +9,17 @@ const EACH_PRICE = 10;
 export const listSizeDirective = new GraphQLDirective({
   name: 'listSize',
   description:
-    'How many items a list can have, for the cost of an operation: `assumedSize` of them, or as many as the argument named in `slicingArguments` asks for. With `sizedFields` it is said of these fields of the answer.',
+    'How many items a list can have, for the cost of an operation: as many as an argument named in `slicingArguments` asks for, `assumedSize` where none is given. With `sizedFields` it is said of these fields of the answer.',
   locations: [DirectiveLocation.FIELD_DEFINITION],
   args: {
-    assumedSize: { type: GraphQLInt, description: 'The largest size of the list, such as 12 for regions.' },
+    assumedSize: {
+      type: GraphQLInt,
+      description:
+        'The largest size of a list without such arguments, such as 12 for regions; otherwise the size without them.',
+    },
     slicingArguments: {
       type: new GraphQLList(new GraphQLNonNull(GraphQLString)),
-      description: 'The argument that says how many, such as "first".',
+      description: 'The arguments that say how many, such as "first" and "last".',
     },
     sizedFields: {
       type: new GraphQLList(new GraphQLNonNull(GraphQLString)),
