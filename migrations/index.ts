@@ -26,6 +26,8 @@ import { NumberChecks } from './20261126000103-number-checks.ts';
 import { Budgets } from './20261126000201-budgets.ts';
 import { RoleTimeouts } from './20261126000301-role-timeouts.ts';
 import { StatementTimeout } from './20261126000302-statement-timeout.ts';
+import { MeetingDays } from './20261127000101-meeting-days.ts';
+import { MeetingDaysCheck } from './20261127000102-meeting-days-check.ts';
 
 /** In the order in which they run; a new one is added at the end. */
 export const migrationsList = [
@@ -57,4 +59,6 @@ export const migrationsList = [
   { name: '20261126000201-budgets', class: Budgets },
   { name: '20261126000301-role-timeouts', class: RoleTimeouts },
   { name: '20261126000302-statement-timeout', class: StatementTimeout },
+  { name: '20261127000101-meeting-days', class: MeetingDays },
+  { name: '20261127000102-meeting-days-check', class: MeetingDaysCheck },
 ] as const;
