@@ -125,15 +125,15 @@ const SUGGESTIONS: Readonly<Record<string, Suggest>> = {
   idempotencyKey: (random) => text(freshKey(random)),
   ...{ expectedVersion: version, keptId: kept, keptVersion, members, counts, elected, office },
   ...{ artisanIds: persons, province, territory, bodyClass, profession },
-  ...{ on: past, appliedOn: past, heldOn: past, validFrom: day(0, 0, 0, 0, 1, 7) },
+  ...{ effectiveOn: past, appliedOn: past, heldOn: past, validFrom: day(0, 0, 0, 0, 1, 7) },
   ...{
     formedOn: day(-150, -120, -120, -30, 0),
     draftedOn: day(-90, -60, -60, -30, 0),
     calledOn: day(-45, -45, -20, -10, 0),
   },
   ...{ plannedOn: toCome, dueOn: toCome, plannedTo: toCome, mandateEndsOn: toCome, plannedFrom: past },
-  'CallFoundingAssemblyInput.heldOn': day(-25, -25, -5, 0, 21),
-  'CallMeetingInput.heldOn': toCome,
+  'CallFoundingAssemblyInput.scheduledOn': day(-25, -25, -5, 0, 21),
+  'CallMeetingInput.scheduledOn': toCome,
   'RecordDecisionInput.dueOn': toCome,
   ...{
     nameAr: oneOf(ARABIC),
@@ -198,7 +198,7 @@ const RARELY = { sex: 0.1, birthDate: 0.1, nationalId: 0.2, qualification: 0.1, 
 const OF_CHANGES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   addCommitteeMember: { ...OFTEN, nameAr: 0.9, nameLatin: 0.9, artisanId: 1, chair: 0.1 },
   correctArtisan: RARELY,
-  acceptRegistration: { on: 0.1 },
+  acceptRegistration: { effectiveOn: 0.1 },
 };
 
 /** How often fields that may be left out are given, where a change needs some of them. */

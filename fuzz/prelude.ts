@@ -54,13 +54,13 @@ const seated = (people: readonly string[]): object[] =>
 const stepsWith = (people: readonly string[]): readonly Step[] => [
   (act, { committeeId }) => {
     const members = seated(people.slice(0, 4));
-    return act('constituteCommittee', { committeeId, expectedVersion: 1, members, formedOn: dayFrom(-120) });
+    return act('formCommittee', { committeeId, expectedVersion: 1, members, formedOn: dayFrom(-120) });
   },
   (act, { bodyId }) => act('prepareBody', { bodyId, expectedVersion: 1 }),
   (act, { committeeId }) =>
     act('draftStatutes', { committeeId, expectedVersion: 2, present: 4, draftedOn: dayFrom(-90) }),
   async (act, ids) => {
-    const call = { bodyId: ids['bodyId'], calledOn: dayFrom(-60), heldOn: dayFrom(-30), convened: 8, ...VENUE };
+    const call = { bodyId: ids['bodyId'], calledOn: dayFrom(-60), scheduledOn: dayFrom(-30), convened: 8, ...VENUE };
     ids['assemblyId'] = (await act('callFoundingAssembly', { ...key(), ...call })).id;
   },
   (act, { assemblyId }) =>

@@ -4,7 +4,7 @@ import { BODIES_PAGE, CROSS_TABLE, PULL_PAGE } from '../tests/support/must-pass.
 
 const NAME = 'name { ar fr en }';
 const RATES = ['completionRate', 'malapportionment', 'coverageRate', 'membershipRate', 'parityRate', 'womenRate'];
-const RULE = `rule { code level mark ${NAME} source validFrom validTo value }`;
+const RULE = `rule { code level sourceStatus ${NAME} source validFrom validTo value }`;
 const lettered = (of: (letter: string) => string): string => ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(of).join(' ');
 
 /** Documents to begin with: what clients really ask, and shapes that multiply. */
@@ -15,10 +15,10 @@ export const SEEDS: readonly { readonly query: string; readonly variables?: Read
   { query: PULL_PAGE },
   { query: getIntrospectionQuery({ descriptions: true }) },
   {
-    query: `{ bodies(first: 100) { nodes { base { base { readiness { ready conditions { code met required actual ${RULE} } } } } } } }`,
+    query: `{ bodies(first: 100) { nodes { children { children { readiness { ready conditions { code met required actual ${RULE} } } } } } } }`,
   },
   {
-    query: `{ bodies(first: 100) { nodes { above { above { base { id seats { nameAr } delegates { nameAr } } } } } } }`,
+    query: `{ bodies(first: 100) { nodes { parent { parent { children { id seats { nameAr } delegates { nameAr } } } } } } }`,
   },
   {
     query: `{ regions { bodies(first: 100) { nodes { readiness { conditions { code ${RULE} } missing { code ${RULE} } } } } } }`,
@@ -35,7 +35,7 @@ export const SEEDS: readonly { readonly query: string; readonly variables?: Read
     query: `{ regions { provinces { representation { ${RATES.map((rate) => `${rate} { value numerator denominator }`).join(' ')} } } } }`,
   },
   {
-    query: `{ auditTrail(territory: "MA-03", first: 100) { totalCount nodes { action at before after subject hash entity } } }`,
+    query: `{ auditTrail(territory: "MA-03", first: 100) { totalCount nodes { action at before after subject hash entityId } } }`,
   },
   {
     query: `{ artisans(first: 100) { nodes { birthDate companyId nationalId phone nameAr registerIssues { totalCount nodes { description } } } } }`,
@@ -44,13 +44,13 @@ export const SEEDS: readonly { readonly query: string; readonly variables?: Read
     query: `{ nodes(ids: ["QXJ0aXNhbjox", "Qm9keTox", "UmVnaW9uOjM"]) { id ... on Region { artisans(first: 100) { nodes { id nameAr } } } ... on Body { members(first: 100) { nodes { id } } } } }`,
   },
   {
-    query: `{ simulate(input: { level: PROVINCIAL, bodyClass: "VEHICLE_REPAIR", thresholds: [{ code: "ELIGIBLE_REGISTRANTS", value: 5 }] }) { readyNow readyThen bodies { readyNow readyThen bodies { id territory { code } } changes { code metNow metThen } } } }`,
+    query: `{ readinessSimulation(input: { level: PROVINCIAL, bodyClass: "VEHICLE_REPAIR", thresholds: [{ code: "ELIGIBLE_REGISTRANTS", value: 5 }] }) { readyNow readyThen bodies { readyNow readyThen bodies { id territory { code } } changes { code metNow metThen } } } }`,
   },
   {
     query: `{ bodies(first: 100, filter: { states: [ACTIVE] }) { nodes { members(first: 100) { totalCount nodes { id nameAr nameLatin } } elections(first: 10) { nodes { candidacies { nameAr votes } } } } } }`,
   },
   {
-    query: `{ registerIssues(first: 100) { totalCount nodes { description artisan { nameAr } sides { id } entries { nameAr } } } }`,
+    query: `{ registerIssues(first: 100) { totalCount nodes { description artisan { nameAr } caseIssues { id } entries { nameAr } } } }`,
   },
   {
     query: `{ committees(first: 100) { nodes { members(first: 20) { nodes { nameAr artisan { nameAr } committee { id } } } } } }`,

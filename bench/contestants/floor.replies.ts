@@ -107,6 +107,6 @@ export function bodyTree(
   };
   const under = (row: BodyRow): string =>
     list(provincial.filter(({ regionId }) => regionId === row.regionId).map((body) => branch(body, '')));
-  const base = list(regional.map((row) => branch(row, `,"base":${under(row)}`)));
-  return `{"body":${branch(top, `,"base":${base}`)}}`;
+  const base = list(regional.map((row) => branch(row, `,"children":${under(row)}`)));
+  return `{"body":${branch(top, `,"children":${base}`)}}`;
 }

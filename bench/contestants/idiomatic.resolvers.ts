@@ -178,7 +178,7 @@ export class BodyResolver {
   }
 
   @FieldResolver(() => [Body])
-  base(@Root() body: Body, @Ctx() { bases }: Context): Promise<Body[]> {
+  children(@Root() body: Body, @Ctx() { bases }: Context): Promise<Body[]> {
     return bases.load(body);
   }
 

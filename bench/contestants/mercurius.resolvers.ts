@@ -88,7 +88,7 @@ const REGION = {
 const BODY = {
   territory: ({ regionId, provinceId }: BodyRow, _: Arguments, { loaders }: Context) =>
     provinceId === null ? loaders.region.load(regionId) : loaders.province.load(provinceId),
-  base: (body: BodyRow, _: Arguments, { loaders }: Context) => loaders.bases.load(body),
+  children: (body: BodyRow, _: Arguments, { loaders }: Context) => loaders.bases.load(body),
   readiness: (body: BodyRow, _: Arguments, { loaders }: Context) => loaders.readinesses.load(body),
 };
 

@@ -56,7 +56,7 @@ export const SCHEMA = `
   type Representation { registered: Count! eligible: Count! members: Count! represented: Count! women: Count! }
   type RepresentationCell { province: Province bodyClass: BodyClass figures: Representation! }
   type Territory { code: String! name: LocalizedName! }
-  type Body { id: ID! state: String! territory: Territory! readiness: Readiness! base: [Body!]! }
+  type Body { id: ID! state: String! territory: Territory! readiness: Readiness! children: [Body!]! }
   type Readiness { ready: Boolean! conditions: [ReadinessCondition!]! }
   type ReadinessCondition { code: String! met: Boolean! required: Float actual: Float }
   type CommitteeConnection { nodes: [Committee!]! pageInfo: PageInfo! }

@@ -15,7 +15,7 @@ interface Judged {
 }
 interface HirafBody extends Judged {
   readonly territory: { name: { ar: string; fr: string } };
-  readonly base?: readonly HirafBody[];
+  readonly children?: readonly HirafBody[];
 }
 interface PostgraphileBody extends Judged {
   readonly regionByRegionId?: { nameAr: string; nameFr: string };
@@ -29,11 +29,11 @@ const judged = ({ state, readiness: { ready, conditions } }: Judged): unknown[] 
   ...conditions.map(({ code, met, required, actual }) => [code, met, required, actual]),
 ];
 
-const factsOfHiraf = ({ territory: { name }, base, ...body }: HirafBody): unknown => [
+const factsOfHiraf = ({ territory: { name }, children, ...body }: HirafBody): unknown => [
   name.ar,
   name.fr,
   ...judged(body),
-  ...(base ?? []).map(factsOfHiraf),
+  ...(children ?? []).map(factsOfHiraf),
 ];
 
 function factsOfPostgraphile(body: PostgraphileBody): unknown {
@@ -48,7 +48,7 @@ export const bodies: Ask = {
     hiraf: {
       request: graphql(
         `query Bodies($bodyClass: String!) {
-          body(bodyClass: $bodyClass, territory: "MA") { ${HIRAF_BODY} base { ${HIRAF_BODY} base { ${HIRAF_BODY} } } }
+          body(bodyClass: $bodyClass, territory: "MA") { ${HIRAF_BODY} children { ${HIRAF_BODY} children { ${HIRAF_BODY} } } }
         }`,
         { bodyClass: BODY_CLASS },
       ),

@@ -86,12 +86,22 @@ export function meetingRows(event: Event): Row[] {
     if (regionId === event.region) {
       const { ar, fr, en } = event.name;
       const names = { name_ar: ar, name_fr: fr, name_en: en };
-      return { ...base, kind, state: 'HELD', ...names, held_on: event.heldOn, source: event.source };
+      return {
+        ...base,
+        kind,
+        state: 'HELD',
+        ...names,
+        scheduled_on: event.heldOn,
+        held_on: event.heldOn,
+        source: event.source,
+      };
     }
     const names = regionId === 0 ? NATIONAL_NAMES : MEETING_NAMES;
     const late = (DELAY[regionId] ?? 0) > 100;
-    const heldOn = late ? '2026-12-03' : addDays('2025-11-25', regionId * 4);
-    return { ...base, kind, state: late ? 'CALLED' : 'HELD', ...names, held_on: heldOn, source: null };
+    if (late)
+      return { ...base, kind, state: 'CALLED', ...names, scheduled_on: '2026-12-03', held_on: null, source: null };
+    const day = addDays('2025-11-25', regionId * 4);
+    return { ...base, kind, state: 'HELD', ...names, scheduled_on: day, held_on: day, source: null };
   });
 }
 

@@ -21,7 +21,7 @@ async function planned(bodyClass: string): Promise<string> {
 }
 const constitute = (committeeId: string, members: object[]) => {
   const input = { committeeId, expectedVersion: 1, members, formedOn: dayFrom(-1) };
-  return tried(api, OFFICER, { name: 'constituteCommittee', input });
+  return tried(api, OFFICER, { name: 'formCommittee', input });
 };
 
 describe('a preparatory committee', () => {

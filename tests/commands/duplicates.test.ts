@@ -61,7 +61,7 @@ describe('a number that is in the register already', () => {
     const [first, second] = [await r.register(FES, number), await r.register(TANGER, number)];
     const [issue] = await r.issuesOf(CENTRE, second);
     expect(issue?.entries?.map(({ id }) => id)).toEqual([first.id, second.id]);
-    expect(issue?.sides).toMatchObject([{ artisan: { id: second.id } }]);
+    expect(issue?.caseIssues).toMatchObject([{ artisan: { id: second.id } }]);
     const [seen] = await r.issuesOf(VIEWERS['central-service'], second);
     expect(seen).toMatchObject({ state: 'OPEN', entries: null });
   });
@@ -127,7 +127,7 @@ describe('a case that the centre confirms', () => {
     expect(confirmed.confirmedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
     const [theirs] = await r.issuesOf(FES, first);
     expect(theirs).toMatchObject({ state: 'OPEN', caseNumber: issue?.caseNumber, confirmedOn: confirmed.confirmedOn });
-    expect(theirs?.sides).toEqual([{ id: theirs?.id, artisan: { id: first.id }, province: { code: 'MA-FES' } }]);
+    expect(theirs?.caseIssues).toEqual([{ id: theirs?.id, artisan: { id: first.id }, province: { code: 'MA-FES' } }]);
     expect([await accepted(FES, first), await accepted(TANGER, second)]).toEqual([HELD_UP, HELD_UP]);
     const [noted] = await trailOf(FES, 'MA-03');
     expect(noted).toMatchObject({ action: 'confirmDuplicate', entityType: 'RegisterIssue', causedBy: 'MA-01' });

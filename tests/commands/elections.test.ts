@@ -9,11 +9,11 @@ let voters: string[];
 
 interface Found {
   bodies: {
-    nodes: { id: string; seats: { id: string; version: number; vacant: boolean; office: { code: string } }[] }[];
+    nodes: { id: string; seats: { id: string; version: number; isVacant: boolean; office: { code: string } }[] }[];
   };
 }
 const BODIES =
-  '{ bodies(filter: { levels: [PROVINCIAL], states: [ACTIVE], bodyClass: "VEHICLE_REPAIR", territory: "MA-FES" }, first: 1) { nodes { id seats { id version vacant office { code } } } } }';
+  '{ bodies(filter: { levels: [PROVINCIAL], states: [ACTIVE], bodyClass: "VEHICLE_REPAIR", territory: "MA-FES" }, first: 1) { nodes { id seats { id version isVacant office { code } } } } }';
 
 beforeAll(async () => {
   api = await testApi('demo');
@@ -70,7 +70,7 @@ describe('an election of a board', () => {
     expect(answers.filter(({ row }) => row !== null)).toHaveLength(1);
     expect(answers.flatMap(refusals)).toEqual(['input.expectedVersion: STALE_VERSION']);
     const seats = await seatsNow();
-    expect(seats.filter(({ office, vacant }) => office.code === 'PRESIDENT' && !vacant)).toHaveLength(1);
+    expect(seats.filter(({ office, isVacant }) => office.code === 'PRESIDENT' && !isVacant)).toHaveLength(1);
     expect(seats).toHaveLength(10);
   });
 
@@ -81,10 +81,10 @@ describe('an election of a board', () => {
       attempt(
         'fillSeat',
         { seatId: seat?.id, expectedVersion: (seat?.version ?? 0) + (seat === second ? 1 : 0), artisanId },
-        'vacant',
+        'isVacant',
       );
     expect(refusals(await fill(voters[21]))).toEqual(['input.artisanId: ONE_SEAT']);
     expect(refusals(await fill(voters[30], first))).toEqual(['input.seatId: SEAT_HELD']);
-    expect((await fill(voters[30])).row).toEqual({ vacant: false });
+    expect((await fill(voters[30])).row).toEqual({ isVacant: false });
   });
 });

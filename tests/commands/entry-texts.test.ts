@@ -93,7 +93,7 @@ describe('the name of a person', () => {
     const committee = await done(api, OFFICER, { name: 'planCommittee', input: plan });
     const members = [{ capacity: 'AMIN', chair: true, nameAr: 'أمين ١', nameLatin: 'Аmin' }];
     const input = { committeeId: committee.id, expectedVersion: 1, members };
-    expect(refusals(await tried(api, OFFICER, { name: 'constituteCommittee', input }))).toEqual([
+    expect(refusals(await tried(api, OFFICER, { name: 'formCommittee', input }))).toEqual([
       'input.members[0].nameAr: NAME_CHARACTER',
       'input.members[0].nameLatin: WRONG_SCRIPT',
     ]);

@@ -60,12 +60,12 @@ async function called(province: string, artisans: readonly string[]) {
   const committee = await done(api, OFFICER, { name: 'planCommittee', input: { ...at, ...key() } });
   const members = artisans.slice(0, 5).map((id, index) => member(id, index === 0));
   const formed = { committeeId: committee.id, expectedVersion: 1, members, formedOn: dayFrom(days.formed) };
-  await done(api, OFFICER, { name: 'constituteCommittee', input: formed });
+  await done(api, OFFICER, { name: 'formCommittee', input: formed });
   const body = await done(api, OFFICER, { name: 'planBody', input: { ...at, ...key() } });
   await done(api, OFFICER, { name: 'prepareBody', input: { bodyId: body.id, expectedVersion: 1 } });
   const draft = { committeeId: committee.id, expectedVersion: 2, present: 3, draftedOn: dayFrom(days.drafted) };
   await done(api, OFFICER, { name: 'draftStatutes', input: draft });
-  const call = { bodyId: body.id, calledOn: dayFrom(days.called), heldOn: dayFrom(days.held), convened: 40 };
+  const call = { bodyId: body.id, calledOn: dayFrom(days.called), scheduledOn: dayFrom(days.held), convened: 40 };
   const venue = { venueAr: 'مقر الغرفة', venueFr: 'Siège de la chambre' };
   const assembly = await done(api, OFFICER, { name: 'callFoundingAssembly', input: { ...call, ...venue, ...key() } });
   return { committee, body, assembly };
@@ -166,14 +166,14 @@ describe('an assembly', () => {
     const artisans = await people('MA-TAZ', 8);
     const { body, assembly } = await called('MA-TAZ', artisans);
     const call = (heldOn: number, calledOn: number) => {
-      const days = { calledOn: dayFrom(calledOn), heldOn: dayFrom(heldOn) };
+      const days = { calledOn: dayFrom(calledOn), scheduledOn: dayFrom(heldOn) };
       const input = { bodyId: body.id, ...days, convened: 8, venueAr: 'مقر', venueFr: 'Siège', ...key() };
       return tried(api, OFFICER, { name: 'callFoundingAssembly', input, fields: 'call state' });
     };
     expect(refusals(await call(30, 0))).toEqual(['input.bodyId: ASSEMBLY_PENDING']);
     const missed = { assemblyId: assembly.id, expectedVersion: 1, present: 2, statutesAdopted: false };
     await done(api, OFFICER, { name: 'recordAssemblyMinutes', input: missed });
-    expect(refusals(await call(14, 0))).toEqual(['input.heldOn: NOTICE_TOO_SHORT']);
+    expect(refusals(await call(14, 0))).toEqual(['input.scheduledOn: NOTICE_TOO_SHORT']);
     expect((await call(15, 0)).row).toEqual({ call: 2, state: 'CALLED' });
   });
 });
@@ -221,7 +221,7 @@ describe('a dated rule', () => {
       ...key(),
       ...more,
     };
-    return tried(api, who, { name: 'changeRule', input, fields: 'value validFrom validTo mark' });
+    return tried(api, who, { name: 'changeRule', input, fields: 'value validFrom validTo sourceStatus' });
   };
 
   it('is changed by the centre alone, and within its bounds', async () => {
@@ -242,7 +242,7 @@ describe('a dated rule', () => {
 
   it('holds from its day on, and the one before it ends there', async () => {
     const { row } = await change(CENTRE);
-    expect(row).toEqual({ value: 20, validFrom: dayFrom(0), validTo: null, mark: 'REPORTED' });
+    expect(row).toEqual({ value: 20, validFrom: dayFrom(0), validTo: null, sourceStatus: 'REPORTED' });
     await expect
       .poll(async () => {
         const { data: all } = await api.ask<{

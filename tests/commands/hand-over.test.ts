@@ -108,7 +108,7 @@ describe('a hand-over', () => {
     const input = { artisanId: artisan.id, expectedVersion: artisan.version, ground: 'ON_REQUEST', reason: 'Ceased' };
     const answers = await Promise.all([
       accept(theirs),
-      tried(api, GIVER, { name: 'strikeOffArtisan', input, fields: 'id' }),
+      tried(api, GIVER, { name: 'deleteArtisan', input, fields: 'id' }),
     ]);
     expect(answers.filter(({ row }) => row !== null)).toHaveLength(1);
     await withClient(api.database.url, async (client) => {

@@ -17,7 +17,7 @@ describe('a register issue', () => {
 
   it('is opened, assigned and resolved, with its words', async () => {
     const opened = await done<Issue>(api, FES, open({ dueOn: dayFrom(10) }));
-    expect(opened).toMatchObject({ state: 'OPEN', kind: 'DOCUMENTS', caseNumber: null, sides: [] });
+    expect(opened).toMatchObject({ state: 'OPEN', kind: 'DOCUMENTS', caseNumber: null, caseIssues: [] });
     const assigned = await done<Issue>(api, FES, {
       name: 'assignRegisterIssue',
       input: { issueId: opened.id, expectedVersion: 1, assignee: 'Direction provinciale' },

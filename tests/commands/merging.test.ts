@@ -132,7 +132,7 @@ describe('a merge and a striking off at the same time', () => {
     const strike = { artisanId: merged.id, expectedVersion: 1, ground: 'ON_REQUEST', reason: 'Cessation' };
     const answers = await Promise.all([
       tried(api, CENTRE, merge(merged, kept)),
-      tried(api, TANGER, { name: 'strikeOffArtisan', input: strike }),
+      tried(api, TANGER, { name: 'deleteArtisan', input: strike }),
     ]);
     expect(answers.filter(({ row }) => row !== null)).toHaveLength(1);
     await withClient(api.database.url, async (client) => {

@@ -41,13 +41,13 @@ async function begun(calledFor: number): Promise<{ model: Programme; real: Stage
   const venue = { venueAr: 'مقر', venueFr: 'Siège' };
   const plan = { ...key(), campaignId, province: 'MA-FES', kind: 'CARAVAN', plannedOn: dayFrom(-3), ...venue };
   const names = { nameAr: 'اجتماع', nameFr: 'Réunion' };
-  const call = { ...key(), territory: 'MA-03', ...names, heldOn: dayFrom(calledFor), agenda: [names] };
+  const call = { ...key(), territory: 'MA-03', ...names, scheduledOn: dayFrom(calledFor), agenda: [names] };
   const session = await done(api, OFFICER, { name: 'planOutreachSession', input: plan });
   const meeting = await done(api, OFFICER, { name: 'callMeeting', input: call });
   return {
     model: {
       session: { state: 'PLANNED', version: 1, heldOn: null, women: null, attendees: null, reached: new Set() },
-      meeting: { state: 'CALLED', version: 1, heldOn: calledFor, participants: [], decisions: [] },
+      meeting: { state: 'CALLED', version: 1, scheduledOn: calledFor, heldOn: null, participants: [], decisions: [] },
     },
     real: { api, sessionId: session.id, meetingId: meeting.id, people, decisionIds: [] },
   };

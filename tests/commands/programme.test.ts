@@ -60,7 +60,8 @@ describe('outreach', () => {
       '{ province(code: "MA-FES") { artisans(first: 3) { nodes { id } } } }',
     );
     const artisanIds = data.province.artisans.nodes.map(({ id }) => id);
-    const reach = () => attempt('recordReached', { sessionId: session.id, expectedVersion: 2, artisanIds }, 'reached');
+    const reach = () =>
+      attempt('recordReachedArtisans', { sessionId: session.id, expectedVersion: 2, artisanIds }, 'reached');
     expect((await reach()).row).toEqual({ reached: 3 });
     expect((await reach()).row).toEqual({ reached: 3 });
     const cancel = await attempt('cancelOutreachSession', { sessionId: session.id, expectedVersion: 2 });
@@ -77,7 +78,7 @@ describe('outreach', () => {
 
 describe('a meeting', () => {
   it('is called with its agenda, held with its attendance, and decides with an owner and a day', async () => {
-    const call = { ...key(), territory: 'MA-03', ...texts, heldOn: dayFrom(-2), agenda: [texts, texts] };
+    const call = { ...key(), territory: 'MA-03', ...texts, scheduledOn: dayFrom(-2), agenda: [texts, texts] };
     const meeting = await done(api, OFFICER, { name: 'callMeeting', input: call });
     const meetingId = meeting.id;
     const decide = {
@@ -97,18 +98,18 @@ describe('a meeting', () => {
     const decision = await done(api, OFFICER, { name: 'recordDecision', input: { ...decide, ...key() } });
     const { data } = await api.ask<{ node: object }>(
       OFFICER,
-      'query($id: ID!) { node(id: $id) { ... on Meeting { state agenda { number } decisions { owner late doneOn } } } }',
+      'query($id: ID!) { node(id: $id) { ... on Meeting { state agenda { number } decisions { owner isLate doneOn } } } }',
       { id: meetingId },
     );
     expect(data.node).toEqual({
       state: 'HELD',
       agenda: [{ number: 1 }, { number: 2 }],
-      decisions: [{ owner: 'Direction régionale', late: true, doneOn: null }],
+      decisions: [{ owner: 'Direction régionale', isLate: true, doneOn: null }],
     });
     const complete = (expectedVersion: number, on?: string) =>
-      attempt('completeDecision', { decisionId: decision.id, expectedVersion, on }, 'doneOn late');
-    expect(refusals(await complete(1, dayFrom(-3)))).toEqual(['input.on: DAY_BEFORE']);
-    expect((await complete(1)).row).toEqual({ doneOn: dayFrom(0), late: true });
+      attempt('completeDecision', { decisionId: decision.id, expectedVersion, effectiveOn: on }, 'doneOn isLate');
+    expect(refusals(await complete(1, dayFrom(-3)))).toEqual(['input.effectiveOn: DAY_BEFORE']);
+    expect((await complete(1)).row).toEqual({ doneOn: dayFrom(0), isLate: true });
     expect(refusals(await complete(2))).toEqual(['input.decisionId: DONE']);
   });
 });
@@ -116,7 +117,7 @@ describe('a meeting', () => {
 describe('a text that is optional', () => {
   it('is not empty where it is given', async () => {
     const blank = { nameEn: ' ', venueAr: '', venueFr: ' ' };
-    const call = { ...key(), territory: 'MA-03', ...texts, ...blank, heldOn: dayFrom(9) };
+    const call = { ...key(), territory: 'MA-03', ...texts, ...blank, scheduledOn: dayFrom(9) };
     const agenda = [{ ...texts, nameEn: '' }];
     expect(refusals(await attempt('callMeeting', { ...call, agenda }))).toEqual([
       'input.agenda[0].nameEn: EMPTY_TEXT',
@@ -142,24 +143,24 @@ describe('the roadmap', () => {
     };
     const phase = await done(api, OFFICER, { name: 'planPhase', input: plan });
     const step = (name: string, expectedVersion: number, on: string) =>
-      attempt(name, { phaseId: phase.id, expectedVersion, on });
+      attempt(name, { phaseId: phase.id, expectedVersion, effectiveOn: on });
     expect(refusals(await step('finishPhase', 1, dayFrom(-5)))).toEqual(['input.phaseId: WRONG_STATE']);
     expect((await step('startPhase', 1, dayFrom(-18))).userErrors).toEqual([]);
-    expect(refusals(await step('finishPhase', 2, dayFrom(-19)))).toEqual(['input.on: DAY_BEFORE']);
+    expect(refusals(await step('finishPhase', 2, dayFrom(-19)))).toEqual(['input.effectiveOn: DAY_BEFORE']);
     expect((await step('finishPhase', 2, dayFrom(-8))).userErrors).toEqual([]);
     const milestone = await done(api, OFFICER, {
       name: 'planMilestone',
       input: { ...key(), phaseId: phase.id, province: 'MA-FES', ...texts, plannedOn: dayFrom(-9) },
-      fields: 'id version late',
+      fields: 'id version isLate',
     });
-    expect(milestone).toMatchObject({ late: true });
+    expect(milestone).toMatchObject({ isLate: true });
     const blank = { ...key(), phaseId: phase.id, ...texts, nameEn: ' ', plannedOn: dayFrom(-9) };
     expect(refusals(await attempt('planMilestone', blank))).toEqual(['input.nameEn: EMPTY_TEXT']);
     const moved = { milestoneId: milestone.id, expectedVersion: 1, plannedOn: dayFrom(5) };
-    expect((await attempt('replanMilestone', moved, 'late')).row).toEqual({ late: false });
+    expect((await attempt('replanMilestone', moved, 'isLate')).row).toEqual({ isLate: false });
     const reach = (expectedVersion: number) =>
-      attempt('reachMilestone', { milestoneId: milestone.id, expectedVersion }, 'late actualOn');
-    expect((await reach(2)).row).toEqual({ late: false, actualOn: dayFrom(0) });
+      attempt('reachMilestone', { milestoneId: milestone.id, expectedVersion }, 'isLate actualOn');
+    expect((await reach(2)).row).toEqual({ isLate: false, actualOn: dayFrom(0) });
     expect(refusals(await reach(3))).toEqual(['input.milestoneId: REACHED']);
   });
 });
@@ -189,7 +190,7 @@ describe('the register', () => {
     });
     const changed = await step('changeProfession', 5, { profession: 'HAI-01' });
     expect(changed.row).toMatchObject({ profession: { code: 'HAI-01' } });
-    const gone = await step('strikeOffArtisan', 6, { ground: 'ON_REQUEST', reason: 'Retraite' });
+    const gone = await step('deleteArtisan', 6, { ground: 'ON_REQUEST', reason: 'Retraite' });
     expect(gone.row).toMatchObject({ registerState: 'DELETED' });
     expect(refusals(await step('reinstateArtisan', 7))).toEqual(['input.artisanId: WRONG_STATE']);
   });
@@ -203,6 +204,6 @@ describe('the register', () => {
     const { data } = await api.ask<Seated>(OFFICER, query);
     const holder = data.bodies.nodes[0]?.seats.find(({ artisan }) => artisan !== null)?.artisan;
     const input = { artisanId: holder?.id, expectedVersion: holder?.version, ground: 'EX_OFFICIO', reason: 'x' };
-    expect(refusals(await attempt('strikeOffArtisan', input))).toEqual(['input.artisanId: HOLDS_OFFICE']);
+    expect(refusals(await attempt('deleteArtisan', input))).toEqual(['input.artisanId: HOLDS_OFFICE']);
   });
 });

@@ -84,12 +84,12 @@ describe('a body above the province', () => {
       (nameLatin, index) => ({ ...official, nameLatin, chair: index === 0 }),
     );
     const formed = { committeeId, expectedVersion: 1, members, formedOn: dayFrom(-90) };
-    await done(api, CENTRE, { name: 'constituteCommittee', input: formed });
+    await done(api, CENTRE, { name: 'formCommittee', input: formed });
     const body = await done(api, CENTRE, { name: 'planBody', input: { ...key(), ...place } });
     await done(api, CENTRE, { name: 'prepareBody', input: { bodyId: body.id, expectedVersion: 1 } });
     const drafted = { committeeId, expectedVersion: 2, present: 5, draftedOn: dayFrom(-60) };
     await done(api, CENTRE, { name: 'draftStatutes', input: drafted });
-    const call = { ...key(), bodyId: body.id, calledOn: dayFrom(-40), heldOn: dayFrom(-10), venueAr: 'الغرفة' };
+    const call = { ...key(), bodyId: body.id, calledOn: dayFrom(-40), scheduledOn: dayFrom(-10), venueAr: 'الغرفة' };
     const input = { ...call, venueFr: 'Chambre', convened: 999 };
     expect(await change(CENTRE, 'callFoundingAssembly', input)).toEqual(['input.convened: CONVENED_MISMATCH']);
   });

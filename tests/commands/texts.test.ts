@@ -91,7 +91,7 @@ describe('every text of every change is kept in one form:', () => {
       input: { artisanId: id, expectedVersion: 1, nameAr: 'ابن', nameLatin: 'Ibn' },
     });
     await typed(FES, 'correctArtisan', { artisanId: id, expectedVersion: 2, nameAr: ARABIC, nameLatin: LATIN });
-    await typed(FES, 'strikeOffArtisan', { artisanId: id, expectedVersion: 3, ground: 'ON_REQUEST', reason: LINES });
+    await typed(FES, 'deleteArtisan', { artisanId: id, expectedVersion: 3, ground: 'ON_REQUEST', reason: LINES });
   });
 
   it('those of a register issue', async () => {
@@ -144,7 +144,7 @@ describe('every text of every change is kept in one form:', () => {
   it('those of a meeting and its decisions', async () => {
     const names = { nameAr: ARABIC, nameFr: LINE, nameEn: LINE };
     const venue = { venueAr: ARABIC, venueFr: LINE };
-    const call = { ...key(), territory: 'MA-03', ...names, ...venue, heldOn: dayFrom(-1), agenda: [names] };
+    const call = { ...key(), territory: 'MA-03', ...names, ...venue, scheduledOn: dayFrom(-1), agenda: [names] };
     const { id: meetingId } = await typed(FES, 'callMeeting', call);
     const attendance = [{ kind: 'CHAMBER', attendees: 3 }];
     await done(api, FES, { name: 'holdMeeting', input: { meetingId, expectedVersion: 1, attendance } });
@@ -157,12 +157,12 @@ describe('every text of every change is kept in one form:', () => {
     const { id: committeeId } = await done(api, FES, { name: 'planCommittee', input: { ...key(), ...of } });
     const member = { capacity: 'AMIN', nameAr: ARABIC, nameLatin: LATIN };
     const members = [{ ...member, chair: true }];
-    await typed(FES, 'constituteCommittee', { committeeId, expectedVersion: 1, members });
+    await typed(FES, 'formCommittee', { committeeId, expectedVersion: 1, members });
     await typed(FES, 'addCommitteeMember', { committeeId, expectedVersion: 2, member });
     const { id: bodyId } = await done(api, FES, { name: 'planBody', input: { ...key(), ...of } });
     await done(api, FES, { name: 'prepareBody', input: { bodyId, expectedVersion: 1 } });
     await done(api, FES, { name: 'draftStatutes', input: { committeeId, expectedVersion: 2, present: 2 } });
-    const call = { ...key(), bodyId, heldOn: dayFrom(20), convened: 40, venueAr: ARABIC, venueFr: LINE };
+    const call = { ...key(), bodyId, scheduledOn: dayFrom(20), convened: 40, venueAr: ARABIC, venueFr: LINE };
     await typed(FES, 'callFoundingAssembly', call);
   });
 

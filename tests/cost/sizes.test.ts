@@ -51,14 +51,14 @@ describe('the size that the schema says of a list', () => {
 
   it('is not passed by the lists of the demonstration', async () => {
     const query = `{ bodies(first: 100) { nodes { seats { id } delegates { id } assemblies { id } offices { id }
-      readiness { conditions { code } } } } regional: bodies(first: 100, filter: { levels: [REGIONAL] }) { nodes { base { id } } } meetings(first: 100) { nodes { agenda { number } decisions { id }
+      readiness { conditions { code } } } } regional: bodies(first: 100, filter: { levels: [REGIONAL] }) { nodes { children { id } } } meetings(first: 100) { nodes { agenda { number } decisions { id }
       organisers { kind } participants { kind } } } outreachSessions(first: 100) { nodes { attendance { women } } }
       nation { publishedFigures { value } regions { publishedFigures { value } } } }`;
     const { data, errors } = await api.ask<Tree>(VIEWERS['central-service'], query);
     expect(errors).toBeUndefined();
     const largest = largestIn(data, '', new Map());
     const coordinates = {
-      ...{ seats: 'Body.seats', delegates: 'Body.delegates', assemblies: 'Body.assemblies', base: 'Body.base' },
+      ...{ seats: 'Body.seats', delegates: 'Body.delegates', assemblies: 'Body.assemblies', children: 'Body.children' },
       ...{ offices: 'Body.offices', conditions: 'Readiness.conditions', agenda: 'Meeting.agenda' },
       ...{ decisions: 'Meeting.decisions', organisers: 'Meeting.organisers', participants: 'Meeting.participants' },
       ...{ attendance: 'OutreachSession.attendance', publishedFigures: 'Region.publishedFigures' },

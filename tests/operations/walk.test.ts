@@ -94,7 +94,7 @@ const MEANINGS: Readonly<Record<string, (value: string, table: string) => string
       : `body_class_id = (select id from body_class where code = '${code}')`,
   territory: (code) =>
     code === 'MA-03' ? 'region_id = 3' : `province_id = (select id from province where iso = '${code}')`,
-  late: (value) => `(coalesce(actual_on, (now() at time zone 'Africa/Casablanca')::date) > planned_on) = ${value}`,
+  isLate: (value) => `(coalesce(actual_on, (now() at time zone 'Africa/Casablanca')::date) > planned_on) = ${value}`,
   reached: (value) => `(actual_on is not null) = ${value}`,
 };
 const COLUMNS: Readonly<Record<string, string>> = {

@@ -28,7 +28,7 @@ const QUESTIONS = {
       'campaigns',
       'meetings',
       'milestones',
-      'simulate',
+      'readinessSimulation',
       'elections',
       'handOvers',
       'registerIssues',

@@ -45,7 +45,7 @@ const variablesOf = (id: string, read: object): object => ({
 async function outcome<Answered extends object>(who: Who, id: string, given: object): Promise<Outcome<Answered>> {
   const answer = await api.ask<Record<string, unknown> | null>(who, changeOf(id), given);
   const [name = ''] = Object.keys(answer.data ?? {});
-  if (name !== 'simulate') return outcomeOf<Answered>(name, answer);
+  if (name !== 'readinessSimulation') return outcomeOf<Answered>(name, answer);
   return { ...answer, row: answer.data?.[name] as Answered, userErrors: [], replayed: false };
 }
 
@@ -143,7 +143,7 @@ describe('the ready changes of the explorer', { timeout: 120_000 }, () => {
       expectedVersion: offer?.version,
     });
     expect(taken).toMatchObject({ state: 'ACCEPTED', artisan: { province: { code: 'MA-TNG' } } });
-    expect(await run(TANGER, 'strike-off-artisan', ofArtisan(taken.artisan))).toMatchObject({
+    expect(await run(TANGER, 'delete-artisan', ofArtisan(taken.artisan))).toMatchObject({
       registerState: 'DELETED',
     });
   });
@@ -172,7 +172,7 @@ describe('the ready changes of the explorer', { timeout: 120_000 }, () => {
     const called = await run(FES, 'call-meeting');
     const ofMeeting = { meetingId: called.id, expectedVersion: called.version };
     expect(await run(FES, 'hold-meeting', ofMeeting)).toMatchObject({ state: 'HELD' });
-    expect(await run(FES, 'record-decision', { meetingId: called.id })).toMatchObject({ late: false });
+    expect(await run(FES, 'record-decision', { meetingId: called.id })).toMatchObject({ isLate: false });
     const phase = await run(FES, 'plan-phase');
     expect(await run(FES, 'start-phase', { phaseId: phase.id, expectedVersion: phase.version })).toMatchObject({
       state: 'UNDER_WAY',
@@ -191,14 +191,14 @@ describe('the ready changes of the explorer', { timeout: 120_000 }, () => {
 
     let committee = await run(FES, 'plan-committee', { bodyClass: CLASS });
     const members = membersOf(artisanIds);
-    committee = await run(FES, 'constitute-committee', { ...ofCommittee(committee), members, formedOn: dayFrom(-60) });
+    committee = await run(FES, 'form-committee', { ...ofCommittee(committee), members, formedOn: dayFrom(-60) });
     committee = await run(FES, 'add-committee-member', ofCommittee(committee));
     await run(FES, 'draft-statutes', { ...ofCommittee(committee), draftedOn: dayFrom(-40) });
 
     const body = await run(FES, 'prepare-body', ofBody(await run(FES, 'plan-body', { bodyClass: CLASS })));
 
     // As it stands it is called for a day to come, for which the rest of the story cannot wait.
-    const days = { calledOn: dayFrom(-30), heldOn: dayFrom(-5), convened: PEOPLE };
+    const days = { calledOn: dayFrom(-30), scheduledOn: dayFrom(-5), convened: PEOPLE };
     const assembly = await run(FES, 'call-assembly', { bodyId: body.id, ...days });
     const minutes = { assemblyId: assembly.id, expectedVersion: assembly.version, present: PEOPLE };
     expect(await run(FES, 'record-minutes', minutes)).toMatchObject({ state: 'HELD', statutesAdopted: true });

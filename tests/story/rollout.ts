@@ -49,7 +49,7 @@ export async function register({ api, who, territory: province }: Stage, count: 
     const { id } = await done(api, who, { name: 'registerArtisan', input: applicant });
     await done(api, who, {
       name: 'acceptRegistration',
-      input: { artisanId: id, expectedVersion: 1, on: dayFrom(-190) },
+      input: { artisanId: id, expectedVersion: 1, effectiveOn: dayFrom(-190) },
     });
     ids.push(id);
   }
@@ -79,7 +79,7 @@ export async function raiseAwareness({ api, who, territory: province }: Stage, r
   const held = { sessionId: session.id, expectedVersion: 1, heldOn: dayFrom(-150), attendance };
   await done(api, who, { name: 'holdOutreachSession', input: held });
   await done(api, who, {
-    name: 'recordReached',
+    name: 'recordReachedArtisans',
     input: { sessionId: session.id, expectedVersion: 2, artisanIds: reached },
   });
 }
@@ -121,7 +121,7 @@ export async function found(stage: Stage, at: { people: readonly string[]; membe
   const committee = await done(api, who, { name: 'planCommittee', input: { ...key(), ...of } });
   const committeeId = committee.id;
   const formed = { committeeId, expectedVersion: 1, members: at.members, formedOn: dayFrom(-120) };
-  await done(api, who, { name: 'constituteCommittee', input: formed });
+  await done(api, who, { name: 'formCommittee', input: formed });
   const body = await done(api, who, { name: 'planBody', input: { ...key(), ...of } });
   await done(api, who, { name: 'prepareBody', input: { bodyId: body.id, expectedVersion: 1 } });
   const draft = { committeeId, expectedVersion: 2, present: at.members.length, draftedOn: dayFrom(-90) };
@@ -131,7 +131,7 @@ export async function found(stage: Stage, at: { people: readonly string[]; membe
     ...key(),
     bodyId: body.id,
     calledOn: dayFrom(-60),
-    heldOn: dayFrom(-30),
+    scheduledOn: dayFrom(-30),
     ...convened,
     venueAr: 'الغرفة',
     venueFr: 'Chambre',
@@ -145,4 +145,4 @@ export async function found(stage: Stage, at: { people: readonly string[]; membe
 
 /** Takes a founded body to its approval. */
 export const approve = ({ api, who }: Stage, { id, version }: Body): Promise<Body> =>
-  done(api, who, { name: 'approveBody', input: { bodyId: id, expectedVersion: version, on: dayFrom(-5) } });
+  done(api, who, { name: 'approveBody', input: { bodyId: id, expectedVersion: version, effectiveOn: dayFrom(-5) } });

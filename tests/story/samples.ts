@@ -16,7 +16,7 @@ export const SAMPLES: Readonly<Record<string, object>> = {
   'correct-artisan': { nameAr: 'السعيد بناني', nameLatin: 'Saïd Bennani', phone: '+212600000000' },
   'move-artisan': { province: 'MA-MEK' },
   'change-profession': { profession: 'LEA-02' },
-  'strike-off-artisan': { ground: 'ON_REQUEST', reason: 'Cessation d’activité / التوقف عن مزاولة النشاط' },
+  'delete-artisan': { ground: 'ON_REQUEST', reason: 'Cessation d’activité / التوقف عن مزاولة النشاط' },
   'offer-hand-over': { province: 'MA-TNG' },
   'open-register-issue': {
     province: 'MA-FES',
@@ -49,13 +49,13 @@ export const SAMPLES: Readonly<Record<string, object>> = {
     ],
   },
   'plan-committee': { territory: 'MA-FES', bodyClass: 'LEATHER', plannedOn: dayFrom(30) },
-  'constitute-committee': { formedOn: dayFrom(0) },
+  'form-committee': { formedOn: dayFrom(0) },
   'add-committee-member': { member: { capacity: 'AMIN', nameAr: 'إدريس الفاسي', nameLatin: 'Driss El Fassi' } },
   'draft-statutes': { present: 5, draftedOn: dayFrom(0) },
   'plan-body': { territory: 'MA-FES', bodyClass: 'LEATHER' },
   'call-assembly': {
     calledOn: dayFrom(0),
-    heldOn: dayFrom(21),
+    scheduledOn: dayFrom(21),
     convened: 42,
     venueAr: 'دار الصانع بفاس',
     venueFr: 'Maison de l’artisan, Fès',
@@ -66,7 +66,7 @@ export const SAMPLES: Readonly<Record<string, object>> = {
   'close-election': { heldOn: dayFrom(0), blank: 0 },
   'call-meeting': {
     territory: 'MA-03',
-    heldOn: dayFrom(14),
+    scheduledOn: dayFrom(14),
     nameAr: 'الاجتماع الجهوي للتتبع',
     nameFr: 'Réunion régionale de suivi',
     venueAr: 'غرفة الصناعة التقليدية بفاس',
@@ -97,7 +97,7 @@ export const SAMPLES: Readonly<Record<string, object>> = {
     plannedFrom: dayFrom(7),
     plannedTo: dayFrom(97),
   },
-  'start-phase': { on: dayFrom(0) },
+  'start-phase': { effectiveOn: dayFrom(0) },
   'change-rule': {
     code: 'ELIGIBLE_REGISTRANTS',
     level: 'PROVINCIAL',

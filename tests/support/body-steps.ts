@@ -37,11 +37,11 @@ function stepOn(body: BodyWorld, patch: Partial<BodyWorld>): void {
 export const prepare = (on: number): Step => ({
   name: 'prepareBody',
   on: BODY,
-  input: { on: dayFrom(on) },
+  input: { effectiveOn: dayFrom(on) },
   why: (world) =>
     first(
       when(stateOf(world) !== 'PLANNED', NOT_NOW),
-      dayReasons(on, 'input.on'),
+      dayReasons(on, 'input.effectiveOn'),
       when(!isSeated(world.committee), 'input.bodyId: NO_COMMITTEE'),
     ),
   follows: ({ body }) => {
@@ -68,7 +68,7 @@ export const callAssembly = (notice: number): Step => ({
   makes: true,
   input: ({ body }) => {
     const calledOn = earliestCall(of(body));
-    const days = { calledOn: dayFrom(calledOn), heldOn: dayFrom(calledOn + notice) };
+    const days = { calledOn: dayFrom(calledOn), scheduledOn: dayFrom(calledOn + notice) };
     return { ...days, convened: PEOPLE, venueAr: 'مقر الغرفة', venueFr: 'Siège de la chambre' };
   },
   why: (world) =>
@@ -78,7 +78,7 @@ export const callAssembly = (notice: number): Step => ({
       when(isPending(world), 'input.bodyId: ASSEMBLY_PENDING'),
       [
         ...dayReasons(earliestCall(of(world.body)), 'input.calledOn'),
-        ...when(notice < 15, 'input.heldOn: NOTICE_TOO_SHORT'),
+        ...when(notice < 15, 'input.scheduledOn: NOTICE_TOO_SHORT'),
       ],
     ),
   follows: ({ body, committee }) => {
@@ -216,13 +216,13 @@ export const above = (name: Above, on: number, provincial = false): Step => ({
   name,
   on: BODY,
   ...(provincial ? { who: PROVINCIAL } : {}),
-  input: { on: dayFrom(on) },
+  input: { effectiveOn: dayFrom(on) },
   why: (world) => {
     const { from, after } = of(ABOVE[name]);
     return first(
       when(!from.includes(stateOf(world)), NOT_NOW),
       when(provincial, 'input.bodyId: NOT_OF_A_PROVINCE'),
-      dayReasons(on, 'input.on', after(of(world.body))),
+      dayReasons(on, 'input.effectiveOn', after(of(world.body))),
     );
   },
   follows: ({ body }) => {

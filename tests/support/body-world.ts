@@ -106,7 +106,8 @@ export interface SeenBody extends Versioned {
   assemblies: (Versioned & {
     state: string;
     call: number;
-    heldOn: string;
+    scheduledOn: string;
+    heldOn: string | null;
     present: number | null;
     statutesAdopted: boolean;
   })[];
@@ -127,7 +128,7 @@ const COMMITTEE = '... on Committee { id version state members(first: 60) { node
 const BODY = `... on Body { id version state statutesAdoptedOn foundedOn approvedOn suspendedOn dissolvedOn
   members(first: 20) { nodes { id } }
   seats { id version office { code } artisan { id } } delegates { id version artisan { id } }
-  assemblies { id version state call heldOn present statutesAdopted }
+  assemblies { id version state call scheduledOn heldOn present statutesAdopted }
   elections(first: 50) { nodes { id version kind state turnout
     candidacies { id version nameLatin withdrawnOn elected office { code } } } } }`;
 
@@ -156,7 +157,8 @@ function told(body: BodyWorld, people: Land['people']) {
     board: body.board.map(({ office, holder }) => `${office} ${idOf(holder) ?? 'vacant'}`).toSorted(),
     delegates: body.delegates.map(idOf).toSorted(),
     assemblies: body.assemblies.map(({ state, version, call, heldOn, present, statutesAdopted }) => ({
-      ...{ state, version, call, heldOn: dayFrom(heldOn), present, statutesAdopted },
+      ...{ state, version, call, present, statutesAdopted, scheduledOn: dayFrom(heldOn) },
+      heldOn: ['HELD', 'NO_QUORUM'].includes(state) ? dayFrom(heldOn) : null,
     })),
     elections: body.elections.map(({ kind, state, version, voters, candidates }) => ({
       ...{ kind, state, version, turnout: voters.size },

@@ -31,7 +31,7 @@ export const planCommittee: Step = {
 
 /** The first so many people form a committee, with one chair or another number of them. */
 export const constitute = (count: number, chairs = 1): Step => ({
-  name: 'constituteCommittee',
+  name: 'formCommittee',
   on: COMMITTEE,
   input: (_world, { people }) => ({
     formedOn: dayFrom(-120),

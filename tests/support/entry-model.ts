@@ -75,11 +75,11 @@ const STATES: Record<string, Partial<Record<State, State>>> = {
   acceptRegistration: { APPLIED: 'REGISTERED' },
   suspendArtisan: { REGISTERED: 'SUSPENDED' },
   reinstateArtisan: { SUSPENDED: 'REGISTERED' },
-  strikeOffArtisan: { APPLIED: 'DELETED', REGISTERED: 'DELETED', SUSPENDED: 'DELETED' },
+  deleteArtisan: { APPLIED: 'DELETED', REGISTERED: 'DELETED', SUSPENDED: 'DELETED' },
   correctArtisan: { APPLIED: 'APPLIED', REGISTERED: 'REGISTERED', SUSPENDED: 'SUSPENDED' },
 };
 const MORE: Record<string, (model: EntryModel) => object> = {
-  strikeOffArtisan: () => ({ ground: 'ON_REQUEST', reason: 'Cessation' }),
+  deleteArtisan: () => ({ ground: 'ON_REQUEST', reason: 'Cessation' }),
   correctArtisan: ({ changes }) => ({ phone: `+2126${String(10_000_000 + changes)}` }),
 };
 

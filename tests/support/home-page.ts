@@ -11,8 +11,8 @@ export const HOME_PAGE = `
         totalCount
         nodes {
           id version kind state wave { number name { ar fr en } }
-          plannedFrom plannedTo actualFrom actualTo late
-          milestones(first: 20) { nodes { id name { ar fr en } plannedOn actualOn late } }
+          plannedFrom plannedTo actualFrom actualTo isLate
+          milestones(first: 20) { nodes { id name { ar fr en } plannedOn actualOn isLate } }
         }
       }
       bodies(first: 50) {
@@ -22,7 +22,7 @@ export const HOME_PAGE = `
           bodyClass { code name { ar fr en } }
           territory { code name { ar fr } }
           readiness { ready missing { code required actual rule { name { ar fr en } } } }
-          seats { office { name { ar fr en } } vacant nameAr nameLatin termEndsOn }
+          seats { office { name { ar fr en } } isVacant nameAr nameLatin termEndsOn }
         }
       }
       artisans(first: 100) {

@@ -123,13 +123,13 @@ const KINDS: Readonly<Record<string, Kind>> = {
     follows: (_, entry) => Object.assign(entry, { state: 'REGISTERED', version: entry.version + 1 }),
     ask: asked('acceptRegistration'),
   },
-  strikeOffArtisan: {
+  deleteArtisan: {
     why: (_, { state }) => (state === 'DELETED' ? 'WRONG_STATE' : null),
     follows: (model, entry) => {
       leave(model, entry);
       Object.assign(entry, { state: 'DELETED', version: entry.version + 1 });
     },
-    ask: asked('strikeOffArtisan', () => ({ ground: 'ON_REQUEST', reason: 'Cessation' })),
+    ask: asked('deleteArtisan', () => ({ ground: 'ON_REQUEST', reason: 'Cessation' })),
   },
   confirmDuplicate: {
     why: (model, entry) =>

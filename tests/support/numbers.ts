@@ -21,7 +21,7 @@ export interface Issue {
   caseNumber: number | null;
   confirmedOn: string | null;
   resolution: string | null;
-  sides: { id: string; artisan: { id: string } | null; province: { code: string } }[];
+  caseIssues: { id: string; artisan: { id: string } | null; province: { code: string } }[];
   entries: { id: string; province: { code: string } }[] | null;
 }
 export interface Entry {
@@ -32,7 +32,7 @@ export interface Entry {
 }
 
 export const ISSUE = `id version kind state outcome caseNumber confirmedOn resolution
-  sides { id artisan { id } province { code } } entries { id province { code } }`;
+  caseIssues { id artisan { id } province { code } } entries { id province { code } }`;
 const ENTRY = `id version registerState registerIssues { nodes { ${ISSUE} } }`;
 
 let numbers = 0;
@@ -81,7 +81,7 @@ export function registerOf(api: Api): Register {
     accept: (who, entry) => tried<Entry>(api, who, { name: 'acceptRegistration', ...changeOf(entry) }),
     strikeOff: (who, entry) =>
       done<Entry>(api, who, {
-        name: 'strikeOffArtisan',
+        name: 'deleteArtisan',
         ...changeOf(entry, { ground: 'ON_REQUEST', reason: 'Cessation' }),
       }),
     confirm: (issue) =>

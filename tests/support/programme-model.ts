@@ -20,7 +20,8 @@ export interface Programme {
   meeting: {
     state: 'CALLED' | 'HELD' | 'CANCELLED';
     version: number;
-    heldOn: number;
+    readonly scheduledOn: number;
+    heldOn: number | null;
     participants: number[];
     readonly decisions: { readonly dueOn: number; doneOn: number | null; version: number }[];
   };
@@ -49,7 +50,7 @@ export interface Act {
 const QUERY = `query ($session: ID!, $meeting: ID!) {
   session: node(id: $session) { ... on OutreachSession { state version heldOn womenAttendees attendees reached } }
   meeting: node(id: $meeting) { ... on Meeting {
-    state version heldOn participants { attendees } decisions { dueOn doneOn version late } } }
+    state version scheduledOn heldOn participants { attendees } decisions { dueOn doneOn version isLate } } }
 }`;
 const dayOrNull = (days: number | null): string | null => (days === null ? null : dayFrom(days));
 
@@ -61,10 +62,11 @@ async function expectSame({ session, meeting }: Programme, { api, sessionId, mee
   expect(data).toEqual({
     session: { ...told, heldOn: dayOrNull(heldOn), womenAttendees: women, reached: reached.size },
     meeting: {
-      ...{ state: meeting.state, version: meeting.version, heldOn: dayFrom(meeting.heldOn) },
+      ...{ state: meeting.state, version: meeting.version, scheduledOn: dayFrom(meeting.scheduledOn) },
+      heldOn: dayOrNull(meeting.heldOn),
       participants: meeting.participants.map((attendees) => ({ attendees })),
       decisions: meeting.decisions.map(({ dueOn, doneOn, version }) => ({
-        ...{ dueOn: dayFrom(dueOn), doneOn: dayOrNull(doneOn), version, late: (doneOn ?? 0) > dueOn },
+        ...{ dueOn: dayFrom(dueOn), doneOn: dayOrNull(doneOn), version, isLate: (doneOn ?? 0) > dueOn },
       })),
     },
   });
@@ -152,7 +154,7 @@ export const cancelSession: Act = {
 
 export const reach = (reached: readonly number[]): Act => ({
   ...SESSION,
-  name: 'recordReached',
+  name: 'recordReachedArtisans',
   input: ({ people }) => ({ artisanIds: reached.map((person) => people[person] ?? 'nobody') }),
   why: ({ session }) =>
     first(when(session.state !== 'HELD', NO_SESSION), [
@@ -176,7 +178,7 @@ export const holdMeeting = (heldOn: number | null, came: readonly number[]): Act
   }),
   why: ({ meeting }) =>
     first(when(meeting.state !== 'CALLED', NO_MEETING), [
-      ...dayReasons(heldOn ?? meeting.heldOn, 'input.heldOn'),
+      ...dayReasons(heldOn ?? meeting.scheduledOn, 'input.heldOn'),
       ...when(came.length > KINDS.length, 'input.attendance: KIND_REPEATED'),
       ...when(
         came.some((attendees) => attendees < 0),
@@ -184,7 +186,7 @@ export const holdMeeting = (heldOn: number | null, came: readonly number[]): Act
       ),
     ]),
   follows: ({ meeting }) => {
-    const day = heldOn ?? meeting.heldOn;
+    const day = heldOn ?? meeting.scheduledOn;
     Object.assign(meeting, { state: 'HELD', heldOn: day, participants: [...came], version: meeting.version + 1 });
   },
 });
@@ -205,7 +207,10 @@ export const decide = (dueOn: number): Act => ({
   name: 'recordDecision',
   input: () => ({ textAr: 'قرار', textFr: 'Décision', owner: 'Direction régionale', dueOn: dayFrom(dueOn) }),
   why: ({ meeting }) =>
-    first(when(meeting.state !== 'HELD', NO_MEETING), when(dueOn < meeting.heldOn, 'input.dueOn: DAY_BEFORE')),
+    first(
+      when(meeting.state !== 'HELD', NO_MEETING),
+      when(dueOn < (meeting.heldOn ?? meeting.scheduledOn), 'input.dueOn: DAY_BEFORE'),
+    ),
   follows: ({ meeting }) => {
     meeting.decisions.push({ dueOn, doneOn: null, version: 1 });
   },
@@ -220,11 +225,11 @@ export const complete = (place: number, on: number): Act => {
       const id = decisionIds[place % decisionIds.length];
       return id === undefined ? undefined : { id, version: decision(now).version };
     },
-    input: () => ({ on: dayFrom(on) }),
+    input: () => ({ effectiveOn: dayFrom(on) }),
     why: (now) =>
       first(
         when(decision(now).doneOn !== null, 'input.decisionId: DONE'),
-        dayReasons(on, 'input.on', now.meeting.heldOn),
+        dayReasons(on, 'input.effectiveOn', now.meeting.heldOn),
       ),
     follows: (now) => {
       Object.assign(decision(now), { doneOn: on, version: 2 });

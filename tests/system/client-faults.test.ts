@@ -66,7 +66,7 @@ const faults: Record<string, [Asked, string]> = {
   'null for a member of an input': [
     {
       query:
-        'query ($c: String = "VEHICLE_REPAIR") { simulate(input: { level: PROVINCIAL, bodyClass: $c }) { readyNow } }',
+        'query ($c: String = "VEHICLE_REPAIR") { readinessSimulation(input: { level: PROVINCIAL, bodyClass: $c }) { readyNow } }',
       variables: { c: null },
     },
     'BAD_USER_INPUT',

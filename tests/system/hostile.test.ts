@@ -36,7 +36,7 @@ const many = (length: number): string[] => Array.from({ length }, () => ZERO_WID
 const LONG = 'x'.repeat(90_000);
 const FIELD = `{ ${LONG} }`;
 const ACCEPT =
-  'mutation($d: LocalDate) { acceptRegistration(input: { artisanId: "x", expectedVersion: 1, on: $d }) { userErrors { code path message } } }';
+  'mutation($d: LocalDate) { acceptRegistration(input: { artisanId: "x", expectedVersion: 1, effectiveOn: $d }) { userErrors { code path message } } }';
 
 describe('a refusal is short, however much was wrong:', () => {
   it('who may change nothing is told that, and nothing of the input', async () => {
@@ -95,7 +95,7 @@ describe('a refusal is short, however much was wrong:', () => {
 });
 
 function SIMULATE(): string {
-  return 'query($m: [[String!]!]) { simulate(input: { bodyClass: "WOOD", level: PROVINCIAL, mergedProvinces: $m }) { readyNow } }';
+  return 'query($m: [[String!]!]) { readinessSimulation(input: { bodyClass: "WOOD", level: PROVINCIAL, mergedProvinces: $m }) { readyNow } }';
 }
 
 describe('what no schema has', () => {

@@ -123,8 +123,16 @@ describe('a moment of any argument', () => {
 
 describe('a value of a wrong kind', () => {
   it.each([
-    ['input.thresholds[0].value', 'query ($input: SimulateInput!) { simulate(input: $input) { readyNow } }', '1e400'],
-    ['input.thresholds[0].value', 'query ($input: SimulateInput!) { simulate(input: $input) { readyNow } }', '"1"'],
+    [
+      'input.thresholds[0].value',
+      'query ($input: ReadinessSimulationInput!) { readinessSimulation(input: $input) { readyNow } }',
+      '1e400',
+    ],
+    [
+      'input.thresholds[0].value',
+      'query ($input: ReadinessSimulationInput!) { readinessSimulation(input: $input) { readyNow } }',
+      '"1"',
+    ],
     [
       'input.birthDate',
       'mutation ($input: RegisterArtisanInput!) { registerArtisan(input: $input) { replayed } }',

@@ -23,7 +23,7 @@ async function refusal(query: string): Promise<{ codes: unknown[]; limit: unknow
   return { codes: errors.map(({ extensions }) => extensions['code']), limit: costly?.extensions['limit'], ms };
 }
 
-const above = (levels: number): string => (levels === 0 ? 'level' : `above { ${above(levels - 1)} }`);
+const above = (levels: number): string => (levels === 0 ? 'level' : `parent { ${above(levels - 1)} }`);
 const typeOf = (levels: number): string => (levels === 0 ? 'name' : `ofType { ${typeOf(levels - 1)} }`);
 
 describe('an operation that could cost without bound is refused at once:', () => {
@@ -35,10 +35,14 @@ describe('an operation that could cost without bound is refused at once:', () =>
     ['more than 30 directives', `{ nation { code ${repeated(31, () => '@skip(if: false)')} } }`, 'directives'],
     ['more than 1,000 fields', `{ nation { ${repeated(1001, () => 'code')} } }`, 'fields'],
     ['types wrapped without end', `{ __type(name: "Body") { ${typeOf(18)} } }`, 'introspectionDepth'],
-    ['a name that is asked for over and over', `{ ${repeated(330, () => 'waves { number mark }')} }`, 'sameName'],
+    [
+      'a name that is asked for over and over',
+      `{ ${repeated(330, () => 'waves { number sourceStatus }')} }`,
+      'sameName',
+    ],
     [
       'the same in a fragment that is not used',
-      `{ nation { code } } fragment F on Query { ${repeated(330, () => 'waves { number mark }')} }`,
+      `{ nation { code } } fragment F on Query { ${repeated(330, () => 'waves { number sourceStatus }')} }`,
       'sameName',
     ],
     ['a name of 101 letters', `{ ${'a'.repeat(101)}: nation { code } }`, 'aliasLength'],

@@ -43,7 +43,7 @@ describe('the ready questions', () => {
     const simulate = CHANGES.find(({ id }) => id === 'simulate')?.variables(await placeFor(who));
     const { data, errors } = await explorer.api.ask(who, changeOf('simulate'), simulate);
     expect(errors).toBeUndefined();
-    expect(data['simulate']).toMatchObject({ bodies: expect.any(Array) as unknown[] });
+    expect(data['readinessSimulation']).toMatchObject({ bodies: expect.any(Array) as unknown[] });
   });
 
   it.each(['central-officer', 'central-service', 'analyst'] as const)('are about an example for a %s', async (role) => {

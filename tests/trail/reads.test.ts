@@ -8,7 +8,7 @@ const OFFICER = VIEWERS['regional-officer'];
 const TRAIL = `query ($territory: String!, $entityId: ID, $actor: String, $since: DateTimeISO, $until: DateTimeISO, $first: Int! = 20, $after: String) {
   auditTrail(territory: $territory, entityId: $entityId, actor: $actor, since: $since, until: $until, first: $first, after: $after) {
     totalCount pageInfo { hasNextPage endCursor }
-    nodes { seq at subject role action entity entityType version requestId hash territory { code } } } }`;
+    nodes { seq at subject role action entityId entityType version requestId hash territory { code } } } }`;
 const CHANGES = `query ($id: ID) { auditTrail(territory: "MA-03", entityId: $id) { nodes { action subject before after } } }`;
 
 interface Entry {
@@ -63,7 +63,7 @@ describe('the trail', () => {
       [2, 'registerArtisan'],
     ]);
     expect(data.auditTrail.nodes[0]).toMatchObject({
-      ...{ subject: 'amina', role: 'REGIONAL_OFFICER', entity: ids[0], entityType: 'Artisan', version: 2 },
+      ...{ subject: 'amina', role: 'REGIONAL_OFFICER', entityId: ids[0], entityType: 'Artisan', version: 2 },
       ...{
         territory: { code: 'MA-FES' },
         requestId: expect.any(String) as string,

@@ -37,7 +37,7 @@ export const COMMITTEES: ChangeGroup = {
       }),
     },
     {
-      id: 'constitute-committee',
+      id: 'form-committee',
       need: 'capture',
       title: { ar: 'تشكيل لجنة', fr: 'Constituer un comité', en: 'Constitute a committee' },
       description: {

@@ -47,7 +47,7 @@ export const FOUNDING: ChangeGroup = {
           bodyId: BODY_ID,
           idempotencyKey: freshKey(),
           calledOn: day({ ar: 'يوم إرسال الدعوات', fr: 'jour d’envoi des convocations', en: 'day of the invitations' }),
-          heldOn: day({ ar: 'يوم الجمع العام', fr: 'jour de l’assemblée', en: 'day of the assembly' }),
+          scheduledOn: day({ ar: 'يوم الجمع العام', fr: 'jour de l’assemblée', en: 'day of the assembly' }),
           convened: number({ ar: 'عدد المدعوين', fr: 'nombre de convoqués', en: 'how many are invited' }),
           venueAr: VENUE_AR,
           venueFr: VENUE_FR,

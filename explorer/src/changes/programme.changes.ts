@@ -22,7 +22,7 @@ export const PROGRAMME: ChangeGroup = {
         input: {
           idempotencyKey: freshKey(),
           territory: TERRITORY,
-          heldOn: day({ ar: 'يوم الاجتماع', fr: 'jour de la réunion', en: 'day of the meeting' }),
+          scheduledOn: day({ ar: 'يوم الاجتماع', fr: 'jour de la réunion', en: 'day of the meeting' }),
           nameAr: TITLE_AR,
           nameFr: TITLE_FR,
           venueAr: VENUE_AR,
@@ -123,7 +123,7 @@ export const PROGRAMME: ChangeGroup = {
         input: {
           phaseId: id({ ar: 'المرحلة', fr: 'de la phase', en: 'the phase' }),
           expectedVersion: VERSION,
-          on: day({ ar: 'يوم البدء', fr: 'jour du début', en: 'day on which it starts' }),
+          effectiveOn: day({ ar: 'يوم البدء', fr: 'jour du début', en: 'day on which it starts' }),
         },
       }),
     },

@@ -101,7 +101,7 @@ export const REGISTER: ChangeGroup = {
       variables: () => ({ input: ARTISAN }),
     },
     {
-      id: 'strike-off-artisan',
+      id: 'delete-artisan',
       need: 'capture',
       title: { ar: 'حذف من السجل', fr: 'Radier un artisan', en: 'Strike an artisan off' },
       description: {

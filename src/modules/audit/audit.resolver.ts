@@ -37,7 +37,7 @@ export class AuditEntryResolver {
     nullable: true,
     description: 'The id of the thing, for "node"; null for a read of several.',
   })
-  entity(@Root() { entityType, entityId }: AuditEntry): string | null {
+  entityId(@Root() { entityType, entityId }: AuditEntry): string | null {
     return entityId === null ? null : globalId(entityType, entityId);
   }
 

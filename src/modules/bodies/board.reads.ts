@@ -20,7 +20,7 @@ const VENUE = `json_build_object('ar', t.venue_ar, 'fr', t.venue_fr, 'en', t.ven
 export const SEAT: EntityMapping<Seat> = {
   type: 'Seat',
   table: 'seat',
-  columns: { ...HOLDER, officeId: 't.office_id', vacant: 't.name_ar is null' },
+  columns: { ...HOLDER, officeId: 't.office_id', isVacant: 't.name_ar is null' },
 };
 /** How a delegate is changed. */
 export const DELEGATE: EntityMapping<Delegate> = { type: 'Delegate', table: 'delegate', columns: HOLDER };
@@ -35,7 +35,9 @@ export const ASSEMBLY: EntityMapping<FoundingAssembly> = {
       state: 't.state',
       call: 't.call',
       calledOn: 't.called_on',
-      heldOn: 't.held_on',
+      scheduledOn: 't.held_on',
+      // It has no other day than the one for which it was called.
+      heldOn: `case when t.state in ('HELD', 'NO_QUORUM') then t.held_on end`,
     },
     ...{ venue: VENUE, convened: 't.convened', present: 't.present', statutesAdopted: 't.statutes_adopted' },
   },

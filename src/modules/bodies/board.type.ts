@@ -33,7 +33,7 @@ export class Seat extends Node {
   version!: number;
 
   @Field(() => Boolean, { description: 'Whether the seat is vacant now.' })
-  vacant!: boolean;
+  isVacant!: boolean;
 
   @Field(() => String, { nullable: true, description: 'The holder in Arabic; null for a vacant seat.' })
   nameAr!: string | null;

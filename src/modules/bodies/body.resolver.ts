@@ -43,7 +43,7 @@ export class BodyResolver {
     @Ctx() { scope }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Body | null> {
-    const bases = ['', 'base'].filter((below) => selectedBelow(info, below).has('base')).length;
+    const bases = ['', 'children'].filter((below) => selectedBelow(info, below).has('children')).length;
     return bodyOf(scope, { bodyClass, territory }, bases);
   }
 
@@ -77,7 +77,7 @@ export class BodyResolver {
     nullable: true,
     description: 'The live body of the same class one level up; null where the viewer may not read it.',
   })
-  above(@Root() body: Body, @Ctx() { scope }: Context): Promise<Body | null> {
+  parent(@Root() body: Body, @Ctx() { scope }: Context): Promise<Body | null> {
     return scope.loader(abovesOf).load(body);
   }
 
@@ -87,7 +87,7 @@ export class BodyResolver {
     description:
       'The live bodies of the same class one level down, on which it rests, as far as the viewer may read them.',
   })
-  base(@Root() body: Body, @Ctx() { scope }: Context): Body[] | Promise<Body[]> {
+  children(@Root() body: Body, @Ctx() { scope }: Context): Body[] | Promise<Body[]> {
     return baseOf(scope, body);
   }
 

@@ -4,7 +4,7 @@ import { BodyLevel } from '../committees/committee.rules.ts';
 import { AssemblyState, BodyState } from './body.rules.ts';
 import { localizedName } from '../../platform/postgres/localized-name.columns.ts';
 import { Sex } from '../artisans/artisan.rules.ts';
-import { Mark } from '../professions/profession.rules.ts';
+import { SourceStatus } from '../professions/profession.rules.ts';
 
 /** A craft body; the nation's bodies live in tenant 0. The body above follows from the class and the territory. */
 export const BodyTable = defineEntity({
@@ -164,7 +164,7 @@ export const RuleTable = defineEntity({
     ...localizedName,
     validFrom: p.date(),
     validTo: p.date().nullable(),
-    mark: p.enum(() => Mark),
+    mark: p.enum(() => SourceStatus),
     source: p.text(),
   },
 });

@@ -7,7 +7,7 @@ import { BodyLevel } from '../committees/committee.rules.ts';
 import { AssemblyState, BodyState } from './body.rules.ts';
 import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
-import { Mark } from '../professions/profession.rules.ts';
+import { SourceStatus } from '../professions/profession.rules.ts';
 import { DateRange } from '../../platform/graphql/filter.input.ts';
 
 registerEnumType(BodyState, {
@@ -89,8 +89,14 @@ export class FoundingAssembly extends Node {
   @Field(() => LocalDate, { description: 'When the invitations went out.' })
   calledOn!: string;
 
-  @Field(() => LocalDate, { description: 'The day of the assembly.' })
-  heldOn!: string;
+  @Field(() => LocalDate, { description: 'The day for which it is called, such as 2026-06-17.' })
+  scheduledOn!: string;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The day on which it met, with or without a quorum; null before, and where it was called off.',
+  })
+  heldOn!: string | null;
 
   @Field(() => LocalizedName, { description: 'Where; English repeats the French.' })
   venue!: LocalizedName;
@@ -168,8 +174,8 @@ export class Rule {
   @Field(() => LocalDate, { nullable: true, description: 'Until when; null while it holds.' })
   validTo!: string | null;
 
-  @Field(() => Mark, { description: 'Whether the value is reported by a source or assumed.' })
-  mark!: Mark;
+  @Field(() => SourceStatus, { description: 'Whether the value is reported by a source or assumed.' })
+  sourceStatus!: SourceStatus;
 
   @Field(() => String, { description: 'Where it comes from.' })
   source!: string;

@@ -32,7 +32,7 @@ export interface BodyReference {
 async function load(run: QueryRunner): Promise<BodyReference> {
   const rules = await run<RuleRow>(sql`
     select code, level, value, name_ar as "nameAr", name_fr as "nameFr", name_en as "nameEn",
-      valid_from as "validFrom", valid_to as "validTo", mark, source
+      valid_from as "validFrom", valid_to as "validTo", mark as "sourceStatus", source
     from rule order by array_position(array['PROVINCIAL', 'REGIONAL', 'NATIONAL'], level), rank, valid_from`);
   const rows = await run<OfficeRow>(sql`
     select id, code, name_ar as "nameAr", name_fr as "nameFr", name_en as "nameEn", seats from office order by id`);

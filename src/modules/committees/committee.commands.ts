@@ -7,7 +7,7 @@ import { DAY_REASONS } from '../../platform/errors/validators.ts';
 import { NAME_REASONS } from '../../platform/errors/names.ts';
 import {
   AddCommitteeMemberInput,
-  ConstituteCommitteeInput,
+  FormCommitteeInput,
   DraftStatutesInput,
   FailCommitteeInput,
   PlanCommitteeInput,
@@ -16,7 +16,7 @@ import {
 import { Committee } from './committee.type.ts';
 import {
   addCommitteeMember,
-  constituteCommittee,
+  formCommittee,
   draftStatutes,
   failCommittee,
   planCommittee,
@@ -31,9 +31,9 @@ export const committeeCommands = commands({
     refusals: [COMMITTEE_REASONS.COMMITTEE_EXISTS, NOMENCLATURE.NO_SUCH_CODE, TERRITORY.NO_SUCH_TERRITORY],
     description: `Plans a preparatory committee (law 50.17, art. 11); it is PLANNED. Needs the capture grant at the territory.`,
   },
-  constituteCommittee: {
-    run: constituteCommittee,
-    input: ConstituteCommitteeInput,
+  formCommittee: {
+    run: formCommittee,
+    input: FormCommitteeInput,
     answers: Committee,
     refusals: [
       ...NAME_REASONS,

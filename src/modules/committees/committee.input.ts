@@ -42,7 +42,7 @@ export class CommitteeMemberInput {
 }
 
 @InputType({ description: 'The forming of a committee.' })
-export class ConstituteCommitteeInput extends ChangeInput {
+export class FormCommitteeInput extends ChangeInput {
   @Field(() => ID, { description: COMMITTEE })
   committeeId!: string;
 

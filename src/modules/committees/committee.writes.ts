@@ -10,7 +10,7 @@ import { bodyClassByCode } from '../professions/profession.reads.ts';
 import { levelAt, territoryByCode } from '../territory/territory.reads.ts';
 import type {
   AddCommitteeMemberInput,
-  ConstituteCommitteeInput,
+  FormCommitteeInput,
   DraftStatutesInput,
   FailCommitteeInput,
   PlanCommitteeInput,
@@ -58,10 +58,7 @@ async function locked(
   return { committee, state: requireTransition(COMMITTEE_LIFE, { state: committee.state, event, path: PATH }) };
 }
 
-export async function constituteCommittee(
-  write: WriteTransaction,
-  input: ConstituteCommitteeInput,
-): Promise<Committee> {
+export async function formCommittee(write: WriteTransaction, input: FormCommitteeInput): Promise<Committee> {
   const { committee, state } = await locked(write, input, 'constitute');
   const formedOn = dayOf(input.formedOn);
   const { mandateEndsOn, members } = input;

@@ -102,7 +102,7 @@ export class FillSeatInput extends ChangeInput {
   artisanId!: string;
 
   @Field(() => LocalDate, { nullable: true, description: WHEN })
-  on?: string | null;
+  effectiveOn?: string | null;
 }
 
 @InputType({ description: 'A delegation that ends before its term.' })

@@ -20,7 +20,7 @@ const VACANT = { artisanRegionId: null, artisanId: null, nameAr: null, nameLatin
 export async function vacateSeat(write: WriteTransaction, input: VacateSeatInput): Promise<Seat> {
   const { seatId, expectedVersion } = input;
   const seat = await write.lock(SEAT, seatId, { path: PATH, expectedVersion });
-  if (seat.vacant) throw domainError('CONFLICT', { path: PATH, reason: ELECTION_REASONS.SEAT_VACANT });
+  if (seat.isVacant) throw domainError('CONFLICT', { path: PATH, reason: ELECTION_REASONS.SEAT_VACANT });
   return write.update(SEAT, seat, { ...VACANT, electedOn: null });
 }
 
@@ -29,15 +29,15 @@ export async function fillSeat(write: WriteTransaction, input: FillSeatInput): P
   const { seatId, expectedVersion, artisanId } = input;
   const seat = await write.lock(SEAT, seatId, { path: PATH, expectedVersion });
   const body = await write.lockById(BODY, seat.bodyId, { path: PATH, regionId: seat.regionId });
-  const electedOn = dayOf(input.on);
+  const electedOn = dayOf(input.effectiveOn);
   const named = parseGlobalId(artisanId);
   const id = named?.type === 'Artisan' ? named.id : -1;
   const [person] = await electorsAmong(write, body, [id]);
   const faults = new Violations();
-  faults.addAll(validateDay(electedOn, 'input.on'));
+  faults.addAll(validateDay(electedOn, 'input.effectiveOn'));
   faults.addIf(person === undefined, 'input.artisanId', ELECTION_REASONS.NO_ELECTOR);
   faults.throwIfAny();
-  faults.addIf(!seat.vacant, PATH, ELECTION_REASONS.SEAT_HELD);
+  faults.addIf(!seat.isVacant, PATH, ELECTION_REASONS.SEAT_HELD);
   faults.addIf(await holdsSeat(write, body, id), 'input.artisanId', ELECTION_REASONS.ONE_SEAT);
   faults.throwIfAny('CONFLICT');
   const years = rulesOn(write, body.level, today()).find(({ code }) => code === 'TERM_YEARS')?.value ?? 0;

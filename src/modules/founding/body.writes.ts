@@ -38,7 +38,7 @@ export async function planBody(write: WriteTransaction, input: PlanBodyInput): P
 
 export async function prepareBody(write: WriteTransaction, input: BodyStepInput): Promise<Body> {
   const { body, state } = await lockedBody(write, input, 'prepare');
-  requireValidDay(input.on);
+  requireValidDay(input.effectiveOn);
   const committee = await liveCommitteeOf(write, body);
   if (committee === null || committee.state === 'PLANNED') {
     throw domainError('CONFLICT', { path: PATH, reason: FOUNDING.NO_COMMITTEE, values: { needed: 'FORMED' } });
@@ -63,7 +63,7 @@ export async function foundBody(write: WriteTransaction, input: FoundBodyInput):
   const assembly = await foundingAssemblyOf(write, body);
   if (assembly === null)
     throw domainError('CONFLICT', { path: PATH, reason: FOUNDING.NO_COMMITTEE, values: { needed: 'HELD' } });
-  const { heldOn, committeeId } = assembly;
+  const { scheduledOn: heldOn, committeeId } = assembly;
   if (committeeId !== null) await dischargeCommittee(write, committeeId, { regionId: body.regionId, on: heldOn });
   return write.update(BODY, body, { state, foundedOn: heldOn });
 }
@@ -83,7 +83,7 @@ async function step(
 ): Promise<Body> {
   const { body, state } = await lockedBody(write, input, event);
   mustBeAboveProvince(write);
-  return write.update(BODY, body, { state, [field]: requireValidDay(input.on, after(body)) });
+  return write.update(BODY, body, { state, [field]: requireValidDay(input.effectiveOn, after(body)) });
 }
 
 export const approveBody = (write: WriteTransaction, input: BodyStepInput): Promise<Body> =>
@@ -96,7 +96,7 @@ export const suspendBody = (write: WriteTransaction, input: BodyStepInput): Prom
 export async function resumeBody(write: WriteTransaction, input: BodyStepInput): Promise<Body> {
   const { body, state } = await lockedBody(write, input, 'resume');
   mustBeAboveProvince(write);
-  requireValidDay(input.on, body.suspendedOn);
+  requireValidDay(input.effectiveOn, body.suspendedOn);
   return write.update(BODY, body, { state, suspendedOn: null });
 }
 

@@ -23,7 +23,7 @@ export abstract class BodyStepInput extends ChangeInput {
   bodyId!: string;
 
   @Field(() => LocalDate, { nullable: true, description: WHEN })
-  on?: string | null;
+  effectiveOn?: string | null;
 }
 
 @InputType({ description: 'The beginning of the preparation of a body.' })
@@ -56,7 +56,7 @@ export class CallFoundingAssemblyInput extends CreateInput {
   calledOn?: string | null;
 
   @Field(() => LocalDate, { description: 'The day of the assembly.' })
-  heldOn!: string;
+  scheduledOn!: string;
 
   @Field(() => Int, {
     nullable: true,
@@ -98,7 +98,7 @@ export abstract class MembersInput extends ChangeInput {
   artisanIds!: string[];
 
   @Field(() => LocalDate, { nullable: true, description: WHEN })
-  on?: string | null;
+  effectiveOn?: string | null;
 }
 
 @InputType({ description: 'Artisans who join a provincial body.' })

@@ -52,12 +52,12 @@ interface Call {
 
 /** What is wrong with a call; the delegates of the base are counted, and another number is an error. */
 function callFaults(write: WriteTransaction, body: Body, { input, due, earliest }: Call): Violations {
-  const { calledOn, heldOn, convened } = input;
+  const { calledOn, scheduledOn, convened } = input;
   const day = dayOf(calledOn);
   const faults = new Violations();
   faults.addAll(validateDay(day, 'input.calledOn', earliest));
-  const notice = { actual: daysBetween(day, heldOn), required: ruleOf(write, body, 'ASSEMBLY_NOTICE_DAYS') };
-  faults.addIf(notice.actual < notice.required, 'input.heldOn', FOUNDING.NOTICE_TOO_SHORT, notice);
+  const notice = { actual: daysBetween(day, scheduledOn), required: ruleOf(write, body, 'ASSEMBLY_NOTICE_DAYS') };
+  faults.addIf(notice.actual < notice.required, 'input.scheduledOn', FOUNDING.NOTICE_TOO_SHORT, notice);
   const values = { due: due ?? 0, given: convened ?? 0 };
   const differs = due !== null && convened != null && due !== convened;
   faults.addIf(differs, 'input.convened', FOUNDING.CONVENED_MISMATCH, values);
@@ -88,14 +88,14 @@ export async function callFoundingAssembly(
   if (latest !== null && isPending(latest, committee)) {
     throw domainError('CONFLICT', { path: 'input.bodyId', reason: FOUNDING.ASSEMBLY_PENDING });
   }
-  const earliest = latest?.heldOn ?? committee.statutesDraftedOn;
+  const earliest = latest?.scheduledOn ?? committee.statutesDraftedOn;
   callFaults(write, body, { input, due, earliest }).throwIfAny();
   const { regionId, provinceId, id: bodyId } = body;
-  const { heldOn, venueAr, venueFr } = input;
+  const { scheduledOn, venueAr, venueFr } = input;
   return write.insert(ASSEMBLY, {
     ...{ regionId, provinceId, bodyId, committeeId: committee.id, state: 'CALLED' },
     call: latest?.state === 'NO_QUORUM' ? 2 : 1,
-    ...{ calledOn: dayOf(input.calledOn), heldOn, venueAr, venueFr },
+    ...{ calledOn: dayOf(input.calledOn), scheduledOn, venueAr, venueFr },
     ...{ convened: due ?? input.convened, statutesAdopted: false },
   });
 }
@@ -123,7 +123,7 @@ export async function recordAssemblyMinutes(
   // A body that was dissolved meanwhile adopts no statutes.
   requireTransition(BODY_LIFE, { state: body.state, event: 'hold', path: PATH });
   const { present, statutesAdopted } = input;
-  const { convened, heldOn, call } = assembly;
+  const { convened, scheduledOn: heldOn, call } = assembly;
   const share = ruleOf(write, body, call >= 2 ? 'ASSEMBLY_SECOND_QUORUM' : 'ASSEMBLY_QUORUM');
   const required = Math.ceil(convened * share);
   const quorate = present >= required;

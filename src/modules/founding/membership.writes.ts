@@ -74,7 +74,7 @@ interface Joining {
 /** Each artisan has a path of its own, and all violations are returned at once. */
 function checked(joining: Joining, fault: (faults: Violations, person: Person, path: string) => void): void {
   const faults = new Violations();
-  faults.addAll(validateDay(joining.day, 'input.on', joining.body.foundedOn));
+  faults.addAll(validateDay(joining.day, 'input.effectiveOn', joining.body.foundedOn));
   faults.addIf(joining.people.length === 0, 'input.artisanIds', COMMON.NOT_POSITIVE);
   joining.people.forEach((person, index) => {
     const path = `input.artisanIds[${String(index)}]`;
@@ -98,7 +98,7 @@ async function joiningOf(write: WriteTransaction, input: MembersInput): Promise<
   const numbers = numbersOf(input.artisanIds);
   const found = await lockedPeople(write, body.regionId, numbers);
   const people = numbers.map((id) => (id === null ? undefined : found.get(id)));
-  return { body, people, day: dayOf(input.on), ids: [...found.keys()] };
+  return { body, people, day: dayOf(input.effectiveOn), ids: [...found.keys()] };
 }
 
 /** Makes artisans members of a provincial body. */

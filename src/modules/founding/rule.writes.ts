@@ -60,5 +60,5 @@ export async function changeRule(write: WriteTransaction, input: ChangeRuleInput
   write.recordAudit({ ...at, id: closed, version: 2, before: { validTo: null }, after: { validTo: validFrom } });
   write.recordAudit({ ...at, id, version: 1, before: { value: before }, after: { code, level, value, validFrom } });
   const { name } = held;
-  return { code, level, value, name, validFrom, validTo: null, mark: 'REPORTED', source: input.source };
+  return { code, level, value, name, validFrom, validTo: null, sourceStatus: 'REPORTED', source: input.source };
 }

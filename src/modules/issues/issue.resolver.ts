@@ -53,7 +53,7 @@ export class RegisterIssueResolver {
     description:
       'Of duplicates: the visible issues of the case, one for each entry that is or was held up, this one among them. A region sees its own.',
   })
-  async sides(@Root() issue: RegisterIssue, @Ctx() { scope }: Context): Promise<RegisterIssue[]> {
+  async caseIssues(@Root() issue: RegisterIssue, @Ctx() { scope }: Context): Promise<RegisterIssue[]> {
     return issue.caseNumber === null ? [] : scope.loader(sidesOf).load(issue);
   }
 

@@ -31,8 +31,8 @@ export class CallMeetingInput extends CreateInput {
   @Field(() => String, { nullable: true, description: 'Its name in English; the French one unless stated.' })
   nameEn?: string | null;
 
-  @Field(() => LocalDate, { description: 'The day of the meeting, such as 2026-03-14.' })
-  heldOn!: string;
+  @Field(() => LocalDate, { description: 'The day for which it is called, such as 2026-03-14.' })
+  scheduledOn!: string;
 
   @Field(() => String, { nullable: true, description: 'The place of the event, in Arabic.' })
   venueAr?: string | null;
@@ -104,5 +104,5 @@ export class CompleteDecisionInput extends ChangeInput {
   decisionId!: string;
 
   @Field(() => LocalDate, { nullable: true, description: 'When; today unless stated.' })
-  on?: string | null;
+  effectiveOn?: string | null;
 }

@@ -28,6 +28,7 @@ const MEETING_COLUMNS = {
   kind: 't.kind',
   state: 't.state',
   name: LOCALIZED_NAME_SQL,
+  scheduledOn: 't.scheduled_on',
   heldOn: 't.held_on',
   venue: VENUE,
   source: 't.source',
@@ -47,7 +48,10 @@ const columns: Record<string, string> = { ...MEETING_COLUMNS, __typename: `'Meet
 export function meetingsIn(scope: TenantScope, place: TerritoryScope, args: MeetingListArgs): LazyConnection<Meeting> {
   const anchor = place.provinceId === null ? null : 'province_id';
   const filter = args.filter ?? {};
-  const where = [...oneOf({ state: filter.states }), ...inRanges({ heldOn: ['held_on', filter.heldOn] })];
+  const where = [
+    ...oneOf({ state: filter.states }),
+    ...inRanges({ scheduledOn: ['scheduled_on', filter.scheduledOn] }),
+  ];
   const ordering = MeetingOrder.orderingOf(args.orderBy);
   const spec = { table: 'meeting', columns, anchor, ordering, where, cut: JSON.stringify(filter) };
   return listOf<Meeting>(scope, { ...spec, anchors: visibleAnchors(scope, place) }, args);

@@ -92,7 +92,7 @@ export class MeetingDecisionResolver {
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether it is overdue, or was carried out after it was due.' })
-  late(@Root() { dueOn, doneOn }: MeetingDecision): boolean {
+  isLate(@Root() { dueOn, doneOn }: MeetingDecision): boolean {
     return isOverdue(dueOn, doneOn, today());
   }
 }

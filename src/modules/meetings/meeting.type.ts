@@ -83,8 +83,11 @@ export class Meeting extends Node {
   @Field(() => LocalizedName, { description: 'The name of the meeting in Arabic, French and English.' })
   name!: LocalizedName;
 
-  @Field(() => LocalDate, { description: 'The day for which it is called, and on which it is held.' })
-  heldOn!: string;
+  @Field(() => LocalDate, { description: 'The day for which it is called, such as 2026-03-14.' })
+  scheduledOn!: string;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The day on which it was held; null unless it is HELD.' })
+  heldOn!: string | null;
 
   @Field(() => LocalizedName, {
     nullable: true,
@@ -106,7 +109,7 @@ export const MeetingConnection = connectionOf(() => Meeting, 'Meeting');
 
 export const MeetingOrder = orderBy('Meeting', 'meetings', {
   ID: BY_ID,
-  HELD_ON: { column: 'held_on', cast: 'date', description: 'The day of the meeting.' },
+  SCHEDULED_ON: { column: 'scheduled_on', cast: 'date', description: 'The day for which the meeting is called.' },
 });
 
 @InputType({ description: 'Conditions on meetings; all that are given must hold.' })
@@ -124,8 +127,8 @@ export class MeetingFilter {
   })
   states?: MeetingState[] | null;
 
-  @Field(() => DateRange, { nullable: true, description: 'When the meeting is or was held.' })
-  heldOn?: DateRange | null;
+  @Field(() => DateRange, { nullable: true, description: 'The day for which the meeting is called.' })
+  scheduledOn?: DateRange | null;
 }
 
 @ArgsType()

@@ -37,7 +37,7 @@ function agendaFaults({ agenda }: CallMeetingInput): Violations {
 }
 
 export async function callMeeting(write: WriteTransaction, input: CallMeetingInput): Promise<Meeting> {
-  const { nameAr, nameFr, heldOn, venueAr, venueFr } = input;
+  const { nameAr, nameFr, scheduledOn, venueAr, venueFr } = input;
   const faults = agendaFaults(input);
   const place = faults.capture(() => territoryByCode(write, input.territory, 'input.territory'))?.place;
   faults.addAll(nameFaults(input, 'input'));
@@ -51,7 +51,7 @@ export async function callMeeting(write: WriteTransaction, input: CallMeetingInp
     ...spot,
     kind: levelAt(at),
     state: 'CALLED',
-    heldOn,
+    scheduledOn,
     venueAr,
     venueFr,
     ...names,
@@ -82,7 +82,7 @@ async function locked(
 
 export async function holdMeeting(write: WriteTransaction, input: HoldMeetingInput): Promise<Meeting> {
   const { meeting, state } = await locked(write, input, 'hold');
-  const heldOn = input.heldOn ?? meeting.heldOn;
+  const heldOn = input.heldOn ?? meeting.scheduledOn;
   const faults = new Violations();
   faults.addAll(validateDay(heldOn, 'input.heldOn'));
   const kinds = new Set(input.attendance.map(({ kind }) => kind));
@@ -117,7 +117,8 @@ export async function recordDecision(write: WriteTransaction, input: RecordDecis
   const faults = new Violations();
   faults.addAll([...validateText(textAr, 'input.textAr', 2000), ...validateText(textFr, 'input.textFr', 2000)]);
   faults.addAll(validateText(owner, 'input.owner'));
-  faults.addIf(dueOn < meeting.heldOn, 'input.dueOn', COMMON.DAY_BEFORE, { earliest: meeting.heldOn });
+  const earliest = meeting.heldOn ?? meeting.scheduledOn;
+  faults.addIf(dueOn < earliest, 'input.dueOn', COMMON.DAY_BEFORE, { earliest });
   faults.throwIfAny();
   const { regionId, provinceId, id: meetingId } = meeting;
   return write.insert(DECISION, { regionId, provinceId, meetingId, textAr, textFr, owner, dueOn });
@@ -135,6 +136,6 @@ export async function completeDecision(
   }
   const meeting = await write.lockById(MEETING, decision.meetingId, { path, regionId: decision.regionId });
   // Nothing is carried out before it is decided: on the day of the meeting at the earliest.
-  const doneOn = requireValidDay(input.on, meeting.heldOn);
+  const doneOn = requireValidDay(input.effectiveOn, meeting.heldOn);
   return write.update(DECISION, decision, { doneOn });
 }

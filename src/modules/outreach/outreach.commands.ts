@@ -10,14 +10,14 @@ import {
   HoldOutreachSessionInput,
   PlanCampaignInput,
   PlanOutreachSessionInput,
-  RecordReachedInput,
+  RecordReachedArtisansInput,
 } from './outreach.input.ts';
 import {
   cancelOutreachSession,
   holdOutreachSession,
   planCampaign,
   planOutreachSession,
-  recordReached,
+  recordReachedArtisans,
 } from './outreach.writes.ts';
 
 export const outreachCommands = commands({
@@ -69,9 +69,9 @@ export const outreachCommands = commands({
     refusals: [COMMON.WRONG_STATE],
     description: `PLANNED to CANCELLED. Needs the capture grant at the territory.`,
   },
-  recordReached: {
-    run: recordReached,
-    input: RecordReachedInput,
+  recordReachedArtisans: {
+    run: recordReachedArtisans,
+    input: RecordReachedArtisansInput,
     answers: OutreachSession,
     refusals: [COMMON.WRONG_STATE, COMMON.NOT_POSITIVE, COMMON.TOO_MANY],
     description: `Records artisans whom a HELD session reached; a repeat adds no one twice. Needs the capture grant at the territory.`,

@@ -89,7 +89,7 @@ export class CancelOutreachSessionInput extends ChangeInput {
 }
 
 @InputType({ description: 'Artisans whom a session reached.' })
-export class RecordReachedInput extends ChangeInput {
+export class RecordReachedArtisansInput extends ChangeInput {
   @Field(() => ID, { description: `${SESSION} It was held.` })
   sessionId!: string;
 

@@ -15,7 +15,7 @@ import type {
   HoldOutreachSessionInput,
   PlanCampaignInput,
   PlanOutreachSessionInput,
-  RecordReachedInput,
+  RecordReachedArtisansInput,
 } from './outreach.input.ts';
 import { SESSION } from './outreach.reads.ts';
 import { OUTREACH } from './outreach.reasons.ts';
@@ -146,7 +146,10 @@ async function namedIn(write: WriteTransaction, regionId: number, artisanIds: re
 }
 
 /** Records whom a session reached; who is recorded already is no fault, and is not counted twice. */
-export async function recordReached(write: WriteTransaction, input: RecordReachedInput): Promise<OutreachSession> {
+export async function recordReachedArtisans(
+  write: WriteTransaction,
+  input: RecordReachedArtisansInput,
+): Promise<OutreachSession> {
   const { session } = await locked(write, input, 'reach');
   const { regionId, provinceId, id } = session;
   const people = await namedIn(write, regionId, input.artisanIds);

@@ -7,7 +7,7 @@ import { globalId } from '../../platform/lib/global-id.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
 import { asciiDigits } from '../../platform/lib/texts.ts';
 import { NOMENCLATURE } from './profession.reasons.ts';
-import type { Mark } from './profession.rules.ts';
+import type { SourceStatus } from './profession.rules.ts';
 import type { BodyClass, Family, Profession, Sector, Wave } from './profession.type.ts';
 
 interface Coded {
@@ -18,7 +18,7 @@ interface Coded {
   nameEn: string;
 }
 interface Sourced {
-  mark: Mark;
+  sourceStatus: SourceStatus;
   source: string | null;
 }
 
@@ -65,21 +65,21 @@ async function loadCrafts(run: QueryRunner) {
 
 async function loadClasses(run: QueryRunner) {
   const waves = await run<Coded & Sourced & { opensOn: string | null; closesOn: string | null }>(sql`
-    select ${NAMES}, opens_on as "opensOn", closes_on as "closesOn", mark, source from wave order by id`);
+    select ${NAMES}, opens_on as "opensOn", closes_on as "closesOn", mark as "sourceStatus", source from wave order by id`);
   const classes = await run<Coded & Sourced & { waveId: number }>(
-    sql`select ${NAMES}, code, wave_id as "waveId", mark, source from body_class order by id`,
+    sql`select ${NAMES}, code, wave_id as "waveId", mark as "sourceStatus", source from body_class order by id`,
   );
   const pairs = await run<{ professionId: number; bodyClassId: number }>(
     sql`select profession_id as "professionId", body_class_id as "bodyClassId" from body_class_profession`,
   );
   return {
     waves: waves.map((row): Wave => {
-      const { opensOn, closesOn, mark, source } = row;
-      return { number: row.id, name: localizedNameOf(row), opensOn, closesOn, mark, source };
+      const { opensOn, closesOn, sourceStatus, source } = row;
+      return { number: row.id, name: localizedNameOf(row), opensOn, closesOn, sourceStatus, source };
     }),
     bodyClasses: classes.map((row): BodyClass => {
-      const { mark, source, waveId } = row;
-      return { ...coded('BodyClass', row), mark, source, waveId, bodyClassId: row.id };
+      const { sourceStatus, source, waveId } = row;
+      return { ...coded('BodyClass', row), sourceStatus, source, waveId, bodyClassId: row.id };
     }),
     classOfProfession: new Map(pairs.map((pair) => [pair.professionId, pair.bodyClassId])),
   };

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { localizedName } from '../../platform/postgres/localized-name.columns.ts';
-import { Mark } from './profession.rules.ts';
+import { SourceStatus } from './profession.rules.ts';
 
 const coded = { id: p.smallint().primary().autoincrement(false), code: p.text().unique(), ...localizedName };
 
@@ -30,7 +30,7 @@ export const WaveTable = defineEntity({
     ...localizedName,
     opensOn: p.date().nullable(),
     closesOn: p.date().nullable(),
-    mark: p.enum(() => Mark),
+    mark: p.enum(() => SourceStatus),
     source: p.text().nullable(),
   },
 });
@@ -43,7 +43,7 @@ export const BodyClassTable = defineEntity({
   properties: {
     ...coded,
     waveId: p.smallint(),
-    mark: p.enum(() => Mark),
+    mark: p.enum(() => SourceStatus),
     source: p.text().nullable(),
   },
 });

@@ -2,10 +2,10 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { LocalizedName } from '../../platform/graphql/localized-name.type.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
-import { Mark } from './profession.rules.ts';
+import { SourceStatus } from './profession.rules.ts';
 
-registerEnumType(Mark, {
-  name: 'Mark',
+registerEnumType(SourceStatus, {
+  name: 'SourceStatus',
   description: 'How well a piece of reference data is known.',
   valuesConfig: {
     REPORTED: { description: 'A source says so; see "source".' },
@@ -77,8 +77,8 @@ export class Wave {
   @Field(() => LocalDate, { nullable: true, description: 'Until when; null where no end is set.' })
   closesOn!: string | null;
 
-  @Field(() => Mark, { description: 'How well it is known.' })
-  mark!: Mark;
+  @Field(() => SourceStatus, { description: 'How well it is known.' })
+  sourceStatus!: SourceStatus;
 
   @Field(() => String, { nullable: true, description: 'Where it is reported.' })
   source!: string | null;
@@ -96,8 +96,10 @@ export class BodyClass extends Node {
   @Field(() => LocalizedName, { description: 'The name in Arabic, French and English.' })
   name!: LocalizedName;
 
-  @Field(() => Mark, { description: 'Whether the class is reported or assumed; the list of the order was not found.' })
-  mark!: Mark;
+  @Field(() => SourceStatus, {
+    description: 'Whether the class is reported or assumed; the list of the order was not found.',
+  })
+  sourceStatus!: SourceStatus;
 
   @Field(() => String, { nullable: true, description: 'Where it is reported.' })
   source!: string | null;

@@ -22,7 +22,7 @@ export class ThresholdInput {
 }
 
 @InputType({ description: 'Which bodies to judge, and what would be other than it is.' })
-export class SimulateInput {
+export class ReadinessSimulationInput {
   @Field(() => BodyLevel, { description: 'The level of the bodies.' })
   level!: BodyLevel;
 

@@ -4,7 +4,7 @@ import { ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
 import { Body } from '../bodies/body.type.ts';
 import { readinessesOf } from './readiness.reads.ts';
 import { Readiness, Simulation } from './readiness.type.ts';
-import { SimulateInput } from './readiness.input.ts';
+import { ReadinessSimulationInput } from './readiness.input.ts';
 import { simulationOf } from './simulation.reads.ts';
 
 @Resolver(() => Body)
@@ -26,8 +26,9 @@ export class SimulationResolver {
     description:
       'What if: which bodies would be ready under other thresholds, or with merged provinces. Writes nothing. Needs the records grant; BAD_USER_INPUT lists every fault.',
   })
-  simulate(
-    @Arg('input', () => SimulateInput, { description: 'Which bodies, and what would be other.' }) input: SimulateInput,
+  readinessSimulation(
+    @Arg('input', () => ReadinessSimulationInput, { description: 'Which bodies, and what would be other.' })
+    input: ReadinessSimulationInput,
     @Ctx() { scope }: Context,
   ): Promise<Simulation> {
     return simulationOf(scope, input);

@@ -19,7 +19,7 @@ export class ReadinessCondition {
   @Field(() => Float, { nullable: true, description: 'The value now; null where it is not known yet.' })
   actual!: number | null;
 
-  @Field(() => Rule, { description: 'The rule with its threshold, its dates, its mark and its source.' })
+  @Field(() => Rule, { description: 'The rule with its threshold, its dates, its status and its source.' })
   rule!: Rule;
 }
 

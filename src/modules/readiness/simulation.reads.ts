@@ -21,14 +21,14 @@ import {
   mergedBase,
   mergedFacts,
 } from './readiness.rules.ts';
-import type { SimulateInput } from './readiness.input.ts';
+import type { ReadinessSimulationInput } from './readiness.input.ts';
 import { SIMULATION } from './readiness.reasons.ts';
 import type { SimulatedBody, SimulatedCondition, Simulation } from './readiness.type.ts';
 
 type Groups = readonly (readonly number[])[];
 
 /** The numbers of the merged provinces, group by group; each in one group, and each group in one region. */
-function groupsOf(scope: TenantScope, input: SimulateInput, faults: Violations): Groups {
+function groupsOf(scope: TenantScope, input: ReadinessSimulationInput, faults: Violations): Groups {
   const seen = new Set<number>();
   return (input.mergedProvinces ?? []).map((codes, index) => {
     const path = `input.mergedProvinces[${String(index)}]`;
@@ -46,7 +46,7 @@ function groupsOf(scope: TenantScope, input: SimulateInput, faults: Violations):
 /** The live bodies that are judged, as far as the viewer may read them. */
 function bodiesAt(
   scope: TenantScope,
-  input: SimulateInput,
+  input: ReadinessSimulationInput,
   at: { bodyClassId: number; faults: Violations },
 ): Promise<Body[]> {
   const code = input.territory;
@@ -67,7 +67,7 @@ interface Rules {
   readonly below: Thresholds;
 }
 
-function rulesOf(scope: TenantScope, input: SimulateInput, faults: Violations): { now: Rules; then: Rules } {
+function rulesOf(scope: TenantScope, input: ReadinessSimulationInput, faults: Violations): { now: Rules; then: Rules } {
   const { level } = input;
   const now = { own: thresholdsOf(scope, level), below: thresholdsOf(scope, BELOW[level]) };
   const given = input.thresholds ?? [];
@@ -119,7 +119,7 @@ function togetherIn(bodies: readonly Body[], groups: Groups): Body[][] {
 }
 
 /** Judges bodies as they are and as they would be. */
-export async function simulationOf(scope: TenantScope, input: SimulateInput): Promise<Simulation> {
+export async function simulationOf(scope: TenantScope, input: ReadinessSimulationInput): Promise<Simulation> {
   requireGrant(scope.viewer, 'READ_RECORDS');
   const faults = new Violations();
   const groups = groupsOf(scope, input, faults);

@@ -16,7 +16,7 @@ import {
   AcceptRegistrationInput,
   SuspendArtisanInput,
   ReinstateArtisanInput,
-  StrikeOffArtisanInput,
+  DeleteArtisanInput,
 } from './register.input.ts';
 import {
   correctArtisan,
@@ -25,7 +25,7 @@ import {
   changeProfession,
   moveArtisan,
   reinstateArtisan,
-  strikeOffArtisan,
+  deleteArtisan,
   suspendArtisan,
 } from './register.writes.ts';
 
@@ -97,9 +97,9 @@ export const registerCommands = commands({
     refusals: [...DAY_REASONS, COMMON.WRONG_STATE],
     description: `SUSPENDED to REGISTERED. Needs the capture grant at the province.`,
   },
-  strikeOffArtisan: {
-    run: strikeOffArtisan,
-    input: StrikeOffArtisanInput,
+  deleteArtisan: {
+    run: deleteArtisan,
+    input: DeleteArtisanInput,
     answers: Artisan,
     refusals: [...TEXT_REASONS, ...DAY_REASONS, COMMON.WRONG_STATE, REGISTER.HOLDS_OFFICE],
     description: `Deletes an entry (art. 21) from any state but DELETED; its membership ends, and its case of duplicates. Needs the capture grant at the province.`,

@@ -11,7 +11,7 @@ export abstract class RegisterStepInput extends ChangeInput {
   artisanId!: string;
 
   @Field(() => LocalDate, { nullable: true, description: 'When; today unless stated.' })
-  on?: string | null;
+  effectiveOn?: string | null;
 }
 
 @InputType({ description: 'The acceptance of an application for the register (decree 2.21.437, art. 17).' })
@@ -24,7 +24,7 @@ export class SuspendArtisanInput extends RegisterStepInput {}
 export class ReinstateArtisanInput extends RegisterStepInput {}
 
 @InputType({ description: 'A deletion from the register (decree 2.21.437, art. 21).' })
-export class StrikeOffArtisanInput extends ChangeInput {
+export class DeleteArtisanInput extends ChangeInput {
   @Field(() => ID, { description: ARTISAN })
   artisanId!: string;
 
@@ -36,7 +36,7 @@ export class StrikeOffArtisanInput extends ChangeInput {
   reason!: string;
 
   @Field(() => LocalDate, { nullable: true, description: 'When; today unless stated.' })
-  on?: string | null;
+  effectiveOn?: string | null;
 }
 
 @InputType({ description: 'A move to another province of the same region.' })

@@ -32,7 +32,7 @@ import type {
   ChangeProfessionInput,
   MoveArtisanInput,
   RegisterStepInput,
-  StrikeOffArtisanInput,
+  DeleteArtisanInput,
   CorrectArtisanInput,
   RegisterArtisanInput,
 } from './register.input.ts';
@@ -59,8 +59,8 @@ async function locked(write: WriteTransaction, { artisanId, expectedVersion }: N
 }
 
 /** The day of a step of an entry: not before it was registered, or applied for. */
-const dayOfStep = ({ on }: RegisterStepInput, { registeredOn, appliedOn }: Artisan): string =>
-  requireValidDay(on, registeredOn ?? appliedOn);
+const dayOfStep = ({ effectiveOn }: RegisterStepInput, { registeredOn, appliedOn }: Artisan): string =>
+  requireValidDay(effectiveOn, registeredOn ?? appliedOn);
 
 /** A number that was never given before: opaque, unique for ever, and never parsed (decree 2.21.437, art. 17). */
 function registerNumber(): string {
@@ -110,11 +110,11 @@ export function mustBeInRegister({ registerState }: Artisan, path: string): void
   if (registerState === 'DELETED') throw domainError('CONFLICT', { path, reason: REGISTER.ENTRY_DELETED });
 }
 
-export async function strikeOffArtisan(write: WriteTransaction, input: StrikeOffArtisanInput): Promise<Artisan> {
+export async function deleteArtisan(write: WriteTransaction, input: DeleteArtisanInput): Promise<Artisan> {
   const { artisan, state } = await locked(write, input, 'strikeOff');
-  const deletedOn = dayOf(input.on);
+  const deletedOn = dayOf(input.effectiveOn);
   const faults = new Violations();
-  faults.addAll(validateDay(deletedOn, 'input.on', artisan.registeredOn ?? artisan.appliedOn));
+  faults.addAll(validateDay(deletedOn, 'input.effectiveOn', artisan.registeredOn ?? artisan.appliedOn));
   faults.addAll(validateText(input.reason, 'input.reason'));
   faults.throwIfAny();
   await requireNoOffice(write, artisan);

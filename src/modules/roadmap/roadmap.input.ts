@@ -43,7 +43,7 @@ export abstract class PhaseStepInput extends ChangeInput {
   phaseId!: string;
 
   @Field(() => LocalDate, { nullable: true, description: WHEN })
-  on?: string | null;
+  effectiveOn?: string | null;
 }
 
 @InputType({ description: 'The beginning of a phase.' })
@@ -91,5 +91,5 @@ export class ReachMilestoneInput extends ChangeInput {
   milestoneId!: string;
 
   @Field(() => LocalDate, { nullable: true, description: WHEN })
-  on?: string | null;
+  effectiveOn?: string | null;
 }

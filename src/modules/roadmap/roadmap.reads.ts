@@ -42,7 +42,7 @@ export const MILESTONE: EntityMapping<Milestone> = {
 
 const columns: Record<string, string> = { ...MILESTONE_COLUMNS, __typename: `'Milestone'` };
 
-// As in `isLate`: the field "late" and this filter must say the same.
+// As in `isLate`: the field "isLate" and this filter must say the same.
 const lateOn = (day: string): RawBuilder<unknown> => sql`coalesce(t.actual_on, ${day}::date) > t.planned_on`;
 
 function conditionsOf(scope: TenantScope, filter: MilestoneFilter): RawBuilder<unknown>[] {
@@ -51,7 +51,7 @@ function conditionsOf(scope: TenantScope, filter: MilestoneFilter): RawBuilder<u
     const { bodyClassId } = bodyClassByCode(scope, filter.bodyClass, 'filter.bodyClass');
     where.push(sql`t.body_class_id = ${bodyClassId}`);
   }
-  if (typeof filter.late === 'boolean') where.push(filter.late ? lateOn(today()) : sql`not ${lateOn(today())}`);
+  if (typeof filter.isLate === 'boolean') where.push(filter.isLate ? lateOn(today()) : sql`not ${lateOn(today())}`);
   if (typeof filter.reached === 'boolean') {
     where.push(filter.reached ? sql`t.actual_on is not null` : sql`t.actual_on is null`);
   }

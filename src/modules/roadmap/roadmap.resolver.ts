@@ -32,7 +32,7 @@ export class MilestoneResolver {
   @FieldResolver(() => Boolean, {
     description: 'Whether it was reached after its planned day, or is not reached and that day is past in the kingdom.',
   })
-  late(@Root() { plannedOn, actualOn }: Milestone): boolean {
+  isLate(@Root() { plannedOn, actualOn }: Milestone): boolean {
     return isLate(plannedOn, actualOn, today());
   }
 
@@ -91,7 +91,7 @@ export class PhaseResolver {
   @FieldResolver(() => Boolean, {
     description: 'Whether it ended after its planned last day, or has not ended and that day is past in the kingdom.',
   })
-  late(@Root() { plannedTo, actualTo }: Phase): boolean {
+  isLate(@Root() { plannedTo, actualTo }: Phase): boolean {
     return isLate(plannedTo, actualTo, today());
   }
 

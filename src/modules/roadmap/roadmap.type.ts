@@ -109,7 +109,7 @@ export class MilestoneFilter {
   bodyClass?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether it is late today, or was reached late.' })
-  late?: boolean | null;
+  isLate?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether it has been reached.' })
   reached?: boolean | null;

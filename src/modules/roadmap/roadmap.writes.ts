@@ -62,12 +62,12 @@ export async function replanPhase(write: WriteTransaction, input: ReplanPhaseInp
 
 export async function startPhase(write: WriteTransaction, input: PhaseStepInput): Promise<Phase> {
   const phase = await lockedPhase(write, input, 'start');
-  return write.update(PHASE, phase, { actualFrom: requireValidDay(input.on, null) });
+  return write.update(PHASE, phase, { actualFrom: requireValidDay(input.effectiveOn, null) });
 }
 
 export async function finishPhase(write: WriteTransaction, input: PhaseStepInput): Promise<Phase> {
   const phase = await lockedPhase(write, input, 'finish');
-  return write.update(PHASE, phase, { actualTo: requireValidDay(input.on, phase.actualFrom) });
+  return write.update(PHASE, phase, { actualTo: requireValidDay(input.effectiveOn, phase.actualFrom) });
 }
 
 export async function planMilestone(write: WriteTransaction, input: PlanMilestoneInput): Promise<Milestone> {
@@ -111,5 +111,5 @@ export async function replanMilestone(write: WriteTransaction, input: ReplanMile
 
 export async function reachMilestone(write: WriteTransaction, input: ReachMilestoneInput): Promise<Milestone> {
   const milestone = await lockedMilestone(write, input);
-  return write.update(MILESTONE, milestone, { actualOn: requireValidDay(input.on, null) });
+  return write.update(MILESTONE, milestone, { actualOn: requireValidDay(input.effectiveOn, null) });
 }

@@ -22,11 +22,11 @@ export function validateDay(day: string, path: string, earliest: string | null =
   return faults.found;
 }
 
-/** The day of a step, stated at `input.on`: refused where it is to come, or before what the step follows. */
-export function requireValidDay(on: string | null | undefined, earliest: string | null = null): string {
-  const day = dayOf(on);
+/** The day of a step, stated at `input.effectiveOn`: refused where it is to come, or before what the step follows. */
+export function requireValidDay(stated: string | null | undefined, earliest: string | null = null): string {
+  const day = dayOf(stated);
   const faults = new Violations();
-  faults.addAll(validateDay(day, 'input.on', earliest));
+  faults.addAll(validateDay(day, 'input.effectiveOn', earliest));
   faults.throwIfAny();
   return day;
 }
