@@ -87,7 +87,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   Float: { hostile: FLOATS, isQuoted: false, ordinary: (random) => String(random.between(1, 40)) },
   Boolean: { hostile: ['0', 'null'], isQuoted: false, ordinary: (random) => String(random.chance(0.5)) },
   LocalDate: { hostile: DAYS, isQuoted: true, ordinary: day },
-  DateTimeISO: { hostile: MOMENTS, isQuoted: true, ordinary: (random) => `${day(random)}T08:00:00Z` },
+  DateTime: { hostile: MOMENTS, isQuoted: true, ordinary: (random) => `${day(random)}T08:00:00Z` },
 };
 const OF_TEXT: Kind = { hostile: TEXTS, isQuoted: true, ordinary: (random) => random.pick(TEXTS) };
 

@@ -47,7 +47,7 @@ export const bodies: Ask = {
   questions: questions({
     hiraf: {
       request: graphql(
-        `query Bodies($bodyClass: String!) {
+        `query Bodies($bodyClass: BodyClassCode!) {
           body(bodyClass: $bodyClass, territory: "MA") { ${HIRAF_BODY} children { ${HIRAF_BODY} children { ${HIRAF_BODY} } } }
         }`,
         { bodyClass: BODY_CLASS },

@@ -48,7 +48,7 @@ const factsOfPostgraphile = ({ nodes, pageInfo }: Page<PostgraphileCommittee>): 
   ),
 ];
 
-const HIRAF_QUERY = `query Committees($region: String!, $first: Int!, $members: Int!) {
+const HIRAF_QUERY = `query Committees($region: TerritoryCode!, $first: Int!, $members: Int!) {
           region(code: $region) { committees(first: $first) {
             nodes { ${OWN} bodyClass { name { ar fr } } members(first: $members) { ${MEMBER} } } pageInfo { hasNextPage }
           } }

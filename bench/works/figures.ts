@@ -50,7 +50,7 @@ const factsOfPostgraphile = ({ regionByRowId, allProvinceClassFigures }: Postgra
   counted(allProvinceClassFigures.nodes.map((cell) => [cell.province, cell.bodyClass, ...plainOf(cell)])),
 ];
 
-const HIRAF_QUERY = `query Figures($region: String!) {
+const HIRAF_QUERY = `query Figures($region: TerritoryCode!) {
           region(code: $region) { name { ar fr } provinces { code name { ar fr } } }
           representation(by: [PROVINCE, BODY_CLASS], filter: { territory: $region }) {
             province { code } bodyClass { code } figures { ${HIRAF_MEASURES} }

@@ -21,7 +21,7 @@ interface Start {
 
 const hirafFrom = (region: number, after: string | null): Question => ({
   request: graphql(
-    `query Page($region: String!, $first: Int!, $after: String) {
+    `query Page($region: TerritoryCode!, $first: Int!, $after: String) {
       region(code: $region) { artisans(first: $first, after: $after) { ${HIRAF_PAGE} } }
     }`,
     { region: codeOf(region), first: FIRST, after },

@@ -18,11 +18,21 @@ export interface Question {
 
 export type Questions = Readonly<Record<Contestant, Question>>;
 
+/** The same question to a schema whose codes are plain strings. */
+const withPlainCodes = ({ request, facts }: Question): Question => {
+  const { body } = request;
+  if (body === undefined) return { request, facts };
+  return {
+    request: { ...request, body: body.replaceAll(/: (?:Territory|BodyClass|Profession)Code/g, ': String') },
+    facts,
+  };
+};
+
 /** Those whose schema has the words of hiraf's are asked as it is. */
 export const questions = (own: Readonly<Record<'hiraf' | 'postgraphile' | 'floor', Question>>): Questions => ({
   ...own,
-  mercurius: own.hiraf,
-  idiomatic: own.hiraf,
+  mercurius: withPlainCodes(own.hiraf),
+  idiomatic: withPlainCodes(own.hiraf),
 });
 export type Asker = Omit<TokenClaims, 'subject'>;
 

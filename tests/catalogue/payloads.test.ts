@@ -59,6 +59,16 @@ describe('the schema', () => {
   });
 });
 
+describe('a connection', () => {
+  it('may be null everywhere, so that an error in one list leaves the others', () => {
+    const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type));
+    const fields = types.flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })));
+    const lists = fields.filter(({ field }) => String(getNamedType(field.type)).endsWith('Connection'));
+    expect(lists.length).toBeGreaterThan(40);
+    expect(lists.filter(({ field }) => !isNullableType(field.type))).toEqual([]);
+  });
+});
+
 describe('a code', () => {
   it('has one meaning', async () => {
     const codes = await codesIn('src/{modules,platform}/*/!(http).reasons.ts');

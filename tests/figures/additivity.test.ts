@@ -21,7 +21,7 @@ const FIELDS = `${COUNTS.map((name) => `${name} { value status }`).join(' ')}
     .map((name) => `${name} { value numerator denominator status }`)
     .join(' ')}
   completionRate { value numerator denominator status } asOf`;
-const TREE = `query Tree($class: String, $sector: String, $level: BodyLevel) {
+const TREE = `query Tree($class: BodyClassCode, $sector: String, $level: BodyLevel) {
   nation { code ...F }
   regions { code ...F provinces { code ...F } }
 }

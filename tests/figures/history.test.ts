@@ -40,7 +40,7 @@ const expectSameByApi = async (territory: 'MA-FES' | null, profession: string): 
   const place = territory === null ? 'nation' : `province(code: "${territory}")`;
   const { data, errors } = await api.ask<Record<'place' | 'people', Record<'representation', Figures>>>(
     VIEWERS['central-service'],
-    `query Cell($profession: String!) {
+    `query Cell($profession: ProfessionCode!) {
       place: ${place} { representation { ${ALL} } }
       people: ${place} { representation(profession: $profession) { ${MEASURES.map((m) => `${m} { value }`).join(' ')} } }
     }`,

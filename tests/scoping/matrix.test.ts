@@ -186,7 +186,7 @@ describe('what is looked up by name', () => {
     const ask = (registerNumber: string, territory: string) =>
       api.ask(
         VIEWERS['regional-viewer'],
-        `query ($n: String!, $t: String!) { artisan(registerNumber: $n) { id } body(bodyClass: "VEHICLE_REPAIR", territory: $t) { id } }`,
+        `query ($n: String!, $t: TerritoryCode!) { artisan(registerNumber: $n) { id } body(bodyClass: "VEHICLE_REPAIR", territory: $t) { id } }`,
         { n: registerNumber, t: territory },
       );
     expect((await ask(foreign?.registerNumber ?? '', 'MA-MAR')).data).toEqual({ artisan: null, body: null });

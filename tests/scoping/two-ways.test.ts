@@ -79,7 +79,7 @@ describe('a plan answers what the interpreter answers', { timeout: 600_000 }, ()
   const REGION = 'region(code: "MA-03")';
   const asked: Record<string, Written> = {
     'variables, with defaults and without': {
-      query: `query ($code: String! = "MA-03", $first: Int! = 3, $after: String, $kinds: [ArtisanKind!]) {
+      query: `query ($code: TerritoryCode! = "MA-03", $first: Int! = 3, $after: String, $kinds: [ArtisanKind!]) {
         region(code: $code) { artisans(first: $first, after: $after, filter: { kinds: $kinds }) { nodes { id kind } } } }`,
       variables: { kinds: ['MASTER', 'ARTISAN'] },
     },
@@ -104,8 +104,11 @@ describe('a plan answers what the interpreter answers', { timeout: 600_000 }, ()
     },
     'an operation that is not there': { query: `query One { nation { code } }`, operationName: 'Two' },
     'no operation named where there are two': { query: `query One { nation { code } } query Two { regions { code } }` },
-    'a variable that is wrong': { query: `query ($c: String!) { region(code: $c) { code } }`, variables: { c: 3 } },
-    'a variable that is missing': { query: `query ($c: String!) { region(code: $c) { code } }` },
+    'a variable that is wrong': {
+      query: `query ($c: TerritoryCode!) { region(code: $c) { code } }`,
+      variables: { c: 3 },
+    },
+    'a variable that is missing': { query: `query ($c: TerritoryCode!) { region(code: $c) { code } }` },
     'what is no document': { query: '{ nation { ' },
     'a field that is not there': { query: '{ nation { colour } }' },
     'an empty selection of figures': {

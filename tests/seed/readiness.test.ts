@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testApi, VIEWERS, type Api } from '../support/api.ts';
 
-const QUESTION = `query Bodies($territory: String!) {
+const QUESTION = `query Bodies($territory: TerritoryCode!) {
   bodies(filter: { territory: $territory, states: [ACTIVE] }, first: 100) {
     nodes { level bodyClass { code } territory { code } readiness { ready missing { code } } }
   }

@@ -1,6 +1,6 @@
 /** What the first page of a regional directorate asks for, in one request: over 130 kB for Fès-Meknès. */
 export const HOME_PAGE = `
-  query HomePage($region: String!) {
+  query HomePage($region: TerritoryCode!) {
     region(code: $region) {
       code
       name { ar fr en }

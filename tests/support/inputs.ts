@@ -31,7 +31,8 @@ const AROUND: Readonly<Record<string, readonly string[]>> = {
 };
 const ORDINARY: Readonly<Record<string, string | number | boolean>> = {
   ...{ String: 'x', ID: 'x', Int: 1, Float: 1, Boolean: true },
-  ...{ LocalDate: '2026-01-05', DateTimeISO: '2026-01-05T08:00:00Z' },
+  ...{ TerritoryCode: 'x', ProfessionCode: 'x', BodyClassCode: 'x' },
+  ...{ LocalDate: '2026-01-05', DateTime: '2026-01-05T08:00:00Z' },
 };
 
 function leavesOf(type: GraphQLInputType, path: string): Pick<Leaf, 'path' | 'scalar'>[] {

@@ -55,10 +55,6 @@ const faults: Record<string, [Asked, string]> = {
     { query: 'query ($s: Boolean = true) { nation { id ... @skip(if: $s) { code } } }', variables: { s: null } },
     'BAD_USER_INPUT',
   ],
-  'null for the size of a page': [
-    { query: 'query ($n: Int) { bodies(first: $n) { nodes { id } } }', variables: { n: null } },
-    'BAD_USER_INPUT',
-  ],
   'null among ids': [
     { query: 'query ($s: ID = "x") { nodes(ids: [$s]) { id } }', variables: { s: null } },
     'BAD_USER_INPUT',
@@ -66,12 +62,12 @@ const faults: Record<string, [Asked, string]> = {
   'null for a member of an input': [
     {
       query:
-        'query ($c: String = "VEHICLE_REPAIR") { readinessSimulation(input: { level: PROVINCIAL, bodyClass: $c }) { readyNow } }',
+        'query ($c: BodyClassCode = "VEHICLE_REPAIR") { readinessSimulation(input: { level: PROVINCIAL, bodyClass: $c }) { readyNow } }',
       variables: { c: null },
     },
     'BAD_USER_INPUT',
   ],
-  'a variable that is missing': [{ query: 'query ($c: String!) { region(code: $c) { id } }' }, 'BAD_USER_INPUT'],
+  'a variable that is missing': [{ query: 'query ($c: TerritoryCode!) { region(code: $c) { id } }' }, 'BAD_USER_INPUT'],
   'a variable of another type': [
     { query: 'query ($n: Int!) { bodies(first: $n) { nodes { id } } }', variables: { n: 'ten' } },
     'BAD_USER_INPUT',

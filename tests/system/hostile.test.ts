@@ -63,13 +63,13 @@ describe('a refusal is short, however much was wrong:', () => {
   it.each<[string, string, object, string | undefined]>([
     [
       'a code',
-      'query($s: String!) { representation(by: [SEX], filter: { profession: $s }) { sex } }',
+      'query($s: ProfessionCode!) { representation(by: [SEX], filter: { profession: $s }) { sex } }',
       { s: LONG },
       undefined,
     ],
     [
       'a filter',
-      'query($s: String!) { nation { representation(bodyClass: $s) { registered { value } } } }',
+      'query($s: BodyClassCode!) { nation { representation(bodyClass: $s) { registered { value } } } }',
       { s: LONG },
       undefined,
     ],
@@ -95,7 +95,7 @@ describe('a refusal is short, however much was wrong:', () => {
 });
 
 function SIMULATE(): string {
-  return 'query($m: [[String!]!]) { readinessSimulation(input: { bodyClass: "WOOD", level: PROVINCIAL, mergedProvinces: $m }) { readyNow } }';
+  return 'query($m: [[TerritoryCode!]!]) { readinessSimulation(input: { bodyClass: "WOOD", level: PROVINCIAL, mergedProvinces: $m }) { readyNow } }';
 }
 
 describe('what no schema has', () => {
@@ -116,7 +116,7 @@ describe('rows of combining marks', () => {
     const input = `{ idempotencyKey: "counter-3-0001", bodyClass: $s, territory: "MA" }`;
     const { data } = await send(
       VIEWERS['central-officer'],
-      `mutation($s: String!) { planBody(input: ${input}) { userErrors { code path message } } }`,
+      `mutation($s: BodyClassCode!) { planBody(input: ${input}) { userErrors { code path message } } }`,
       { s: text },
     );
     expect(data?.['planBody']?.userErrors).toMatchObject([{ code: 'HIDDEN_CHARACTER' }]);

@@ -5,7 +5,7 @@ import { done } from '../support/commands.ts';
 import { application, type Registered } from './people.ts';
 
 const OFFICER = VIEWERS['regional-officer'];
-const TRAIL = `query ($territory: String!, $entityId: ID, $actor: String, $since: DateTimeISO, $until: DateTimeISO, $first: Int! = 20, $after: String) {
+const TRAIL = `query ($territory: TerritoryCode!, $entityId: ID, $actor: String, $since: DateTime, $until: DateTime, $first: Int! = 20, $after: String) {
   auditTrail(territory: $territory, entityId: $entityId, actor: $actor, since: $since, until: $until, first: $first, after: $after) {
     totalCount pageInfo { hasNextPage endCursor }
     nodes { seq at subject role action entityId entityType version requestId hash territory { code } } } }`;

@@ -6,6 +6,7 @@ import { AgeBand, ArtisanKind, DeletionGround, Qualification, RegisterState, Sex
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
 import { DateRange } from '../../platform/graphql/filter.input.ts';
+import { BodyClassCode, ProfessionCode } from '../professions/profession.type.ts';
 
 registerEnumType(ArtisanKind, {
   name: 'ArtisanKind',
@@ -145,13 +146,13 @@ export class ArtisanFilter {
   })
   search?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'A profession by its code, such as VEH-01.' })
+  @Field(() => ProfessionCode, { nullable: true, description: 'A profession by its code, such as VEH-01.' })
   profession?: string | null;
 
   @Field(() => String, { nullable: true, description: 'A sector by its code, such as VEH.' })
   sector?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'A body class by its code, such as VEHICLE_REPAIR.' })
+  @Field(() => BodyClassCode, { nullable: true, description: 'A body class by its code, such as VEHICLE_REPAIR.' })
   bodyClass?: string | null;
 
   @Field(() => [ArtisanKind], {

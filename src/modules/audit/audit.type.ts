@@ -3,10 +3,11 @@ import { PageArgs } from '../../platform/graphql/page.args.ts';
 import { DateTime } from '../../platform/graphql/scalars.ts';
 import { Role } from '../../platform/auth/roles.ts';
 import { connectionOf } from '../../platform/graphql/connection.type.ts';
+import { TerritoryCode } from '../territory/territory.type.ts';
 
 @ArgsType()
 export class AuditTrailArgs extends PageArgs {
-  @Field(() => String, {
+  @Field(() => TerritoryCode, {
     description: 'Whose trail, by code: MA-03, MA-FES; MA for what is the nation’s own, such as national bodies.',
   })
   territory!: string;

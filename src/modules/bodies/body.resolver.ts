@@ -9,9 +9,9 @@ import { artisansBelow } from '../artisans/artisan.reads.ts';
 import { ArtisanConnection, ArtisanListArgs } from '../artisans/artisan.type.ts';
 import { CommitteeConnection } from '../committees/committee.type.ts';
 import { committeesBelow } from '../committees/committee.reads.ts';
-import { BodyClass } from '../professions/profession.type.ts';
+import { BodyClassCode, BodyClass } from '../professions/profession.type.ts';
 import { bodyClassOf } from '../professions/profession.reads.ts';
-import { Province, Region, Territory } from '../territory/territory.type.ts';
+import { TerritoryCode, Province, Region, Territory } from '../territory/territory.type.ts';
 import { provinceOf, regionOf, territoryOfRow } from '../territory/territory.reads.ts';
 import { assembliesOf, delegatesOf, seatsOf } from './board.reads.ts';
 import { Delegate, Office, Seat } from './board.type.ts';
@@ -37,9 +37,10 @@ export class BodyResolver {
       'The live body of a class in a territory; null where the viewer may read none. Needs the records grant.',
   })
   body(
-    @Arg('bodyClass', () => String, { description: 'The code of the class, such as VEHICLE_REPAIR.' })
+    @Arg('bodyClass', () => BodyClassCode, { description: 'The code of the class, such as VEHICLE_REPAIR.' })
     bodyClass: string,
-    @Arg('territory', () => String, { description: 'The code of the territory: MA, MA-03, MA-FES.' }) territory: string,
+    @Arg('territory', () => TerritoryCode, { description: 'The code of the territory: MA, MA-03, MA-FES.' })
+    territory: string,
     @Ctx() { scope }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Body | null> {

@@ -9,6 +9,8 @@ import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 import { SourceStatus } from '../professions/profession.rules.ts';
 import { DateRange } from '../../platform/graphql/filter.input.ts';
+import { BodyClassCode } from '../professions/profession.type.ts';
+import { TerritoryCode } from '../territory/territory.type.ts';
 
 registerEnumType(BodyState, {
   name: 'BodyState',
@@ -120,10 +122,10 @@ export const BodyOrder = orderBy('Body', 'bodies', { ID: BY_ID });
 
 @InputType({ description: 'Conditions on bodies; all that are given must hold.' })
 export class BodyFilter {
-  @Field(() => String, { nullable: true, description: 'A territory by its code: MA, MA-03, MA-FES.' })
+  @Field(() => TerritoryCode, { nullable: true, description: 'A territory by its code: MA, MA-03, MA-FES.' })
   territory?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'A body class by its code, such as VEHICLE_REPAIR.' })
+  @Field(() => BodyClassCode, { nullable: true, description: 'A body class by its code, such as VEHICLE_REPAIR.' })
   bodyClass?: string | null;
 
   @Field(() => [BodyLevel], {

@@ -2,15 +2,17 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { ChangeInput, CreateInput } from '../../platform/graphql/mutation.input.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { MemberCapacity } from './committee.rules.ts';
+import { BodyClassCode } from '../professions/profession.type.ts';
+import { TerritoryCode } from '../territory/territory.type.ts';
 
 const COMMITTEE = 'The id of the committee.';
 
 @InputType({ description: 'A committee that is to be formed.' })
 export class PlanCommitteeInput extends CreateInput {
-  @Field(() => String, { description: 'The territory of its body: MA-FES, MA-03 or MA.' })
+  @Field(() => TerritoryCode, { description: 'The territory of its body: MA-FES, MA-03 or MA.' })
   territory!: string;
 
-  @Field(() => String, { description: 'The body class by its code, such as VEHICLE_REPAIR.' })
+  @Field(() => BodyClassCode, { description: 'The body class by its code, such as VEHICLE_REPAIR.' })
   bodyClass!: string;
 
   @Field(() => LocalDate, { nullable: true, description: 'When it is to be formed.' })

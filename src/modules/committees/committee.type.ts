@@ -6,6 +6,8 @@ import { BodyLevel, CommitteeState, MemberCapacity } from './committee.rules.ts'
 import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 import { DateRange } from '../../platform/graphql/filter.input.ts';
+import { BodyClassCode } from '../professions/profession.type.ts';
+import { TerritoryCode } from '../territory/territory.type.ts';
 
 registerEnumType(BodyLevel, {
   name: 'BodyLevel',
@@ -76,14 +78,14 @@ export const CommitteeOrder = orderBy('Committee', 'committees', { ID: BY_ID });
 
 @InputType({ description: 'Conditions on committees; all that are given must hold.' })
 export class CommitteeFilter {
-  @Field(() => String, {
+  @Field(() => TerritoryCode, {
     nullable: true,
     description:
       'A territory by its code: MA, MA-03, MA-FES. BAD_USER_INPUT below a territory, which gives it already.',
   })
   territory?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'A body class by its code, such as VEHICLE_REPAIR.' })
+  @Field(() => BodyClassCode, { nullable: true, description: 'A body class by its code, such as VEHICLE_REPAIR.' })
   bodyClass?: string | null;
 
   @Field(() => [BodyLevel], {

@@ -62,7 +62,10 @@ export class CandidacyResolver {
 
 @Resolver(() => Body)
 export class BodyElections {
-  @FieldResolver(() => ElectionConnection, { description: 'Its elections, in the order in which they were called.' })
+  @FieldResolver(() => ElectionConnection, {
+    nullable: true,
+    description: 'Its elections, in the order in which they were called.',
+  })
   elections(@Root() body: Body, @Args(() => ElectionListArgs) args: ElectionListArgs, @Ctx() { scope }: Context) {
     return new ElectionConnection(electionsOfBody(scope, body, args));
   }

@@ -2,18 +2,20 @@ import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { ChangeInput, CreateInput } from '../../platform/graphql/mutation.input.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { BodyLevel } from '../committees/committee.rules.ts';
+import { BodyClassCode } from '../professions/profession.type.ts';
+import { TerritoryCode } from '../territory/territory.type.ts';
 
 const BODY = 'The id of the body.';
 const WHEN = 'When; today unless stated.';
 
 @InputType({ description: 'A body that the programme plans.' })
 export class PlanBodyInput extends CreateInput {
-  @Field(() => String, {
+  @Field(() => TerritoryCode, {
     description: 'Its territory: MA-FES for a provincial body, MA-03 for a regional one, MA for the national one.',
   })
   territory!: string;
 
-  @Field(() => String, { description: 'Its class by code, such as VEHICLE_REPAIR.' })
+  @Field(() => BodyClassCode, { description: 'Its class by code, such as VEHICLE_REPAIR.' })
   bodyClass!: string;
 }
 

@@ -1,5 +1,6 @@
 import { Extensions, Field, ID, InputType } from 'type-graphql';
 import { ChangeInput, SEVERAL_LINES } from '../../platform/graphql/mutation.input.ts';
+import { TerritoryCode } from '../territory/territory.type.ts';
 
 const ID_OF = 'The id of the hand-over, of your own side.';
 const REASON = 'Why, in words, at most 500 characters; both regions read it. It may have several lines.';
@@ -9,7 +10,7 @@ export class OfferHandOverInput extends ChangeInput {
   @Field(() => ID, { description: 'The id of the artisan; expectedVersion is that of the artisan.' })
   artisanId!: string;
 
-  @Field(() => String, { description: 'The new province of practice by its code, in another region.' })
+  @Field(() => TerritoryCode, { description: 'The new province of practice by its code, in another region.' })
   province!: string;
 }
 

@@ -2,12 +2,13 @@ import { Extensions, Field, ID, InputType } from 'type-graphql';
 import { ChangeInput, CreateInput, SEVERAL_LINES } from '../../platform/graphql/mutation.input.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { RegisterIssueKind } from './issue.rules.ts';
+import { TerritoryCode } from '../territory/territory.type.ts';
 
 const ISSUE_ID = 'The id of the issue.';
 
 @InputType({ description: 'A problem of the register to report.' })
 export class OpenRegisterIssueInput extends CreateInput {
-  @Field(() => String, { description: 'The province where it is, by its code, such as MA-FES.' })
+  @Field(() => TerritoryCode, { description: 'The province where it is, by its code, such as MA-FES.' })
   province!: string;
 
   @Field(() => RegisterIssueKind, { description: 'What is wrong; any kind but DUPLICATE, which the register finds.' })

@@ -5,6 +5,7 @@ import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { DuplicateOutcome, RegisterIssueKind, RegisterIssueState } from './issue.rules.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 import { DateRange } from '../../platform/graphql/filter.input.ts';
+import { TerritoryCode } from '../territory/territory.type.ts';
 
 registerEnumType(RegisterIssueKind, {
   name: 'RegisterIssueKind',
@@ -99,7 +100,7 @@ export const RegisterIssueConnection = connectionOf(() => RegisterIssue, 'Regist
 
 @InputType({ description: 'Conditions on register issues; all that are given must hold.' })
 export class RegisterIssueFilter {
-  @Field(() => String, {
+  @Field(() => TerritoryCode, {
     nullable: true,
     description:
       'A territory by its code: MA, MA-03, MA-FES. BAD_USER_INPUT below a territory, which gives it already.',

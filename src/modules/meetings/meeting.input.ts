@@ -2,6 +2,7 @@ import { Extensions, Field, ID, InputType, Int } from 'type-graphql';
 import { ChangeInput, CreateInput, SEVERAL_LINES } from '../../platform/graphql/mutation.input.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { ParticipantKind } from './meeting.rules.ts';
+import { TerritoryCode } from '../territory/territory.type.ts';
 
 const MEETING = 'The id of the meeting.';
 
@@ -19,7 +20,7 @@ export class AgendaPointInput {
 
 @InputType({ description: 'The call of a meeting.' })
 export class CallMeetingInput extends CreateInput {
-  @Field(() => String, { description: 'For which territory by its code: MA-FES, MA-03 or MA.' })
+  @Field(() => TerritoryCode, { description: 'For which territory by its code: MA-FES, MA-03 or MA.' })
   territory!: string;
 
   @Field(() => String, { description: 'Its name in Arabic.' })

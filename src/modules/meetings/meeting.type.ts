@@ -7,6 +7,7 @@ import { MeetingKind, MeetingState, ParticipantKind } from './meeting.rules.ts';
 import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 import { DateRange } from '../../platform/graphql/filter.input.ts';
+import { TerritoryCode } from '../territory/territory.type.ts';
 
 registerEnumType(MeetingKind, {
   name: 'MeetingKind',
@@ -114,7 +115,7 @@ export const MeetingOrder = orderBy('Meeting', 'meetings', {
 
 @InputType({ description: 'Conditions on meetings; all that are given must hold.' })
 export class MeetingFilter {
-  @Field(() => String, {
+  @Field(() => TerritoryCode, {
     nullable: true,
     description:
       'A territory by its code: MA, MA-03, MA-FES. BAD_USER_INPUT below a territory, which gives it already.',

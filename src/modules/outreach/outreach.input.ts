@@ -2,12 +2,14 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { ChangeInput, CreateInput } from '../../platform/graphql/mutation.input.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { OutreachKind } from './outreach.rules.ts';
+import { BodyClassCode, ProfessionCode } from '../professions/profession.type.ts';
+import { TerritoryCode } from '../territory/territory.type.ts';
 
 const SESSION = 'The id of the session.';
 
 @InputType({ description: 'A campaign of awareness and mobilisation.' })
 export class PlanCampaignInput extends CreateInput {
-  @Field(() => String, { description: 'The region by its code, such as MA-03; MA for one of the nation.' })
+  @Field(() => TerritoryCode, { description: 'The region by its code, such as MA-03; MA for one of the nation.' })
   territory!: string;
 
   @Field(() => Int, { description: 'The wave that it serves by its number.' })
@@ -34,10 +36,13 @@ export class PlanOutreachSessionInput extends CreateInput {
   @Field(() => ID, { description: 'The id of the campaign, of the same region.' })
   campaignId!: string;
 
-  @Field(() => String, { nullable: true, description: 'The province by its code; the whole region unless stated.' })
+  @Field(() => TerritoryCode, {
+    nullable: true,
+    description: 'The province by its code; the whole region unless stated.',
+  })
   province?: string | null;
 
-  @Field(() => String, {
+  @Field(() => BodyClassCode, {
     nullable: true,
     description: 'The class that it addresses by code; all classes unless stated.',
   })
@@ -58,7 +63,7 @@ export class PlanOutreachSessionInput extends CreateInput {
 
 @InputType({ description: 'Who came of one profession.' })
 export class AttendanceInput {
-  @Field(() => String, { description: 'The profession by its code, such as VEH-01.' })
+  @Field(() => ProfessionCode, { description: 'The profession by its code, such as VEH-01.' })
   profession!: string;
 
   @Field(() => Int, { description: 'How many women attended, such as 12.' })

@@ -7,6 +7,8 @@ import { OutreachKind, OutreachState } from './outreach.rules.ts';
 import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 import { DateRange } from '../../platform/graphql/filter.input.ts';
+import { BodyClassCode } from '../professions/profession.type.ts';
+import { TerritoryCode } from '../territory/territory.type.ts';
 
 registerEnumType(OutreachKind, {
   name: 'OutreachKind',
@@ -112,14 +114,14 @@ export const OutreachSessionOrder = orderBy('OutreachSession', 'awareness sessio
 
 @InputType({ description: 'Conditions on awareness sessions; all that are given must hold.' })
 export class OutreachSessionFilter {
-  @Field(() => String, {
+  @Field(() => TerritoryCode, {
     nullable: true,
     description:
       'A territory by its code: MA, MA-03, MA-FES. BAD_USER_INPUT below a territory, which gives it already.',
   })
   territory?: string | null;
 
-  @Field(() => String, {
+  @Field(() => BodyClassCode, {
     nullable: true,
     description: 'A body class by its code; sessions for all classes are left out.',
   })

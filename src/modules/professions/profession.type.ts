@@ -3,6 +3,21 @@ import { LocalizedName } from '../../platform/graphql/localized-name.type.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { SourceStatus } from './profession.rules.ts';
+import { codeScalar } from '../../platform/graphql/code.scalar.ts';
+
+export const ProfessionCode = codeScalar({
+  name: 'ProfessionCode',
+  description:
+    'A profession of the list of craft activities (decree 2.21.991, annex) by a code of this project, such as VEH-01: see the query "professions". NO_SUCH_CODE with the path otherwise.',
+  example: 'VEH-01',
+});
+
+export const BodyClassCode = codeScalar({
+  name: 'BodyClassCode',
+  description:
+    'A class of professions that has a body at each level (law 50.17, art. 11) by a code of this project, such as VEHICLE_REPAIR: see the query "bodyClasses". NO_SUCH_CODE with the path otherwise.',
+  example: 'VEHICLE_REPAIR',
+});
 
 registerEnumType(SourceStatus, {
   name: 'SourceStatus',
@@ -19,7 +34,7 @@ registerEnumType(SourceStatus, {
   description: 'One of the 172 craft activities of decree 2.21.991.',
 })
 export class Profession extends Node {
-  @Field(() => String, { description: 'A code of this project, such as TEX-07; the decree gives none.' })
+  @Field(() => ProfessionCode, { description: 'A code of this project, such as TEX-07; the decree gives none.' })
   code!: string;
 
   @Field(() => LocalizedName, { description: 'Arabic as in the decree; French and English are translations.' })
@@ -90,7 +105,7 @@ export class Wave {
   description: 'A class of professions for which bodies may be founded (decree 2.21.437, art. 27).',
 })
 export class BodyClass extends Node {
-  @Field(() => String, { description: 'A code of this project, such as VEHICLE_REPAIR.' })
+  @Field(() => BodyClassCode, { description: 'A code of this project, such as VEHICLE_REPAIR.' })
   code!: string;
 
   @Field(() => LocalizedName, { description: 'The name in Arabic, French and English.' })

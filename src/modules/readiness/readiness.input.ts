@@ -1,5 +1,7 @@
 import { Field, Float, InputType } from 'type-graphql';
 import { BodyLevel } from '../committees/committee.rules.ts';
+import { BodyClassCode } from '../professions/profession.type.ts';
+import { TerritoryCode } from '../territory/territory.type.ts';
 
 @InputType({ description: 'A threshold as it might be.' })
 export class ThresholdInput {
@@ -26,10 +28,10 @@ export class ReadinessSimulationInput {
   @Field(() => BodyLevel, { description: 'The level of the bodies.' })
   level!: BodyLevel;
 
-  @Field(() => String, { description: 'Their class by its code, such as VEHICLE_REPAIR.' })
+  @Field(() => BodyClassCode, { description: 'Their class by its code, such as VEHICLE_REPAIR.' })
   bodyClass!: string;
 
-  @Field(() => String, {
+  @Field(() => TerritoryCode, {
     nullable: true,
     description: 'Their territory; every territory that the viewer may read unless given.',
   })
@@ -38,7 +40,7 @@ export class ReadinessSimulationInput {
   @Field(() => [ThresholdInput], { nullable: true, description: 'Other thresholds; the rest hold as they are.' })
   thresholds?: ThresholdInput[] | null;
 
-  @Field(() => [[String]], {
+  @Field(() => [[TerritoryCode]], {
     nullable: true,
     description:
       'Groups of provinces of one region, by code, that would be one; a province stands in one group only (NOT_MERGEABLE, MERGED_TWICE otherwise).',

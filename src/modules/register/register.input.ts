@@ -2,6 +2,8 @@ import { Extensions, Field, ID, InputType, Int } from 'type-graphql';
 import { ChangeInput, SEVERAL_LINES, CreateInput } from '../../platform/graphql/mutation.input.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { DeletionGround, ArtisanKind, Qualification, Sex } from '../artisans/artisan.rules.ts';
+import { ProfessionCode } from '../professions/profession.type.ts';
+import { TerritoryCode } from '../territory/territory.type.ts';
 
 const ARTISAN = 'The id of the artisan.';
 
@@ -44,7 +46,7 @@ export class MoveArtisanInput extends ChangeInput {
   @Field(() => ID, { description: ARTISAN })
   artisanId!: string;
 
-  @Field(() => String, { description: 'The new province of practice by its code, such as MA-MEK.' })
+  @Field(() => TerritoryCode, { description: 'The new province of practice by its code, such as MA-MEK.' })
   province!: string;
 }
 
@@ -53,7 +55,7 @@ export class ChangeProfessionInput extends ChangeInput {
   @Field(() => ID, { description: ARTISAN })
   artisanId!: string;
 
-  @Field(() => String, { description: 'The new main profession by its code, such as VEH-02.' })
+  @Field(() => ProfessionCode, { description: 'The new main profession by its code, such as VEH-02.' })
   profession!: string;
 }
 
@@ -72,10 +74,10 @@ const COMPANY_ID =
 
 @InputType({ description: 'An application for the register (decree 2.21.437, art. 8 and 13).' })
 export class RegisterArtisanInput extends CreateInput {
-  @Field(() => String, { description: 'The province of practice by its code, such as MA-FES.' })
+  @Field(() => TerritoryCode, { description: 'The province of practice by its code, such as MA-FES.' })
   province!: string;
 
-  @Field(() => String, { description: 'The main profession by its code, such as VEH-01.' })
+  @Field(() => ProfessionCode, { description: 'The main profession by its code, such as VEH-01.' })
   profession!: string;
 
   @Field(() => ArtisanKind, { description: 'Which of the four kinds.' })

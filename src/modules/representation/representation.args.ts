@@ -1,6 +1,8 @@
 import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
 import { AgeBand, ArtisanKind, RegisterState, Sex } from '../artisans/artisan.rules.ts';
 import { BodyLevel } from '../committees/committee.rules.ts';
+import { BodyClassCode, ProfessionCode } from '../professions/profession.type.ts';
+import { TerritoryCode } from '../territory/territory.type.ts';
 
 export const Dimension = {
   LEVEL: 'LEVEL',
@@ -35,13 +37,13 @@ registerEnumType(Dimension, {
 @ArgsType()
 @InputType()
 export class RepresentationCut {
-  @Field(() => String, { nullable: true, description: 'Only one body class, by its code.' })
+  @Field(() => BodyClassCode, { nullable: true, description: 'Only one body class, by its code.' })
   bodyClass?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Only one sector, by its code.' })
   sector?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Only one profession, by its code.' })
+  @Field(() => ProfessionCode, { nullable: true, description: 'Only one profession, by its code.' })
   profession?: string | null;
 
   @Field(() => BodyLevel, {
@@ -66,6 +68,6 @@ export class RepresentationCut {
 
 @InputType({ description: 'Which part of the figures; everything unless given.' })
 export class RepresentationFilter extends RepresentationCut {
-  @Field(() => String, { nullable: true, description: 'Only one territory, by its code: MA-03, MA-FES.' })
+  @Field(() => TerritoryCode, { nullable: true, description: 'Only one territory, by its code: MA-03, MA-FES.' })
   territory?: string | null;
 }

@@ -2,6 +2,8 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { ChangeInput, CreateInput } from '../../platform/graphql/mutation.input.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { PhaseKind } from './roadmap.rules.ts';
+import { BodyClassCode } from '../professions/profession.type.ts';
+import { TerritoryCode } from '../territory/territory.type.ts';
 
 const PHASE = 'The id of the phase.';
 const MILESTONE = 'The id of the milestone.';
@@ -9,7 +11,7 @@ const WHEN = 'When; today unless stated.';
 
 @InputType({ description: 'A phase of the roll-out in a region or the nation.' })
 export class PlanPhaseInput extends CreateInput {
-  @Field(() => String, { description: 'The region by its code, such as MA-03; MA for the nation.' })
+  @Field(() => TerritoryCode, { description: 'The region by its code, such as MA-03; MA for the nation.' })
   territory!: string;
 
   @Field(() => PhaseKind, { description: 'The phase of the roll-out, such as AWARENESS.' })
@@ -57,10 +59,13 @@ export class PlanMilestoneInput extends CreateInput {
   @Field(() => ID, { description: PHASE })
   phaseId!: string;
 
-  @Field(() => String, { nullable: true, description: 'The province by its code; the whole region unless stated.' })
+  @Field(() => TerritoryCode, {
+    nullable: true,
+    description: 'The province by its code; the whole region unless stated.',
+  })
   province?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The body class by its code; all classes unless stated.' })
+  @Field(() => BodyClassCode, { nullable: true, description: 'The body class by its code; all classes unless stated.' })
   bodyClass?: string | null;
 
   @Field(() => String, { description: 'Its name in Arabic.' })

@@ -7,6 +7,8 @@ import { PhaseKind, PhaseState } from './roadmap.rules.ts';
 import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 import { DateRange } from '../../platform/graphql/filter.input.ts';
+import { BodyClassCode } from '../professions/profession.type.ts';
+import { TerritoryCode } from '../territory/territory.type.ts';
 
 registerEnumType(PhaseKind, {
   name: 'PhaseKind',
@@ -95,14 +97,14 @@ export const MilestoneOrder = orderBy('Milestone', 'milestones', {
 
 @InputType({ description: 'Conditions on milestones; all that are given must hold.' })
 export class MilestoneFilter {
-  @Field(() => String, {
+  @Field(() => TerritoryCode, {
     nullable: true,
     description:
       'A territory by its code: MA, MA-03, MA-FES. BAD_USER_INPUT below a territory, which gives it already.',
   })
   territory?: string | null;
 
-  @Field(() => String, {
+  @Field(() => BodyClassCode, {
     nullable: true,
     description: 'A body class by its code; milestones of all classes are left out.',
   })

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ListSize } from '../../platform/graphql/cost/directives.ts';
 import { regionOf, territoryAt, territoryOf, provinceOf } from './territory.reads.ts';
-import { Institution, Nation, Province, Region, type Territory, Viewer } from './territory.type.ts';
+import { Institution, Nation, Province, Region, type Territory, Viewer, TerritoryCode } from './territory.type.ts';
 import type { Area } from '../../platform/auth/roles.ts';
 import type { TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 
@@ -43,7 +43,7 @@ export class RegionResolver {
     description: 'A region by its code; null where there is none. No token needed.',
   })
   region(
-    @Arg('code', () => String, { description: REGION_CODE }) code: string,
+    @Arg('code', () => TerritoryCode, { description: REGION_CODE }) code: string,
     @Ctx() { scope }: Context,
   ): Region | null {
     const found = territoryAt(scope, code);
@@ -80,7 +80,7 @@ export class ProvinceResolver {
     description: 'A province or prefecture by its code; null where there is none.',
   })
   province(
-    @Arg('code', () => String, { description: 'The ISO code (MA-FES) or the HCP code (03.231).' }) code: string,
+    @Arg('code', () => TerritoryCode, { description: 'The ISO code (MA-FES) or the HCP code (03.231).' }) code: string,
     @Ctx() { scope }: Context,
   ): Province | null {
     const found = territoryAt(scope, code);

@@ -5,6 +5,16 @@ import type { TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { InstitutionKind, ProvinceKind } from './territory.rules.ts';
 import { ListSize } from '../../platform/graphql/cost/directives.ts';
 import { Role } from '../../platform/auth/roles.ts';
+import { codeScalar } from '../../platform/graphql/code.scalar.ts';
+
+/** The codes by which a territory is named, in whatever digits they are typed. */
+export const TerritoryCode = codeScalar({
+  name: 'TerritoryCode',
+  description:
+    'A territory by its code: MA for the nation, MA-03 or 03 for a region, MA-FES or 03.231 for a province or prefecture. Answers have the ISO 3166-2 code. BAD_USER_INPUT or a user error with the path otherwise: NO_SUCH_TERRITORY, NO_PROVINCE, NOT_A_REGION.',
+  example: 'MA-FES',
+  specifiedByURL: 'https://www.iso.org/obp/ui/#iso:code:3166:MA',
+});
 
 registerEnumType(ProvinceKind, {
   name: 'ProvinceKind',
@@ -30,7 +40,7 @@ registerEnumType(InstitutionKind, {
   description: 'A territory for which there are figures and lists: the nation, a region or a province.',
 })
 export abstract class Territory extends Node {
-  @Field(() => String, { description: 'The ISO 3166-2 code: MA, MA-03, MA-FES.' })
+  @Field(() => TerritoryCode, { description: 'The ISO 3166-2 code: MA, MA-03, MA-FES.' })
   code!: string;
 
   @Field(() => LocalizedName, { description: 'The name in Arabic, French and English.' })

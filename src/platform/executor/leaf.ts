@@ -8,6 +8,7 @@ import {
   type GraphQLEnumType,
   type GraphQLLeafType,
 } from 'graphql';
+import { isCode } from '../graphql/code.scalar.ts';
 import { LocalDate } from '../graphql/scalars.ts';
 
 /** The text of a usual value, found at once; undefined for any other value. */
@@ -44,7 +45,7 @@ const nothing: FastSerializer = () => undefined;
 
 /** The usual values of a type. */
 export const fastSerializerOf = (type: GraphQLLeafType): FastSerializer =>
-  isEnumType(type) ? ofEnum(type) : (USUAL.get(type) ?? nothing);
+  isEnumType(type) ? ofEnum(type) : (USUAL.get(isCode(type) ? GraphQLString : type) ?? nothing);
 
 /** A value as the type itself serializes it; one that it has no form for is a fault, as in the specification. */
 function serialized(type: GraphQLLeafType, value: unknown): string {

@@ -64,7 +64,9 @@ export function connectionOf<Node extends object>(node: () => ClassType<Node>, n
     }
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}, in a stable order.` })
+  @ObjectType(`${name}Connection`, {
+    description: `A page of a list of ${name}, in a stable order. Of a list that the viewer may not read it has no rows, and totalCount is null; the field itself is null only beside an error.`,
+  })
   class NodeConnection {
     constructor(readonly list: LazyConnection<Node>) {}
 

@@ -20,6 +20,7 @@ import { Violations } from '../errors/violations.ts';
 import { INPUT } from '../errors/input.reasons.ts';
 import { memoizeByObject } from '../lib/memoize.ts';
 import { hiddenIn, listed, readText } from '../lib/texts.ts';
+import { isCode } from './code.scalar.ts';
 import type { Context } from './context.ts';
 import { DateTime, LocalDate } from './scalars.ts';
 
@@ -84,7 +85,7 @@ export function inputReasons(type: GraphQLInputType): readonly ErrorReason[] {
   if (isListType(present)) return [INPUT.LIST_TOO_LONG, ...inputReasons(present.ofType)];
   if (isInputObjectType(present))
     return Object.values(present.getFields()).flatMap((field) => inputReasons(field.type));
-  return REASONS.get(present) ?? [];
+  return REASONS.get(isCode(present) ? GraphQLString : present) ?? [];
 }
 
 /** Compiles readers from input types. Texts of a change are stored, so they are normalised; others are only compared. */
@@ -115,7 +116,7 @@ class Readers {
   }
 
   private ofPresent(type: GraphQLInputType, lines: boolean): Read | undefined {
-    if (type === GraphQLString) return this.isChange ? keptText(lines) : comparedText;
+    if (type === GraphQLString || isCode(type)) return this.isChange ? keptText(lines) : comparedText;
     if (isInputObjectType(type)) return this.ofAll(Object.values(type.getFields()));
     if (!isListType(type)) return SCALARS.get(type);
     const item = this.of(type.ofType, lines);

@@ -19,6 +19,7 @@ const read = <Value>(example: string, of: (text: string) => Value) => {
  */
 export const LocalDate = new GraphQLScalarType({
   name: 'LocalDate',
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/local-date',
   description: `A day of the Gregorian calendar without a time zone, YYYY-MM-DD, such as 2026-01-31; Arabic digits are read as well. From ${DAYS.earliest} to ${DAYS.latest}. BAD_USER_INPUT with the path otherwise: NOT_A_DAY, DAY_OUT_OF_RANGE, and HIJRI_YEAR for a year from 1300 to 1500.`,
   serialize: (day) => day,
   ...read('2026-01-31', (text) => text),
@@ -38,6 +39,8 @@ function momentOf(text: string): unknown {
 /** A moment, ISO 8601 with time zone. */
 export const DateTime = new GraphQLScalarType({
   ...ISO,
+  name: 'DateTime',
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time',
   description: `A moment with its time zone (RFC 3339), such as 2026-01-31T08:00:00Z. From the year ${DAYS.earliest.slice(0, 4)} to ${DAYS.latest.slice(0, 4)}. BAD_USER_INPUT with the path otherwise: NOT_A_MOMENT, MOMENT_OUT_OF_RANGE.`,
   ...read('2026-01-31T08:00:00Z', momentOf),
 });
