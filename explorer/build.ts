@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 
 const HERE = import.meta.dirname;
 const DIST = join(HERE, 'dist');
@@ -31,13 +34,44 @@ async function builtFrom(): Promise<string | null> {
   return existsSync(MARK) ? readFile(MARK, 'utf8') : null;
 }
 
-async function build(sources: string): Promise<void> {
+const hasBundler = (): boolean => {
+  try {
+    import.meta.resolve('vite');
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Bundles with the packages that are installed. */
+async function bundleHere(outDir: string): Promise<void> {
   // What is built must not depend on the environment of whoever builds it first.
   process.env['NODE_ENV'] = 'production';
-  // Loaded here only: a deployment without development dependencies starts with a bundle that is already built.
   const { build: bundle } = await import('vite');
+  await bundle({ configFile: join(HERE, 'vite.config.ts'), logLevel: 'error', build: { outDir } });
+}
+
+/** Bundles where the development packages are not installed: with a copy of them that is removed again. */
+async function bundleElsewhere(outDir: string): Promise<void> {
+  console.log('explorer: its packages are installed for a moment, because it is not built yet');
+  const root = dirname(HERE);
+  const folder = await mkdtemp(join(tmpdir(), 'hiraf-explorer-'));
+  try {
+    for (const name of ['package.json', 'package-lock.json', 'tsconfig.json', 'src', 'explorer']) {
+      await cp(join(root, name), join(folder, name), { recursive: true });
+    }
+    const run = promisify(execFile);
+    await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: folder, shell: true });
+    await run(process.execPath, [join(folder, 'explorer', 'build.ts')], { cwd: folder });
+    await cp(join(folder, 'explorer', 'dist'), outDir, { recursive: true });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function build(sources: string): Promise<void> {
   const fresh = `${DIST}-${String(process.pid)}`;
-  await bundle({ configFile: join(HERE, 'vite.config.ts'), logLevel: 'error', build: { outDir: fresh } });
+  await (hasBundler() ? bundleHere(fresh) : bundleElsewhere(fresh));
   await writeFile(join(fresh, '.sources'), sources);
   // Swapped in one step: a server that runs meanwhile never finds half a bundle.
   await rm(DIST, { recursive: true, force: true });
