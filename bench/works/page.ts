@@ -7,7 +7,17 @@ import {
   type HirafPage,
   type PostgraphilePage,
 } from './artisans.ts';
-import { codeOf, get, graphql, questions, viewerOf, type Ask, type Marks, type Question } from './work.ts';
+import {
+  codeOf,
+  get,
+  graphql,
+  questions,
+  viewerOf,
+  withPlainCodes,
+  type Ask,
+  type Marks,
+  type Question,
+} from './work.ts';
 
 export const FIRST = 50;
 
@@ -50,8 +60,8 @@ const asked = (region: number, { hiraf, postgraphile, rivals, floor }: Start): A
         facts: (answer) => factsOfHiraf((answer as { artisans: HirafPage }).artisans),
       },
     }),
-    mercurius: hirafFrom(region, rivals),
-    idiomatic: hirafFrom(region, rivals),
+    mercurius: withPlainCodes(hirafFrom(region, rivals)),
+    idiomatic: withPlainCodes(hirafFrom(region, rivals)),
   },
 });
 

@@ -19,7 +19,7 @@ export interface Question {
 export type Questions = Readonly<Record<Contestant, Question>>;
 
 /** The same question to a schema whose codes are plain strings. */
-const withPlainCodes = ({ request, facts }: Question): Question => {
+export const withPlainCodes = ({ request, facts }: Question): Question => {
   const { body } = request;
   if (body === undefined) return { request, facts };
   return {
