@@ -59,6 +59,37 @@ describe('what is planned in a province', () => {
   });
 });
 
+describe('a code', () => {
+  it('that does not exist is refused under its path', async () => {
+    expect(await change(CENTRE, 'planBody', { ...key(), territory: 'XX', bodyClass: 'XX' })).toEqual([
+      'input.territory: NO_SUCH_TERRITORY',
+      'input.bodyClass: NO_SUCH_CODE',
+    ]);
+  });
+});
+
+describe('a member of a committee', () => {
+  it('who is no artisan is named', async () => {
+    const place = { territory: 'MA-TNG', bodyClass: 'WOOD' };
+    const query = '{ committees(first: 1, filter: { states: [FORMED] }) { nodes { id version } } }';
+    const found = (await api.ask<{ committees: { nodes: Found[] } }>(CENTRE, query)).data.committees.nodes[0];
+    const committee = found ?? (await done(api, CENTRE, { name: 'planCommittee', input: { ...key(), ...place } }));
+    const input = { committeeId: committee.id, expectedVersion: committee.version, member: { capacity: 'AMIN' } };
+    expect(await change(CENTRE, 'addCommitteeMember', input)).toEqual(['input.member: MEMBER_NAMED']);
+  });
+});
+
+describe('an election of a board', () => {
+  it('takes candidates for an office alone', async () => {
+    const body = await bodyOf('PROVINCIAL', 'ACTIVE');
+    const called = { ...key(), bodyId: body.id, kind: 'BOARD', calledOn: dayFrom(0) };
+    const { id: electionId, version } = await done(api, CENTRE, { name: 'callElection', input: called });
+    const candidate = { ...key(), electionId, artisanId: body.members.nodes[0]?.id };
+    expect(await change(CENTRE, 'addCandidacy', candidate)).toEqual(['input.office: OFFICE_NEEDED']);
+    await done(api, CENTRE, { name: 'cancelElection', input: { electionId, expectedVersion: version } });
+  });
+});
+
 describe('a body above the province', () => {
   it('has no members of its own', async () => {
     const body = await bodyOf('REGIONAL', 'ACTIVE').catch(() => bodyOf('REGIONAL', 'FOUNDED'));
@@ -124,6 +155,13 @@ describe('an election of delegates', () => {
 });
 
 describe('a case of duplicates', () => {
+  it('is what is confirmed and closed, and no other issue', async () => {
+    const opened = { ...key(), province: 'MA-FES', kind: 'DOCUMENTS', description: 'Une pièce manque' };
+    const issue = await done(api, CENTRE, { name: 'openRegisterIssue', input: opened });
+    const input = { issueId: issue.id, expectedVersion: issue.version };
+    expect(await change(CENTRE, 'confirmDuplicate', input)).toEqual(['input.issueId: NO_CASE']);
+  });
+
   it('is not confirmed where no other entry has the number any more', async () => {
     const register = registerOf(api);
     const number = nextNumber();

@@ -72,6 +72,7 @@ describe('a budget of points a minute', () => {
       code: 'RATE_LIMITED',
       retryable: true,
       retryAfter: wait,
+      reasons: [{ code: 'BUDGET_EXHAUSTED' }],
     });
     expect(told.body.errors?.[0]?.message).toContain('1000');
   });

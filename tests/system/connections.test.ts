@@ -71,7 +71,7 @@ describe('the connections of clients', { timeout: 60_000 }, () => {
     await expect.poll(other.received).toContain('"totalCount":500');
     // Its own next answers wait until it has read those that it asked for.
     const more = await rawClient(address, whole(PEOPLE, { authorization: await token('deaf') }));
-    await expect.poll(more.received).toContain('"RATE_LIMITED"');
+    await expect.poll(more.received).toContain('"TOO_MANY_AT_ONCE"');
     // Five seconds, and one for each 100 kB.
     await sleep(13_000);
     deaf.socket.resume();

@@ -72,7 +72,10 @@ describe('what the database cannot do at the moment', () => {
       expect([told.status, told.data]).toEqual([503, { registerArtisan: null }]);
       expect(Number(told.retryAfter)).toBeGreaterThan(0);
       expect(told.errors?.map(({ extensions }) => extensions)).toEqual([
-        expect.objectContaining({ code: 'SERVICE_UNAVAILABLE', retryable: true }),
+        expect.objectContaining({
+          ...{ code: 'SERVICE_UNAVAILABLE', retryable: true },
+          reasons: [expect.objectContaining({ code: 'UNAVAILABLE_KEYED' })],
+        }),
       ]);
       expect(told.errors?.[0]?.message).toMatch(/same key/);
       expect(JSON.stringify(told)).not.toMatch(/broken|trigger/);
