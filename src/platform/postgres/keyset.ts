@@ -78,7 +78,8 @@ function betweenCursors({ ordering, after, before }: KeysetQuery, column: string
   const cast = sql.raw(ordering.cast);
   const compare = (comparison: string, { key, id }: Position): RawBuilder<unknown> =>
     sql`and (t.${sql.raw(column)}, t.id) ${sql.raw(comparison)} (${key}::${cast}, ${id}::int)`;
-  return sql`${after === null ? sql`` : compare(onwards, after)}${before == null ? sql`` : compare(back, before)}`;
+  if (before == null) return after === null ? sql`` : compare(onwards, after);
+  return after === null ? compare(back, before) : sql`${compare(onwards, after)} ${compare(back, before)}`;
 }
 
 // The planner takes a limit that it does not know for a tenth of the table, and then rather sorts a region than walks an
