@@ -11,12 +11,12 @@ const released = globSync('docs/released/*.graphql')
   .at(-1);
 if (released === undefined) throw new Error('There is no released schema in docs/released.');
 
-/** The types and fields that the lines of unreleased breaking changes name, such as `Rate.numerator`. */
+/** The types, and the fields with their type, that the lines of unreleased breaking changes name: `Rate.numerator`. */
 async function namedBreaks(): Promise<string[]> {
   const changelog = await readFile('CHANGELOG.md', 'utf8');
   const unreleased = /^## Unreleased\n([^]*?)(?=^## |$(?![^]))/m.exec(changelog)?.[1] ?? '';
   const lines = unreleased.split('\n').filter((line) => line.includes('**Breaking:**'));
-  return lines.flatMap((line) => [...line.matchAll(/`(\w+(?:\.\w+)?)`/g)].map(([, name = '']) => name));
+  return lines.flatMap((line) => [...line.matchAll(/`([A-Z]\w*(?:\.\w+)?)`/g)].map(([, name = '']) => name));
 }
 
 const named = await namedBreaks();
