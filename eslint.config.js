@@ -11,9 +11,9 @@ const GRAPHQL = {
   parser: graphql.parser,
   parserOptions: { graphQLConfig: { schema: './schema.graphql', documents: OPERATIONS } },
 };
-// What has no identity of its own in the API.
 const RIVALS = ['bench/contestants/mercurius*.ts', 'bench/contestants/postgraphile*.ts'];
 
+// What has no identity of its own in the API.
 const VALUES = [
   'AgendaPoint',
   'Attendance',

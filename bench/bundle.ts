@@ -18,7 +18,6 @@ const PROCESSES = [
   ...[...CONTESTANTS, 'bare-insert'].map((name) => `contestants/${name}`),
 ];
 
-/** Everybody runs as hiraf is shipped: bundled, with packages left outside, and no compiler in the process. */
 const bundled = (names: readonly string[], outdir: string): Promise<unknown> =>
   build({
     entryPoints: names.map((name) => join(HERE, `${name}.ts`)),
@@ -34,6 +33,7 @@ const bundled = (names: readonly string[], outdir: string): Promise<unknown> =>
     logLevel: 'warning',
   });
 
+/** Everybody runs as hiraf is shipped: bundled, with packages left outside, and no compiler in the process. */
 export async function bundleAll(): Promise<void> {
   const isRival = (name: string): boolean => RIVALS.includes(basename(name));
   await bundled(

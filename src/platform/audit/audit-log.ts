@@ -50,7 +50,8 @@ export interface IdempotencyKey {
   readonly key: string;
 }
 
-const CHANGES_AT_MOST = 20;
+/** Changes that are looked up since a version. */
+export const CHANGES_AT_MOST = 20;
 
 export const inputHashOf = (action: string, input: object): string =>
   createHash('sha256')

@@ -2,7 +2,7 @@ import { COMMON } from './common.reasons.ts';
 import { formatReason, type Language, type ErrorReason, type Values } from './reason.ts';
 
 /** Reasons that one error lists; of further ones it gives the number. */
-const MOST_REASONS = 20;
+export const MOST_REASONS = 20;
 
 /** The closed list of codes with which hiraf refuses; stable, so that a front-end can act on them. */
 export const ErrorCode = {

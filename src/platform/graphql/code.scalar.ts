@@ -1,4 +1,5 @@
-import { GraphQLError, GraphQLScalarType, isScalarType, Kind, type GraphQLType } from 'graphql';
+import { GraphQLScalarType, isScalarType, type GraphQLType } from 'graphql';
+import { readText } from './scalars.ts';
 
 interface CodeScalar {
   readonly name: string;
@@ -6,11 +7,6 @@ interface CodeScalar {
   /** A code that there is, for the error of a value that is no text. */
   readonly example: string;
   readonly specifiedByURL?: string;
-}
-
-function textOf(value: unknown, example: string): string {
-  if (typeof value === 'string') return value;
-  throw new GraphQLError(`It is a text, such as "${example}".`);
 }
 
 /** Makes the scalar of a kind of code: a text, so that the error for a code that does not exist names its path and an example. */
@@ -26,8 +22,7 @@ export const codeScalar = ({
     ...(specifiedByURL === undefined ? {} : { specifiedByURL }),
     extensions: { isCode: true },
     serialize: (code) => code as string,
-    parseValue: (value) => textOf(value, example),
-    parseLiteral: (node) => textOf(node.kind === Kind.STRING ? node.value : undefined, example),
+    ...readText(example, (text) => text),
   });
 
 /** Whether a type is a scalar of codes, which is read and written like a text. */

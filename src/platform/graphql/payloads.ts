@@ -14,11 +14,12 @@ import {
   type GraphQLFieldConfigMap,
   type GraphQLFieldResolver,
 } from 'graphql';
+import { CHANGES_AT_MOST } from '../audit/audit-log.ts';
 import { COMMON } from '../errors/common.reasons.ts';
-import type { DomainError } from '../errors/domain-error.ts';
+import { MOST_REASONS, type DomainError } from '../errors/domain-error.ts';
 import type { ErrorReason } from '../errors/reason.ts';
 import type { Written } from '../tenancy/request-scope.ts';
-import { annotate, OF_USER_ERRORS, OF_VERSION_CHANGES } from './cost/annotate.ts';
+import { nodeOfList } from './cost/annotate.ts';
 import type { Context } from './context.ts';
 import { refusalOf } from './format-error.ts';
 import { inputReasons } from './guard.ts';
@@ -77,13 +78,11 @@ const CURRENT_VERSION = new GraphQLObjectType({
     version: { type: required(GraphQLInt), description: 'The version to read and to expect now, such as 3.' },
     changes: {
       type: required(new GraphQLList(required(VERSION_CHANGE))),
-      description: 'The changes since the version that was expected, oldest first; the first 20 of them.',
+      astNode: nodeOfList('changes', CHANGES_AT_MOST),
+      description: `The changes since the version that was expected, oldest first; the first ${String(CHANGES_AT_MOST)} of them.`,
     },
   },
 });
-
-const { changes } = CURRENT_VERSION.getFields();
-if (changes !== undefined) annotate(changes, OF_VERSION_CHANGES);
 
 const CURRENT: Fields = {
   current: {
@@ -131,7 +130,7 @@ function userErrorType(mutation: Mutation, refusals: ReadonlyMap<string, ErrorRe
 
 function payloadType(mutation: Mutation, refusals: ReadonlyMap<string, ErrorReason>): GraphQLObjectType {
   const answers = getNamedType(mutation.type);
-  const payload = new GraphQLObjectType({
+  return new GraphQLObjectType({
     name: `${raised(mutation.name)}Payload`,
     description: `The outcome of ${mutation.name}: what was changed, or why nothing was.`,
     fields: {
@@ -141,7 +140,9 @@ function payloadType(mutation: Mutation, refusals: ReadonlyMap<string, ErrorReas
       },
       userErrors: {
         type: required(new GraphQLList(required(userErrorType(mutation, refusals)))),
-        description: 'Why nothing was changed: every fault, up to 20; empty where the change was made.',
+        // One more says how many others there are.
+        astNode: nodeOfList('userErrors', MOST_REASONS + 1),
+        description: `Why nothing was changed: every fault, up to ${String(MOST_REASONS)}; empty where the change was made.`,
       },
       replayed: {
         type: required(GraphQLBoolean),
@@ -149,9 +150,6 @@ function payloadType(mutation: Mutation, refusals: ReadonlyMap<string, ErrorReas
       },
     },
   });
-  const { userErrors } = payload.getFields();
-  if (userErrors !== undefined) annotate(userErrors, OF_USER_ERRORS);
-  return payload;
 }
 
 /** The errors of a payload; undefined where the refusal is not one that the mutation declares, and stays a top-level error. */

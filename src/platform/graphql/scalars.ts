@@ -4,9 +4,9 @@ import { DAYS } from '../lib/dates.ts';
 import { asciiDigits } from '../lib/texts.ts';
 
 /** Reads the text of a scalar: what it says is judged where it is given, so that the refusal can name the path (guard.ts). */
-const read = <Value>(example: string, of: (text: string) => Value) => {
+export const readText = <Value>(example: string, of: (text: string) => Value) => {
   const parseValue = (value: unknown): Value => {
-    if (typeof value === 'string') return of(asciiDigits(value));
+    if (typeof value === 'string') return of(value);
     throw new GraphQLError(`It is a text, such as "${example}".`);
   };
   const parseLiteral = (node: ValueNode): Value => parseValue(node.kind === Kind.STRING ? node.value : undefined);
@@ -22,7 +22,7 @@ export const LocalDate = new GraphQLScalarType({
   specifiedByURL: 'https://scalars.graphql.org/andimarek/local-date',
   description: `A day of the Gregorian calendar without a time zone, YYYY-MM-DD, such as 2026-01-31; Arabic digits are read as well. From ${DAYS.earliest} to ${DAYS.latest}. BAD_USER_INPUT with the path otherwise: NOT_A_DAY, DAY_OUT_OF_RANGE, and HIJRI_YEAR for a year from 1300 to 1500.`,
   serialize: (day) => day,
-  ...read('2026-01-31', (text) => text),
+  ...readText('2026-01-31', asciiDigits),
 });
 
 const ISO = GraphQLDateTimeISO.toConfig();
@@ -30,7 +30,7 @@ const ISO = GraphQLDateTimeISO.toConfig();
 /** The moment of a text; an invalid one where it is none. */
 function momentOf(text: string): unknown {
   try {
-    return ISO.parseValue(text);
+    return ISO.parseValue(asciiDigits(text));
   } catch {
     return new Date(Number.NaN);
   }
@@ -42,7 +42,7 @@ export const DateTime = new GraphQLScalarType({
   name: 'DateTime',
   specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time',
   description: `A moment with its time zone (RFC 3339), such as 2026-01-31T08:00:00Z. From the year ${DAYS.earliest.slice(0, 4)} to ${DAYS.latest.slice(0, 4)}. BAD_USER_INPUT with the path otherwise: NOT_A_MOMENT, MOMENT_OUT_OF_RANGE.`,
-  ...read('2026-01-31T08:00:00Z', momentOf),
+  ...readText('2026-01-31T08:00:00Z', momentOf),
 });
 /** Fields and their values, as they stand in the trail. */
 export const JsonObject = GraphQLJSONObject;

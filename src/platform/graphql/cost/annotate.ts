@@ -4,6 +4,7 @@ import {
   Kind,
   parse,
   type ConstDirectiveNode,
+  type FieldDefinitionNode,
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
@@ -26,18 +27,18 @@ const OF_PAGES = directivesOf(
 // Two waits for the database, a trace in the audit and a commit that is written to the disk.
 const OF_CHANGES = directivesOf(`@statement(price: ${String(10 * STATEMENT_PRICE)})`);
 
-// As many as one refusal lists, and one that says how many more there are.
-export const OF_USER_ERRORS = directivesOf('@listSize(assumedSize: 21)');
+/** A field's node, which carries its directives for the printed schema and for the cost of an operation. */
+function nodeWith(fieldName: string, directives: readonly ConstDirectiveNode[]): FieldDefinitionNode {
+  const name = { kind: Kind.NAME, value: fieldName } as const;
+  return { kind: Kind.FIELD_DEFINITION, name, type: { kind: Kind.NAMED_TYPE, name }, directives };
+}
 
-// The changes since a version, as many as are looked up.
-export const OF_VERSION_CHANGES = directivesOf('@listSize(assumedSize: 20)');
+/** The node of a list without pages that has so many items at most, for fields that are made without decorators. */
+export const nodeOfList = (fieldName: string, size: number): FieldDefinitionNode =>
+  nodeWith(fieldName, directivesOf(`@listSize(assumedSize: ${String(size)})`));
 
-/** Adds directives to a field, for the printed schema and for the cost of an operation. */
-export function annotate(field: AnyField, directives: readonly ConstDirectiveNode[]): void {
-  const own = field.astNode?.directives ?? [];
-  const name = { kind: Kind.NAME, value: field.name } as const;
-  const type = { kind: Kind.NAMED_TYPE, name } as const;
-  field.astNode = { kind: Kind.FIELD_DEFINITION, name, type, directives: [...own, ...directives] };
+function annotate(field: AnyField, directives: readonly ConstDirectiveNode[]): void {
+  field.astNode = nodeWith(field.name, [...(field.astNode?.directives ?? []), ...directives]);
 }
 
 const hasPages = (field: AnyField): boolean => field.args.some(({ name }) => name === 'first');
