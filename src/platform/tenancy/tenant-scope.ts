@@ -22,8 +22,10 @@ const settingsOf = memoizeByObject((viewer: Viewer): string => {
     `set_config('app.capture', '${arrayOf(capture)}', true)`,
     `set_config('app.figures', '${arrayOf(figures)}', true)`,
     `set_config('app.province', '${String(records.province ?? '')}', true)`,
+    // What `set local role` does, without a statement of its own.
+    `set_config('role', '${databaseRole(viewer)}', true)`,
   ];
-  return `select ${settings.join(', ')}; set local role ${databaseRole(viewer)}`;
+  return `select ${settings.join(', ')}`;
 });
 
 /** The weakest database role that shows what the viewer may see. */
