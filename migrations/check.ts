@@ -12,15 +12,18 @@ import { migrationsList } from './index.ts';
 // Foreign keys stand in the migrations alone (see docs/decisions), so the comparison would drop each of them.
 const FOREIGN_KEY = /^alter table "\w+" drop constraint "\w+_fkey"$/;
 
+// In an order of their own: what was granted first stands first, and what is granted is the same.
+const sorted = (rights: string): string =>
+  `(select array_agg(r::text order by r::text) from unnest(${rights}) r)::text`;
 // All that a step may make, with its grants. Roles stay: other databases of the server may use them.
 const CATALOGUE = `
   with mine as (
     select oid from pg_namespace where nspname !~ '^pg_' and nspname not in ('information_schema')
   )
-  select concat_ws(' ', 'schema', nspname, nspacl::text) as name from pg_namespace where oid in (select oid from mine)
-  union all select concat_ws(' ', 'relation', relname, relkind::text, relacl::text, relrowsecurity, relforcerowsecurity)
+  select concat_ws(' ', 'schema', nspname, ${sorted('nspacl')}) as name from pg_namespace where oid in (select oid from mine)
+  union all select concat_ws(' ', 'relation', relname, relkind::text, ${sorted('relacl')}, relrowsecurity, relforcerowsecurity)
     from pg_class where relnamespace in (select oid from mine) and relname !~ '^migration'
-  union all select concat_ws(' ', 'column', attrelid::regclass, attname, atttypid::regtype, attacl::text)
+  union all select concat_ws(' ', 'column', attrelid::regclass, attname, atttypid::regtype, ${sorted('attacl')})
     from pg_attribute join pg_class c on c.oid = attrelid
     where relnamespace in (select oid from mine) and relname !~ '^migration' and attnum > 0 and not attisdropped
   union all select concat_ws(' ', 'function', p.oid::regprocedure, proowner::regrole, md5(prosrc))
@@ -67,6 +70,20 @@ async function upDownUp(orm: MikroORM): Promise<void> {
   if (difference.length > 0) throw new Error(`The tables in the code differ:\n${difference.join('\n')}`);
 }
 
+/** Roles belong to the server: a second database of it, whose migrations find them renamed, ends up like the first. */
+async function secondDatabase(first: MikroORM, openOrm: (name: string) => Promise<MikroORM>): Promise<void> {
+  await first.em.getConnection().execute('create database second');
+  const second = await openOrm('second');
+  try {
+    await second.migrator.up();
+    const [one, other] = [await catalogue(first), await catalogue(second)];
+    const different = [...one.filter((item) => !other.includes(item)), ...other.filter((item) => !one.includes(item))];
+    if (different.length > 0) throw new Error(`A second database differs:\n${different.join('\n')}`);
+  } finally {
+    await second.close();
+  }
+}
+
 /** The SQL of one migration, in the transaction that it runs in. */
 function sqlOf(orm: MikroORM, Migration: (typeof migrationsList)[number]['class']): string {
   const migration = new Migration(orm.em.getDriver(), orm.config);
@@ -95,12 +112,13 @@ async function lint(orm: MikroORM, dir: string): Promise<void> {
 const dir = await mkdtemp(join(tmpdir(), 'hiraf-migrations-'));
 await chmod(dir, 0o755);
 const server = await openEmbedded(join(dir, 'server'), ['-c fsync=off']);
-const orm = await MikroORM.init({
-  ...ormOptions(await loadStorage(), server.url('postgres')),
-  logger: () => undefined,
-});
+const storage = await loadStorage();
+const openOrm = (name: string): Promise<MikroORM> =>
+  MikroORM.init({ ...ormOptions(storage, server.url(name)), logger: () => undefined });
+const orm = await openOrm('postgres');
 try {
   await upDownUp(orm);
+  await secondDatabase(orm, openOrm);
   await lint(orm, dir);
   process.stdout.write(`${String(migrationsList.length)} migrations go up, down and up again without a difference.\n`);
 } catch (error) {

@@ -28,6 +28,7 @@ import { RoleTimeouts } from './20261126000301-role-timeouts.ts';
 import { StatementTimeout } from './20261126000302-statement-timeout.ts';
 import { MeetingDays } from './20261127000101-meeting-days.ts';
 import { MeetingDaysCheck } from './20261127000102-meeting-days-check.ts';
+import { PlainNames } from './20261127000201-plain-names.ts';
 
 /** In the order in which they run; a new one is added at the end. */
 export const migrationsList = [
@@ -61,4 +62,5 @@ export const migrationsList = [
   { name: '20261126000302-statement-timeout', class: StatementTimeout },
   { name: '20261127000101-meeting-days', class: MeetingDays },
   { name: '20261127000102-meeting-days-check', class: MeetingDaysCheck },
+  { name: '20261127000201-plain-names', class: PlainNames },
 ] as const;
