@@ -1,6 +1,6 @@
 const ARTISAN_IN_SIGHT = [
-  'region_id, id, register_number, kind, province_id, profession_id, name_ar, name_latin, search_ar, search_ar_turned',
-  'search_latin, search_latin_turned, sex, age_band, qualification, practising, worker_count, register_state, applied_on',
+  'region_id, id, register_number, kind, province_id, profession_id, name_ar, name_latin, search_ar, search_ar_reversed',
+  'search_latin, search_latin_reversed, sex, age_band, qualification, practising, worker_count, register_state, applied_on',
   'registered_on, deleted_on, deletion_ground, body_id, member_since',
 ].join(', ');
 // A function that answers rows of a table has to name all of its columns; these the role may not read.
@@ -42,16 +42,16 @@ export const RIVAL_OBJECTS: readonly string[] = [
      order by t.region_id, t.province_id, t.id $$`,
   `create function artisans_named(prefix text, most int) returns setof artisan language sql stable rows 20 as $$
      select ${ARTISAN_IN_SIGHT}, ${ARTISAN_OUT_OF_SIGHT}, version, null::text as deletion_reason
-     from unnest(app.records_scope()) as k (region)
+     from unnest(app.readable_regions()) as k (region)
      cross join lateral (
        (select t.search_ar as place, ${ARTISAN_IN_SIGHT}, version from artisan t
         where t.region_id = k.region and t.search_ar >= prefix and t.search_ar < prefix || U&'\\+10FFFF'
         order by t.search_ar, t.id limit most)
        union all
-       (select t.search_ar_turned, ${ARTISAN_IN_SIGHT}, version from artisan t
-        where t.region_id = k.region and t.search_ar_turned >= prefix and t.search_ar_turned < prefix || U&'\\+10FFFF'
+       (select t.search_ar_reversed, ${ARTISAN_IN_SIGHT}, version from artisan t
+        where t.region_id = k.region and t.search_ar_reversed >= prefix and t.search_ar_reversed < prefix || U&'\\+10FFFF'
           and not (t.search_ar >= prefix and t.search_ar < prefix || U&'\\+10FFFF')
-        order by t.search_ar_turned, t.id limit most)
+        order by t.search_ar_reversed, t.id limit most)
      ) found
      order by place, id $$`,
   'grant execute on function body_base(body), artisans_named(text, int) to hiraf_figures',

@@ -50,13 +50,13 @@ export class Artisan {
   searchAr!: string;
 
   @Property({ type: 'text', lazy: true })
-  searchArTurned!: string;
+  searchArReversed!: string;
 
   @Property({ type: 'text', lazy: true })
   searchLatin!: string;
 
   @Property({ type: 'text', lazy: true })
-  searchLatinTurned!: string;
+  searchLatinReversed!: string;
 
   @Property({ type: 'text', lazy: true, nullable: true })
   ageBand?: string | null;

@@ -17,7 +17,7 @@ export function registeringIn(placeOf: PlaceOf): new () => object {
       const { kind, nameAr, nameLatin, sex, qualification, birthDate, nationalId } = input;
       const artisan = em.create(Artisan, {
         ...{ ...placeOf(input), kind, nameAr, nameLatin, sex, qualification, birthDate, nationalId },
-        ...{ searchAr: nameAr, searchArTurned: nameAr, searchLatin: nameLatin, searchLatinTurned: nameLatin },
+        ...{ searchAr: nameAr, searchArReversed: nameAr, searchLatin: nameLatin, searchLatinReversed: nameLatin },
         ...{ ageBand: 'FROM_35_TO_44', practising: true, registerState: 'APPLIED', appliedOn: today() },
       });
       await em.flush();

@@ -87,7 +87,7 @@ export class RegionResolver {
 function merged(straight: readonly Artisan[], turned: readonly Artisan[]): Artisan[] {
   const placed = [
     ...straight.map((row) => ({ row, place: Buffer.from(row.searchAr) })),
-    ...turned.map((row) => ({ row, place: Buffer.from(row.searchArTurned) })),
+    ...turned.map((row) => ({ row, place: Buffer.from(row.searchArReversed) })),
   ];
   placed.sort((one, other) => Buffer.compare(one.place, other.place) || one.row.id - other.row.id);
   return placed.map(({ row }) => row);
@@ -106,7 +106,7 @@ export class ArtisanResolver {
   ): Promise<ArtisanConnection> {
     const begins = { $gte: search, $lt: search + LAST };
     const regionId = { $in: viewer.grants.records.regions.filter((region) => region > 0) };
-    const [limit, populate] = [first + 1, ['searchAr', 'searchArTurned']] as const;
+    const [limit, populate] = [first + 1, ['searchAr', 'searchArReversed']] as const;
     const straight = await em.find(
       Artisan,
       { regionId, searchAr: begins },
@@ -114,8 +114,8 @@ export class ArtisanResolver {
     );
     const turned = await em.find(
       Artisan,
-      { regionId, searchArTurned: begins, $not: { searchAr: begins } },
-      { orderBy: { searchArTurned: 'asc', id: 'asc' }, limit, populate },
+      { regionId, searchArReversed: begins, $not: { searchAr: begins } },
+      { orderBy: { searchArReversed: 'asc', id: 'asc' }, limit, populate },
     );
     return pageOf(merged(straight, turned).slice(0, limit), first, cursorOf);
   }

@@ -4,8 +4,8 @@ import { withClient } from '../../src/platform/postgres/open.ts';
 import { openingOf } from './reading.ts';
 
 const INSERT = `
-  insert into artisan (region_id, province_id, profession_id, kind, name_ar, name_latin, search_ar, search_ar_turned,
-    search_latin, search_latin_turned, sex, age_band, qualification, practising, register_state, applied_on, birth_date, national_id)
+  insert into artisan (region_id, province_id, profession_id, kind, name_ar, name_latin, search_ar, search_ar_reversed,
+    search_latin, search_latin_reversed, sex, age_band, qualification, practising, register_state, applied_on, birth_date, national_id)
   values ($1, $2, $3, $4, $5, $6, $5, $5, $6, $6, $7, 'FROM_35_TO_44', $8, true, 'APPLIED', current_date, $9, $10)
   returning id`;
 

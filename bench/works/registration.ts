@@ -46,8 +46,8 @@ function rowOf({ idempotencyKey: _, province, profession, ...input }: ReturnType
   const [professionId] = numbers.get(profession ?? '') ?? [];
   return {
     ...{ ...input, regionId, provinceId, professionId, practising: true, registerState: 'APPLIED' },
-    ...{ ageBand: 'FROM_35_TO_44', appliedOn: '2026-01-05', searchAr: input.nameAr, searchArTurned: input.nameAr },
-    ...{ searchLatin: input.nameLatin, searchLatinTurned: input.nameLatin },
+    ...{ ageBand: 'FROM_35_TO_44', appliedOn: '2026-01-05', searchAr: input.nameAr, searchArReversed: input.nameAr },
+    ...{ searchLatin: input.nameLatin, searchLatinReversed: input.nameLatin },
   };
 }
 

@@ -16,9 +16,9 @@ export interface FullName {
   readonly ar: string;
   readonly latin: string;
   readonly searchAr: string;
-  readonly searchArTurned: string | null;
+  readonly searchArReversed: string | null;
   readonly searchLatin: string;
-  readonly searchLatinTurned: string | null;
+  readonly searchLatinReversed: string | null;
 }
 
 export interface Names {
@@ -34,15 +34,15 @@ const personOf = (given: Piece, family: Piece): FullName => ({
   ar: `${given.ar} ${family.ar}`,
   latin: `${given.latin} ${family.latin}`,
   searchAr: `${given.keyAr} ${family.keyAr}`,
-  searchArTurned: `${family.keyAr} ${given.keyAr}`,
+  searchArReversed: `${family.keyAr} ${given.keyAr}`,
   searchLatin: `${given.keyLatin} ${family.keyLatin}`,
-  searchLatinTurned: `${family.keyLatin} ${given.keyLatin}`,
+  searchLatinReversed: `${family.keyLatin} ${given.keyLatin}`,
 });
 
 function houseOf(house: Piece, family: Piece, cooperative: boolean): FullName {
   const ar = cooperative ? `تعاونية ${house.ar} ${family.ar}` : `مقاولة ${house.ar} ${family.ar}`;
   const latin = `${cooperative ? 'Coopérative' : 'Entreprise'} ${house.latin} ${family.latin}`;
-  const keys = { searchAr: foldName(ar), searchArTurned: null, searchLatin: foldName(latin), searchLatinTurned: null };
+  const keys = { searchAr: foldName(ar), searchArReversed: null, searchLatin: foldName(latin), searchLatinReversed: null };
   return { ar, latin, ...keys };
 }
 

@@ -127,7 +127,7 @@ export const isEligible = (person: Person): boolean => person.state === 'REGISTE
 
 export const ARTISAN_COLUMNS = [
   ...['id', 'region_id', 'province_id', 'profession_id', 'kind', 'register_number', 'name_ar', 'name_latin'],
-  ...['search_ar', 'search_ar_turned', 'search_latin', 'search_latin_turned', 'sex', 'age_band', 'qualification'],
+  ...['search_ar', 'search_ar_reversed', 'search_latin', 'search_latin_reversed', 'sex', 'age_band', 'qualification'],
   ...['practising', 'worker_count', 'register_state', 'applied_on', 'registered_on', 'deleted_on', 'deletion_ground'],
   ...['body_id', 'member_since', 'birth_date', 'national_id', 'company_id', 'phone'],
 ];
@@ -148,7 +148,7 @@ export function artisanRow(person: Person, membership: { bodyId: number; since: 
   const natural = sex !== null;
   return [
     ...[id, place.regionId, place.id, craft.id, kind, person.registeredOn === null ? null : registerNumber(id)],
-    ...[name.ar, name.latin, name.searchAr, name.searchArTurned, name.searchLatin, name.searchLatinTurned],
+    ...[name.ar, name.latin, name.searchAr, name.searchArReversed, name.searchLatin, name.searchLatinReversed],
     ...[sex, ageBand, qualificationOf(person), person.practising],
     ...[natural ? null : 2 + (id % 14), state, person.appliedOn, person.registeredOn, person.deletedOn],
     ...[groundOf(person)],

@@ -82,7 +82,9 @@ const policiesOf = (tables: string): Promise<Policy[]> =>
       pg_get_expr(p.polqual, p.polrelid) as using, pg_get_expr(p.polwithcheck, p.polrelid) as check
     from (${tables}) t left join pg_policy p on p.polrelid = t.oid order by t.name, p.polname`);
 
-const within = (scope: string) => `(region_id = ANY (( SELECT app.${scope}_scope() AS ${scope}_scope)::smallint[]))`;
+const amongThoseOf = (name: string) => `(region_id = ANY (( SELECT app.${name}() AS ${name})::smallint[]))`;
+const within = (scope: 'records' | 'capture' | 'figures') =>
+  amongThoseOf(scope === 'records' ? 'readable_regions' : `${scope}_scope`);
 // An officer of a province reads what is of the region as a whole, and writes only what is of the province.
 const PROVINCE = '( SELECT app.province_scope() AS province_scope)';
 const ofProvince = (hasProvince: boolean): string =>
@@ -111,13 +113,13 @@ describe('every tenant table', () => {
     }
   });
 
-  it('is opened to those who see records, and to the tally for reading, by nothing else', async () => {
+  it('is opened to those who see records, and to the writer of figures for reading, by nothing else', async () => {
     for (const { table, name, command, roles } of (await policiesOf(TENANT)).filter(({ permissive }) => permissive)) {
-      const isTally = name === `${table}_tally`;
+      const isFiguresWriter = name === `${table}_figures_writer`;
       expect({ name, command, roles }).toEqual(
-        isTally
-          ? { name: `${table}_tally`, command: 'r', roles: ['hiraf_tally'] }
-          : { name: `${table}_sight`, command: '*', roles: ['hiraf_records'] },
+        isFiguresWriter
+          ? { name: `${table}_figures_writer`, command: 'r', roles: ['hiraf_figures_writer'] }
+          : { name: `${table}_grant`, command: '*', roles: ['hiraf_records'] },
       );
     }
   });
@@ -134,12 +136,12 @@ describe('every tenant table', () => {
 });
 
 describe('every figure table', () => {
-  it('is read within the scope of figures and written by the tally alone', async () => {
+  it('is read within the scope of figures and written by their writer alone', async () => {
     const policies = await policiesOf(FIGURE);
     expect(policies.map(({ name, command, roles, using }) => ({ name, command, roles, using }))).toEqual(
       (await catalogue.names(FIGURE)).flatMap((table) => [
-        { name: `${table}_sight`, command: 'r', roles: ['hiraf_figures'], using: within('figures') },
-        { name: `${table}_tally`, command: '*', roles: ['hiraf_tally'], using: 'true' },
+        { name: `${table}_figures_writer`, command: '*', roles: ['hiraf_figures_writer'], using: 'true' },
+        { name: `${table}_grant`, command: 'r', roles: ['hiraf_figures'], using: within('figures') },
       ]),
     );
   });
@@ -155,10 +157,10 @@ describe('every table of the trail', () => {
     expect(tables).toHaveLength(5);
     for (const table of tables) {
       const roles = ['hiraf_capture'];
-      const own = policies.filter((policy) => policy.table === table && !policy.roles.includes('hiraf_tally'));
-      const sight = { name: `${table}_sight`, command: 'r', roles, using: ownSight(table), check: null };
+      const own = policies.filter((policy) => policy.table === table && !policy.roles.includes('hiraf_figures_writer'));
+      const grant = { name: `${table}_grant`, command: 'r', roles, using: ownSight(table), check: null };
       const note = { name: `${table}_note`, command: 'a', roles, using: null, check: within('capture') };
-      const due = ['audit_head', 'number_count'].includes(table) ? [sight] : [note, sight];
+      const due = ['audit_head', 'number_count'].includes(table) ? [grant] : [grant, note];
       expect(own, table).toEqual(due.map((policy) => ({ table, permissive: true, ...policy })));
     }
   });
@@ -214,13 +216,13 @@ describe('what crosses the wall elsewhere', () => {
     ).toEqual([]);
   });
 
-  it('is not a function of another’s rights, save for those of the tally with a fixed search path', async () => {
+  it('is not a function of another’s rights, save for those of the writer of figures with a fixed search path', async () => {
     const definers = `select proname as name, proowner::regrole::text as owner, proconfig from pg_proc
       where prosecdef and pronamespace not in (select oid from pg_namespace where nspname ~ '^pg_')`;
     expect((await catalogue.names(definers)).length).toBeGreaterThan(0);
     expect(
       await catalogue.names(`select name from (${definers}) d
-        where owner <> 'hiraf_tally' or not coalesce(proconfig @> array['search_path=public, pg_temp'], false)`),
+        where owner <> 'hiraf_figures_writer' or not coalesce(proconfig @> array['search_path=public, pg_temp'], false)`),
     ).toEqual([]);
   });
 });

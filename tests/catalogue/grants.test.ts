@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 const SIGHTS = ['hiraf_public', 'hiraf_figures', 'hiraf_records', 'hiraf_capture'];
-const ROLES = [...SIGHTS, 'hiraf_tally', 'hiraf_gateway', 'hiraf_budget'];
+const ROLES = [...SIGHTS, 'hiraf_figures_writer', 'hiraf_gateway', 'hiraf_budget'];
 
 describe('the roles', () => {
   it('have no power over the server, and only the gateway logs in', async () => {
@@ -27,7 +27,7 @@ describe('the roles', () => {
     );
   });
 
-  it('include one another as the kinds of sight do, and nobody the tally', async () => {
+  it('include one another as the kinds of grants do, and none the writer of figures', async () => {
     expect(
       await catalogue.names(`select m.member::regrole || ' < ' || m.roleid::regrole as name from pg_auth_members m
         join pg_roles r on r.oid = m.member where r.rolname = any ('{${ROLES.join(',')}}')`),
@@ -122,22 +122,22 @@ describe('the rights', () => {
       hiraf_figures: READ,
       hiraf_records: READ,
       hiraf_capture: READ,
-      hiraf_tally: READ,
+      hiraf_figures_writer: READ,
     });
   });
 
   it('on the dated rules let those who capture change them, within a policy for the centre', async () => {
     const found = await rightsOn(`select * from (${REFERENCE}) t where name = 'rule'`);
-    const read = { hiraf_public: READ, hiraf_figures: READ, hiraf_records: READ, hiraf_tally: READ };
+    const read = { hiraf_public: READ, hiraf_figures: READ, hiraf_records: READ, hiraf_figures_writer: READ };
     expect(found.get('rule')).toEqual(rights({ ...read, hiraf_capture: ['SELECT', 'INSERT', 'UPDATE'] }));
   });
 
-  it('on figures are to read them, and to write them for the tally alone', async () => {
+  it('on figures are to read them, and to write them for their writer alone', async () => {
     await expectRights(FIGURE, {
       hiraf_figures: READ,
       hiraf_records: READ,
       hiraf_capture: READ,
-      hiraf_tally: [...READ, ...WRITE],
+      hiraf_figures_writer: [...READ, ...WRITE],
     });
   });
 
@@ -148,27 +148,29 @@ describe('the rights', () => {
     });
   });
 
-  it('on people let the tally look up a national identity number, and nothing of what else is known of them', async () => {
-    const own = { hiraf_records: READ, hiraf_capture: [...READ, ...WRITE], hiraf_tally: READ };
+  it('on people let the writer of figures look up a national identity number, and nothing of what else is known of them', async () => {
+    const own = { hiraf_records: READ, hiraf_capture: [...READ, ...WRITE], hiraf_figures_writer: READ };
     await expectRights(`select * from (${TENANT}) t where name in ('artisan', 'register_issue', 'body')`, own);
     expect(
       await catalogue.names(`select attname as name from pg_attribute
         where attrelid = 'artisan'::regclass and attnum > 0 and not attisdropped
-          and has_column_privilege('hiraf_tally', attrelid, attnum, 'select')`),
+          and has_column_privilege('hiraf_figures_writer', attrelid, attnum, 'select')`),
     ).toEqual(['id', 'national_id', 'province_id', 'region_id', 'register_state']);
   });
 
-  it('on the trail are to read it and add to it for capture; the tally writes heads and counts, and deletes old keys', async () => {
+  it('on the trail are to read it and add to it for capture; the writer of figures writes heads and counts, and deletes old keys', async () => {
     const found = await rightsOn(TRAIL);
     const add = ['SELECT', 'INSERT'];
     for (const table of ['audit_entry', 'outbox_event']) {
       expect(found.get(table)).toEqual(rights({ hiraf_capture: add }));
     }
     expect(found.get('idempotency_key')).toEqual(
-      rights({ hiraf_capture: add, hiraf_tally: ['SELECT', 'UPDATE', 'DELETE'] }),
+      rights({ hiraf_capture: add, hiraf_figures_writer: ['SELECT', 'UPDATE', 'DELETE'] }),
     );
     for (const table of ['audit_head', 'number_count']) {
-      expect(found.get(table)).toEqual(rights({ hiraf_capture: READ, hiraf_tally: ['SELECT', 'INSERT', 'UPDATE'] }));
+      expect(found.get(table)).toEqual(
+        rights({ hiraf_capture: READ, hiraf_figures_writer: ['SELECT', 'INSERT', 'UPDATE'] }),
+      );
     }
   });
 
@@ -232,7 +234,7 @@ describe('functions', () => {
     const called = functions.filter(({ callers }) => callers.length > 0);
     expect(Object.fromEntries(called.map(({ name, callers }) => [name, callers.join(' ')]))).toMatchObject({
       'app.figures_scope()': 'hiraf_capture hiraf_figures hiraf_records',
-      'app.records_scope()': 'hiraf_capture hiraf_records hiraf_tally',
+      'app.readable_regions()': 'hiraf_capture hiraf_figures_writer hiraf_records',
     });
     expect(called.filter(({ callers }) => callers.includes('public') || callers.includes('hiraf_gateway'))).toEqual([]);
     expect(functions.length).toBeGreaterThan(called.length);

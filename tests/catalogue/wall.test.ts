@@ -99,9 +99,9 @@ describe('the gateway', () => {
     });
   });
 
-  it('may not take the role of the tally', async () => {
+  it('may not take the role that writes figures', async () => {
     await withClient(database.gatewayUrl, async (client) => {
-      await expect(client.query('set role hiraf_tally')).rejects.toMatchObject(REFUSED);
+      await expect(client.query('set role hiraf_figures_writer')).rejects.toMatchObject(REFUSED);
     });
   });
 });

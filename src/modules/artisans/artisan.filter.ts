@@ -65,7 +65,7 @@ export function searchOf(text: string | null | undefined): Search | null {
     });
   }
   const column = isArabic(term) ? 'search_ar' : 'search_latin';
-  const turned = `${column}_turned`;
+  const turned = `${column}_reversed`;
   const found = startsWith(column, term);
   return {
     term,

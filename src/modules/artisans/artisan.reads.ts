@@ -83,8 +83,8 @@ export const ARTISAN: EntityMapping<Artisan> = {
     deletionReason: 'deletion_reason',
   },
   derived: {
-    ...{ searchAr: 'search_ar', searchArTurned: 'search_ar_turned' },
-    ...{ searchLatin: 'search_latin', searchLatinTurned: 'search_latin_turned' },
+    ...{ searchAr: 'search_ar', searchArReversed: 'search_ar_reversed' },
+    ...{ searchLatin: 'search_latin', searchLatinReversed: 'search_latin_reversed' },
   },
 };
 

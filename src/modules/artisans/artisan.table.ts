@@ -12,7 +12,7 @@ export const ArtisanTable = defineEntity({
   policies: [
     ...tenantPolicies('artisan', { province: true }),
     // Who has the same national identity number is looked up across tenants, and returns nothing else.
-    { name: 'artisan_tally', command: 'select', roles: ['hiraf_tally'], using: 'true' },
+    { name: 'artisan_figures_writer', command: 'select', roles: ['hiraf_figures_writer'], using: 'true' },
   ],
   uniques: [{ name: 'artisan_register_number', properties: ['registerNumber'] }],
   indexes: [
@@ -28,10 +28,10 @@ export const ArtisanTable = defineEntity({
     { name: 'artisan_applied_on', properties: ['regionId', 'appliedOn', 'id'] },
     { name: 'artisan_body', properties: ['regionId', 'bodyId', 'id'] },
     { name: 'artisan_search_ar', properties: ['regionId', 'searchAr', 'id'] },
-    { name: 'artisan_search_ar_turned', properties: ['regionId', 'searchArTurned', 'id'] },
+    { name: 'artisan_search_ar_reversed', properties: ['regionId', 'searchArReversed', 'id'] },
     { name: 'artisan_search_latin', properties: ['regionId', 'searchLatin', 'id'] },
     { name: 'artisan_national_id', properties: ['nationalId'] },
-    { name: 'artisan_search_latin_turned', properties: ['regionId', 'searchLatinTurned', 'id'] },
+    { name: 'artisan_search_latin_reversed', properties: ['regionId', 'searchLatinReversed', 'id'] },
   ],
   checks: [
     {
@@ -51,9 +51,9 @@ export const ArtisanTable = defineEntity({
     nameLatin: p.text(),
     // The names folded for search, given name first and family name first; null where turning changes nothing.
     searchAr: key(),
-    searchArTurned: key().nullable(),
+    searchArReversed: key().nullable(),
     searchLatin: key(),
-    searchLatinTurned: key().nullable(),
+    searchLatinReversed: key().nullable(),
     sex: p.enum(() => Sex).nullable(),
     // Kept on the row and rolled once a year, so that every figure by age follows from the same triggers.
     ageBand: p.enum(() => AgeBand).nullable(),

@@ -14,7 +14,7 @@ export const BodyTable = defineEntity({
   // The role of the triggers finds the class and the territory of a seat or delegate here.
   policies: [
     ...tenantPolicies('body', { province: true }),
-    { name: 'body_tally', command: 'select', roles: ['hiraf_tally'], using: 'true' },
+    { name: 'body_figures_writer', command: 'select', roles: ['hiraf_figures_writer'], using: 'true' },
   ],
   indexes: [
     { name: 'body_province', properties: ['regionId', 'provinceId', 'id'] },
@@ -150,7 +150,7 @@ export const RuleTable = defineEntity({
   tableName: 'rule',
   rowLevelSecurity: 'force',
   policies: [
-    { name: 'rule_sight', command: 'select', using: 'true' },
+    { name: 'rule_grant', command: 'select', using: 'true' },
     { name: 'rule_insert', command: 'insert', roles: ['hiraf_capture'], check: CENTRAL },
     { name: 'rule_update', command: 'update', roles: ['hiraf_capture'], using: CENTRAL, check: CENTRAL },
   ],

@@ -9,7 +9,7 @@ export const RegisterIssueTable = defineEntity({
   rowLevelSecurity: 'force',
   policies: [
     ...tenantPolicies('register_issue', { province: true }),
-    { name: 'register_issue_tally', command: 'select', roles: ['hiraf_tally'], using: 'true' },
+    { name: 'register_issue_figures_writer', command: 'select', roles: ['hiraf_figures_writer'], using: 'true' },
   ],
   indexes: [
     { name: 'register_issue_province', properties: ['regionId', 'provinceId', 'id'] },
@@ -61,12 +61,12 @@ export const NumberCountTable = defineEntity({
   rowLevelSecurity: 'force',
   policies: [
     {
-      name: 'number_count_sight',
+      name: 'number_count_grant',
       command: 'select',
       roles: ['hiraf_capture'],
       using: 'region_id = any((select app.capture_scope())::smallint[])',
     },
-    { name: 'number_count_tally', command: 'all', roles: ['hiraf_tally'], using: 'true', check: 'true' },
+    { name: 'number_count_figures_writer', command: 'all', roles: ['hiraf_figures_writer'], using: 'true', check: 'true' },
   ],
   uniques: [{ name: 'number_count_day', properties: ['regionId', 'subject', 'day'] }],
   properties: {

@@ -161,8 +161,8 @@ function searchKeys({ nameAr, nameLatin }: Entry, person: boolean): Fields {
   const arabic = nameAr == null ? null : foldName(nameAr);
   const latin = nameLatin == null ? null : foldName(nameLatin);
   return {
-    ...(arabic === null ? {} : { searchAr: arabic, searchArTurned: turned(arabic, person) }),
-    ...(latin === null ? {} : { searchLatin: latin, searchLatinTurned: turned(latin, person) }),
+    ...(arabic === null ? {} : { searchAr: arabic, searchArReversed: turned(arabic, person) }),
+    ...(latin === null ? {} : { searchLatin: latin, searchLatinReversed: turned(latin, person) }),
   };
 }
 

@@ -41,7 +41,7 @@ export const AuditHeadTable = defineEntity({
   rowLevelSecurity: 'force',
   policies: [
     ...trailPolicies('audit_head').slice(0, 1),
-    { name: 'audit_head_tally', command: 'all', roles: ['hiraf_tally'], using: 'true', check: 'true' },
+    { name: 'audit_head_figures_writer', command: 'all', roles: ['hiraf_figures_writer'], using: 'true', check: 'true' },
   ],
   properties: { regionId: p.smallint().primary().autoincrement(false), seq: p.integer(), hash: bytes() },
 });
@@ -71,7 +71,7 @@ export const IdempotencyKeyTable = defineEntity({
   rowLevelSecurity: 'force',
   policies: [
     ...trailPolicies('idempotency_key'),
-    { name: 'idempotency_key_tally', command: 'all', roles: ['hiraf_tally'], using: 'true' },
+    { name: 'idempotency_key_figures_writer', command: 'all', roles: ['hiraf_figures_writer'], using: 'true' },
   ],
   indexes: [{ name: 'idempotency_key_at', properties: ['at'] }],
   properties: {

@@ -6,7 +6,8 @@ export const tenantKey = {
   id: p.integer().primary().autoincrement(),
 };
 
-const within = (scope: 'records' | 'capture') => `region_id = any((select app.${scope}_scope())::smallint[])`;
+const READABLE = 'region_id = any((select app.readable_regions())::smallint[])';
+const WRITABLE = 'region_id = any((select app.capture_scope())::smallint[])';
 
 // A province officer is narrowed inside the region; rows of the region as a whole (province_id null) stay readable, and
 // without a narrowing all of them do. As one expression: the planner takes "or … is null" for fifty times as selective, and
@@ -17,19 +18,19 @@ const WITHIN_PROVINCE = 'coalesce(province_id = (select app.province_scope()), t
 const writable = (hasProvince: boolean): string => {
   const unnarrowed = '(select app.province_scope()) is null';
   const narrowed = hasProvince ? `coalesce(province_id = (select app.province_scope()), ${unnarrowed})` : unnarrowed;
-  return `${within('capture')} and ${narrowed}`;
+  return `${WRITABLE} and ${narrowed}`;
 };
 
 /**
  * The policies of one tenant table: the grant is permissive, the tenant is restrictive, so that no later policy can widen it.
- * `app.records_scope()` raises where no scope is set: a silent 0 would be a wrong figure.
+ * `app.readable_regions()` raises where no scope is set: a silent 0 would be a wrong figure.
  */
 export function tenantPolicies(table: string, has: { province: boolean } = { province: false }): PolicyDef<object>[] {
   const restrictive = { type: 'restrictive' } as const;
   const written = writable(has.province);
   const tenant: PolicyDef<object>[] = [
-    { name: `${table}_sight`, command: 'all', roles: ['hiraf_records'], using: 'true', check: 'true' },
-    { name: `${table}_read`, command: 'select', ...restrictive, using: within('records') },
+    { name: `${table}_grant`, command: 'all', roles: ['hiraf_records'], using: 'true', check: 'true' },
+    { name: `${table}_read`, command: 'select', ...restrictive, using: READABLE },
     { name: `${table}_insert`, command: 'insert', ...restrictive, check: written },
     { name: `${table}_update`, command: 'update', ...restrictive, using: written, check: written },
     { name: `${table}_delete`, command: 'delete', ...restrictive, using: written },
@@ -49,21 +50,21 @@ export function tenantPolicies(table: string, has: { province: boolean } = { pro
 export function figurePolicies(table: string): PolicyDef<object>[] {
   return [
     {
-      name: `${table}_sight`,
+      name: `${table}_grant`,
       command: 'select',
       roles: ['hiraf_figures'],
       using: 'region_id = any((select app.figures_scope())::smallint[])',
     },
-    { name: `${table}_tally`, command: 'all', roles: ['hiraf_tally'], using: 'true', check: 'true' },
+    { name: `${table}_figures_writer`, command: 'all', roles: ['hiraf_figures_writer'], using: 'true', check: 'true' },
   ];
 }
 
 /** What is only ever added to, within the capture grant: entries of the trail. */
 export function trailPolicies(table: string, has: { province: boolean } = { province: false }): PolicyDef<object>[] {
   const roles = ['hiraf_capture'];
-  const readable = has.province ? writable(true) : within('capture');
+  const readable = has.province ? writable(true) : WRITABLE;
   return [
-    { name: `${table}_sight`, command: 'select', roles, using: readable },
-    { name: `${table}_note`, command: 'insert', roles, check: within('capture') },
+    { name: `${table}_grant`, command: 'select', roles, using: readable },
+    { name: `${table}_note`, command: 'insert', roles, check: WRITABLE },
   ];
 }
