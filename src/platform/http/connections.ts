@@ -5,7 +5,6 @@ import type { Config } from '../config/config.ts';
 import { aborted } from '../lib/aborted.ts';
 import { listenMore } from './acceptors.ts';
 
-const CLOSE_IDLE_EVERY_MS = 50;
 const SILENT_FOR_MS = 500;
 const CUT_EVERY_MS = 100;
 const CUT_WITHIN_MS = 2000;
@@ -142,6 +141,11 @@ export class Connections {
     app.addHook('onResponse', ({ raw: { socket } }, _reply, done) => {
       this.#bodies.delete(socket);
       this.note(socket, performance.now());
+      // A response whose headers were sent before the server began to close has promised to keep its connection.
+      if (this.#isClosing)
+        setImmediate(() => {
+          app.server.closeIdleConnections();
+        });
       done();
     });
   }
@@ -177,21 +181,15 @@ export class Connections {
   }
 
   /**
-   * Closes connections as soon as they have their last answer: kept alive, they would hold the process for more than a
-   * minute. One that has never sent a byte has asked for nothing, unless it is quite new.
+   * Closes connections that have had their last answer: kept alive, they would hold the process for more than a minute.
+   * Those that are being answered are closed after that. One that has never sent a byte has asked for nothing, unless it is
+   * quite new.
    */
   private closeIdle(): void {
-    const { server } = this.app;
-    const silentUntil = performance.now() + SILENT_FOR_MS;
-    const timer = setInterval(() => {
-      server.closeIdleConnections();
-      if (performance.now() < silentUntil) return;
+    this.app.server.closeIdleConnections();
+    setTimeout(() => {
       for (const socket of this.#open.keys()) if (socket.bytesRead === 0) socket.destroy();
-    }, CLOSE_IDLE_EVERY_MS);
-    server.once('close', () => {
-      clearInterval(timer);
-    });
-    // A server that never listened has no connections and is never closed.
-    timer.unref();
+      // A server that never listened has no connections, and need not wait.
+    }, SILENT_FOR_MS).unref();
   }
 }
