@@ -42,7 +42,12 @@ const personOf = (given: Piece, family: Piece): FullName => ({
 function houseOf(house: Piece, family: Piece, cooperative: boolean): FullName {
   const ar = cooperative ? `تعاونية ${house.ar} ${family.ar}` : `مقاولة ${house.ar} ${family.ar}`;
   const latin = `${cooperative ? 'Coopérative' : 'Entreprise'} ${house.latin} ${family.latin}`;
-  const keys = { searchAr: foldName(ar), searchArReversed: null, searchLatin: foldName(latin), searchLatinReversed: null };
+  const keys = {
+    searchAr: foldName(ar),
+    searchArReversed: null,
+    searchLatin: foldName(latin),
+    searchLatinReversed: null,
+  };
   return { ar, latin, ...keys };
 }
 

@@ -168,7 +168,8 @@ describe('a read of what is sensitive', () => {
   });
 
   it('shows nothing when it cannot be noted', async () => {
-    const grant = (how: string) => withClient(api.database.url, (client) => client.query(`${how} hiraf_figures_writer`));
+    const grant = (how: string) =>
+      withClient(api.database.url, (client) => client.query(`${how} hiraf_figures_writer`));
     await grant('revoke update on audit_head from');
     const answer = await api.ask(OFFICER, PEOPLE);
     await grant('grant update on audit_head to');

@@ -44,13 +44,18 @@ export class ArtisanResolver {
     description: 'An artisan by register number; null where the viewer may read none. Needs the records grant.',
   })
   artisan(
-    @Arg('registerNumber', () => String, { description: 'The number, as it was given; never parsed.' }) number: string,
+    @Arg('registerNumber', () => String, {
+      description: 'The number, as it was given, such as N0123456789; never parsed.',
+    })
+    number: string,
     @Ctx() { scope }: Context,
   ): Promise<Artisan | null> {
     return artisanByRegisterNumber(scope, number);
   }
 
-  @FieldResolver(() => ID, { description: 'Opaque and stable, unrelated to the register number.' })
+  @FieldResolver(() => ID, {
+    description: 'The id of this thing: opaque and stable, such as QXJ0aXNhbjo0Mg; unrelated to the register number.',
+  })
   id(@Root() artisan: Artisan): string {
     return globalId('Artisan', Number(artisan.id));
   }
@@ -77,13 +82,19 @@ export class ArtisanResolver {
   }
 
   @ReadsDatabase(2)
-  @FieldResolver(() => String, { nullable: true, description: `The national identity number (CNIE). ${SENSITIVE}` })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: `The national identity number (CNIE), such as BK654321. ${SENSITIVE}`,
+  })
   nationalId(@Root() artisan: Artisan, @Ctx() context: Context): Promise<string | null> {
     return identityOf(artisan, context, 'nationalId');
   }
 
   @ReadsDatabase(2)
-  @FieldResolver(() => String, { nullable: true, description: `The common company identifier (ICE). ${SENSITIVE}` })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: `The common company identifier (ICE), such as 001234567000062. ${SENSITIVE}`,
+  })
   companyId(@Root() artisan: Artisan, @Ctx() context: Context): Promise<string | null> {
     return identityOf(artisan, context, 'companyId');
   }

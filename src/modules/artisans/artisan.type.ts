@@ -74,7 +74,7 @@ export class Artisan extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'رقم تعريفي حرفي (art. 17): opaque, unique for ever; null before acceptance.',
+    description: 'رقم تعريفي حرفي (art. 17), such as N0123456789: opaque, unique for ever; null before acceptance.',
   })
   registerNumber!: string | null;
 

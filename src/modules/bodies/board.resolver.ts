@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { ID_DESCRIPTION } from '../../platform/graphql/node.type.ts';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ListSize, ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
@@ -8,8 +9,6 @@ import { Delegate, Office, Seat } from './board.type.ts';
 import { bodiesByIds } from './body.reads.ts';
 import { Body, FoundingAssembly, Rule } from './body.type.ts';
 import { bodyReference } from './rule.reads.ts';
-
-const ID_DESCRIPTION = 'Opaque and stable; never parse it.';
 
 async function holderOf(row: { artisanId: number | null }, { scope }: Context): Promise<Artisan | null> {
   return row.artisanId === null ? null : scope.loader(artisansByIds).load(row.artisanId);

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { ID_DESCRIPTION } from '../../platform/graphql/node.type.ts';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ListSize, ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
@@ -48,7 +49,7 @@ export class BodyResolver {
     return bodyOf(scope, { bodyClass, territory }, bases);
   }
 
-  @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
+  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
   id(@Root() body: Body): string {
     return globalId('Body', Number(body.id));
   }

@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { ID_DESCRIPTION } from '../../platform/graphql/node.type.ts';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
@@ -30,7 +31,7 @@ export class CommitteeResolver {
     return new CommitteeConnection(committeesOf(scope, args));
   }
 
-  @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
+  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
   id(@Root() committee: Committee): string {
     return globalId('Committee', Number(committee.id));
   }
@@ -75,7 +76,7 @@ export class CommitteeResolver {
 
 @Resolver(() => CommitteeMember)
 export class CommitteeMemberResolver {
-  @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
+  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
   id(@Root() member: CommitteeMember): string {
     return globalId('CommitteeMember', Number(member.id));
   }

@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { ID_DESCRIPTION } from '../../platform/graphql/node.type.ts';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ListSize, ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
@@ -8,8 +9,6 @@ import { bodyReference } from '../bodies/rule.reads.ts';
 import { Office } from '../bodies/board.type.ts';
 import { ElectionListArgs, Candidacy, Election, ElectionConnection } from './election.type.ts';
 import { candidaciesOf, electionsByIds, electionsOf, electionsOfBody } from './election.reads.ts';
-
-const ID_DESCRIPTION = 'Opaque and stable; never parse it.';
 
 @Resolver(() => Election)
 export class ElectionResolver {

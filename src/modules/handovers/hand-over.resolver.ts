@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { ID_DESCRIPTION } from '../../platform/graphql/node.type.ts';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
@@ -22,7 +23,7 @@ export class HandOverResolver {
     return new HandOverConnection(handOversOf(scope, args));
   }
 
-  @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
+  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
   id(@Root() handOver: HandOver): string {
     return globalId('HandOver', Number(handOver.id));
   }

@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { ID_DESCRIPTION } from '../../platform/graphql/node.type.ts';
 import { isAllowed } from '../../platform/auth/viewer.ts';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ListSize, ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
@@ -28,7 +29,7 @@ export class RegisterIssueResolver {
     return new RegisterIssueConnection(issuesOf(scope, args));
   }
 
-  @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
+  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
   id(@Root() issue: RegisterIssue): string {
     return globalId('RegisterIssue', Number(issue.id));
   }

@@ -66,7 +66,13 @@ export const NumberCountTable = defineEntity({
       roles: ['hiraf_capture'],
       using: 'region_id = any((select app.capture_scope())::smallint[])',
     },
-    { name: 'number_count_figures_writer', command: 'all', roles: ['hiraf_figures_writer'], using: 'true', check: 'true' },
+    {
+      name: 'number_count_figures_writer',
+      command: 'all',
+      roles: ['hiraf_figures_writer'],
+      using: 'true',
+      check: 'true',
+    },
   ],
   uniques: [{ name: 'number_count_day', properties: ['regionId', 'subject', 'day'] }],
   properties: {

@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { ID_DESCRIPTION } from '../../platform/graphql/node.type.ts';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ListSize, ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
@@ -28,7 +29,7 @@ export class MeetingResolver {
     return new MeetingConnection(meetingsOf(scope, args));
   }
 
-  @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
+  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
   id(@Root() meeting: Meeting): string {
     return globalId('Meeting', Number(meeting.id));
   }
@@ -86,7 +87,7 @@ export class ParticipationResolver {
 
 @Resolver(() => MeetingDecision)
 export class MeetingDecisionResolver {
-  @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
+  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
   id(@Root() decision: MeetingDecision): string {
     return globalId('MeetingDecision', Number(decision.id));
   }

@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root, Int } from 'type-graphql';
+import { ID_DESCRIPTION } from '../../platform/graphql/node.type.ts';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ReadsDatabase, ListSize } from '../../platform/graphql/cost/directives.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
@@ -29,7 +30,7 @@ export class OutreachSessionResolver {
     return new OutreachSessionConnection(sessionsOf(scope, args));
   }
 
-  @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
+  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
   id(@Root() session: OutreachSession): string {
     return globalId('OutreachSession', Number(session.id));
   }
@@ -96,7 +97,7 @@ export class CampaignResolver {
     return new CampaignConnection(campaignsOf(scope, args));
   }
 
-  @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
+  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
   id(@Root() campaign: Campaign): string {
     return globalId('Campaign', Number(campaign.id));
   }

@@ -66,7 +66,7 @@ export class Sector extends Node {
   description: 'One of the 2 families (صنف in the law) of crafts.',
 })
 export class Family extends Node {
-  @Field(() => String, { description: 'A code of this project.' })
+  @Field(() => String, { description: 'A code of this project, such as ART_AND_PRODUCTION.' })
   code!: string;
 
   @Field(() => LocalizedName, { description: 'Arabic as in the decree; French and English are translations.' })

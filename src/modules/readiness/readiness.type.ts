@@ -42,7 +42,7 @@ export class Readiness {
 
 @ObjectType({ simpleResolvers: true, description: 'A condition as it stands and as it would stand.' })
 export class SimulatedCondition {
-  @Field(() => String, { description: 'The rule by its code.' })
+  @Field(() => String, { description: 'The rule by its code, such as ELIGIBLE_REGISTRANTS.' })
   code!: string;
 
   @Field(() => Float, { nullable: true, description: 'What is needed now.' })

@@ -40,7 +40,7 @@ export class RepresentationCut {
   @Field(() => BodyClassCode, { nullable: true, description: 'Only one body class, by its code.' })
   bodyClass?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Only one sector, by its code.' })
+  @Field(() => String, { nullable: true, description: 'Only one sector, by its code, such as TEX.' })
   sector?: string | null;
 
   @Field(() => ProfessionCode, { nullable: true, description: 'Only one profession, by its code.' })

@@ -144,7 +144,10 @@ export class PublishedFigure {
   @Field(() => String, { description: 'The unit, such as people or ratio.' })
   unit!: string;
 
-  @Field(() => String, { nullable: true, description: 'A year, a month or a day, as precise as the source is.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A year, a month or a day, as precise as the source is, such as 2021 or 2025-04.',
+  })
   asOf!: string | null;
 
   @Field(() => String, { nullable: true, description: 'What to know when using it, such as how it was computed.' })

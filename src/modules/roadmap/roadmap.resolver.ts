@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { ID_DESCRIPTION } from '../../platform/graphql/node.type.ts';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
 import { today } from '../../platform/lib/dates.ts';
@@ -24,7 +25,7 @@ export class MilestoneResolver {
     return new MilestoneConnection(milestonesOf(scope, args));
   }
 
-  @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
+  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
   id(@Root() milestone: Milestone): string {
     return globalId('Milestone', Number(milestone.id));
   }
@@ -68,7 +69,7 @@ export class MilestoneResolver {
 
 @Resolver(() => Phase)
 export class PhaseResolver {
-  @FieldResolver(() => ID, { description: 'Opaque and stable; never parse it.' })
+  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
   id(@Root() phase: Phase): string {
     return globalId('Phase', Number(phase.id));
   }

@@ -11,7 +11,7 @@ import { codeScalar } from '../../platform/graphql/code.scalar.ts';
 export const TerritoryCode = codeScalar({
   name: 'TerritoryCode',
   description:
-    'A territory by its code: MA for the nation, MA-03 or 03 for a region, MA-FES or 03.231 for a province or prefecture. Answers have the ISO 3166-2 code. BAD_USER_INPUT or a user error with the path otherwise: NO_SUCH_TERRITORY, NO_PROVINCE, NOT_A_REGION.',
+    'A territory by its code, such as MA for the nation, MA-03 or 03 for a region, MA-FES or 03.231 for a province or prefecture. Answers have the ISO 3166-2 code. BAD_USER_INPUT or a user error with the path otherwise: NO_SUCH_TERRITORY, NO_PROVINCE, NOT_A_REGION.',
   example: 'MA-FES',
   specifiedByURL: 'https://www.iso.org/obp/ui/#iso:code:3166:MA',
 });
@@ -62,7 +62,7 @@ export class Nation extends Territory {}
 
 @ObjectType({ implements: Territory, simpleResolvers: true, description: 'One of the 12 regions (جهة): a tenant.' })
 export class Region extends Territory {
-  @Field(() => String, { description: 'The two-digit code of the High Commission for Planning: 03.' })
+  @Field(() => String, { description: 'The two-digit code of the High Commission for Planning, such as 03.' })
   hcpCode!: string;
 
   @Field(() => String, { description: 'The name in Amazigh (Tifinagh).' })
@@ -81,7 +81,7 @@ export class Region extends Territory {
 })
 export class Province extends Territory {
   @Field(() => String, {
-    description: 'The code of the High Commission for Planning, which contains the region: 03.231.',
+    description: 'The code of the High Commission for Planning, which contains the region, such as 03.231.',
   })
   hcpCode!: string;
 

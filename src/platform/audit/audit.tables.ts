@@ -41,7 +41,13 @@ export const AuditHeadTable = defineEntity({
   rowLevelSecurity: 'force',
   policies: [
     ...trailPolicies('audit_head').slice(0, 1),
-    { name: 'audit_head_figures_writer', command: 'all', roles: ['hiraf_figures_writer'], using: 'true', check: 'true' },
+    {
+      name: 'audit_head_figures_writer',
+      command: 'all',
+      roles: ['hiraf_figures_writer'],
+      using: 'true',
+      check: 'true',
+    },
   ],
   properties: { regionId: p.smallint().primary().autoincrement(false), seq: p.integer(), hash: bytes() },
 });

@@ -11,7 +11,9 @@ export async function deleteExpiredKeys(pool: Pool): Promise<number> {
     let total = 0;
     for (let last = AT_ONCE; last === AT_ONCE; total += last) {
       await client.query('begin; set local role hiraf_capture');
-      const { rows } = await client.query<{ forgotten: number }>('select app.delete_expired_keys($1) as forgotten', [AT_ONCE]);
+      const { rows } = await client.query<{ forgotten: number }>('select app.delete_expired_keys($1) as forgotten', [
+        AT_ONCE,
+      ]);
       await client.query('commit');
       last = rows[0]?.forgotten ?? 0;
     }

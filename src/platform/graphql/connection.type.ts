@@ -24,13 +24,17 @@ export class PageInfo {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor of the first row: the previous page\'s "before"; null on an empty page.',
+    description:
+      'The cursor of the first row: the previous page\'s "before", such as WyJJRDpBU0MiLDQyLDQyXQ; null on an empty page.',
   })
   startCursor(): string | null {
     return this.cursorAt(0);
   }
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the last row: the next page\'s "after".' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the last row: the next page\'s "after", such as WyJJRDpBU0MiLDQyLDQyXQ.',
+  })
   endCursor(): string | null {
     return this.cursorAt(-1);
   }
@@ -58,7 +62,9 @@ export function connectionOf<Node extends object>(node: () => ClassType<Node>, n
       this.node = row;
     }
 
-    @Field(() => String, { description: 'The place of the row in this list, for "after".' })
+    @Field(() => String, {
+      description: 'The cursor of the row in this list, for "after" and "before", such as WyJJRDpBU0MiLDQyLDQyXQ.',
+    })
     cursor(): string {
       return this.list.cursorOf(this.node);
     }

@@ -3,7 +3,8 @@ import { Field, InputType, Int } from 'type-graphql';
 /** The extension of a text that may have several lines; every other text of a change is one line. */
 export const SEVERAL_LINES = { lines: true } as const;
 
-const KEPT = '8 to 128 letters, digits and . _ : -, chosen by the client for this one act';
+const KEPT =
+  '8 to 128 letters, digits and . _ : -, such as desk-7:2026-01-31:0042, chosen by the client for this one act';
 
 /** What makes something new: a repeat would double it, so it has a key. */
 @InputType()

@@ -10,7 +10,7 @@ import { LARGEST_PAGE } from './page.args.ts';
 /** Finds one row by its number; null where it does not exist or the viewer may not read it, which must look the same. */
 export type NodeFinder = (scope: TenantScope, id: number) => Node | null | Promise<Node | null>;
 
-const ID_DESCRIPTION = 'An "id" of an earlier answer.';
+const ID_DESCRIPTION = 'An "id" of an earlier answer, such as QXJ0aXNhbjo0Mg.';
 
 /** Makes the resolver of `node` and `nodes` over the finders of all concepts, by type name. */
 export function nodeResolver(finders: Readonly<Record<string, NodeFinder>>) {

@@ -1,9 +1,12 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 
+/** The id that each thing has, and that `node` finds it by. */
+export const ID_DESCRIPTION = 'The id of this thing: opaque and stable, such as QXJ0aXNhbjo0Mg; never parse it.';
+
 @InterfaceType({
   description: 'Anything that has an id of its own, as in the Relay specification.',
 })
 export abstract class Node {
-  @Field(() => ID, { description: 'Opaque and stable; never parse it.' })
+  @Field(() => ID, { description: ID_DESCRIPTION })
   id!: string | number;
 }

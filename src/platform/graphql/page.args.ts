@@ -17,7 +17,7 @@ export class PageArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor after which the page starts: an earlier "endCursor".',
+    description: 'The cursor after which the page starts: an earlier "endCursor", such as WyJJRDpBU0MiLDQyLDQyXQ.',
   })
   after?: string | null;
 
@@ -29,7 +29,7 @@ export class PageArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor before which the page ends: an earlier "startCursor".',
+    description: 'The cursor before which the page ends: an earlier "startCursor", such as WyJJRDpBU0MiLDQyLDQyXQ.',
   })
   before?: string | null;
 }

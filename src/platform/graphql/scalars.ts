@@ -44,5 +44,9 @@ export const DateTime = new GraphQLScalarType({
   description: `A moment with its time zone (RFC 3339), such as 2026-01-31T08:00:00Z. From the year ${DAYS.earliest.slice(0, 4)} to ${DAYS.latest.slice(0, 4)}. BAD_USER_INPUT with the path otherwise: NOT_A_MOMENT, MOMENT_OUT_OF_RANGE.`,
   ...readText('2026-01-31T08:00:00Z', momentOf),
 });
-/** Fields and their values, as they stand in the trail. */
-export const JsonObject = GraphQLJSONObject;
+
+/** Fields and their values, as they stand in the audit log. */
+export const JsonObject = new GraphQLScalarType({
+  ...GraphQLJSONObject.toConfig(),
+  description: 'An object of JSON (ECMA-404), such as {"practising": true}.',
+});
