@@ -5,7 +5,7 @@ import { openEmbedded } from '../src/platform/postgres/embedded.ts';
 import { gatewayPassword } from '../src/platform/postgres/pool.ts';
 import { migrate } from '../src/platform/postgres/migrate.ts';
 import { withClient } from '../src/platform/postgres/open.ts';
-import { loadStorage } from '../src/storage.ts';
+import { migrationsList } from '../migrations/index.ts';
 import { loadPopulation } from '../src/seed/population.ts';
 import { loadReference } from '../src/seed/reference.ts';
 import { RIVAL_OBJECTS } from './rival-objects.ts';
@@ -67,7 +67,7 @@ async function made(url: (database: string) => string, artisans: number): Promis
   const name = `bench_${String(artisans)}`;
   await withClient(url('postgres'), (client) => client.query(`create database ${name}`));
   const address = url(name);
-  await migrate(await loadStorage(), address, gatewayPassword(address, undefined));
+  await migrate(migrationsList, address, gatewayPassword(address, undefined));
   await withClient(address, async (client) => {
     await loadReference(client);
     await client.query(`select set_config('app.records', '${EVERYWHERE}', false)`);

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { openEmbedded } from '../src/platform/postgres/embedded.ts';
 import { ormOptions } from '../src/platform/postgres/orm.ts';
-import { loadStorage } from '../src/storage.ts';
+import { loadTables } from '../src/storage.ts';
 import { migrationsList } from './index.ts';
 
 // Foreign keys stand in the migrations alone (see docs/decisions), so the comparison would drop each of them.
@@ -112,9 +112,9 @@ async function lint(orm: MikroORM, dir: string): Promise<void> {
 const dir = await mkdtemp(join(tmpdir(), 'hiraf-migrations-'));
 await chmod(dir, 0o755);
 const server = await openEmbedded(join(dir, 'server'), ['-c fsync=off']);
-const storage = await loadStorage();
+const contents = { tables: await loadTables(), migrations: migrationsList };
 const openOrm = (name: string): Promise<MikroORM> =>
-  MikroORM.init({ ...ormOptions(storage, server.url(name)), logger: () => undefined });
+  MikroORM.init({ ...ormOptions(contents, server.url(name)), logger: () => undefined });
 const orm = await openOrm('postgres');
 try {
   await upDownUp(orm);

@@ -1,16 +1,15 @@
 import 'reflect-metadata';
-import { migrationsList } from '../migrations/index.ts';
+import type { EntitySchema } from '@mikro-orm/postgresql';
 import { modules } from './modules.ts';
 import type { LoadTables } from './platform/graphql/module.ts';
-import type { Storage } from './platform/postgres/orm.ts';
 
 const PLATFORM: readonly LoadTables[] = [
   () => import('./platform/audit/audit.tables.ts'),
   () => import('./platform/auth/budget.table.ts'),
 ];
 
-/** What the database holds: the tables of the platform and of each module. */
-export async function loadStorage(): Promise<Storage> {
+/** The tables of the platform and of each module, which the migrations make: `npm run check:migrations` compares the two. */
+export async function loadTables(): Promise<EntitySchema[]> {
   const files = await Promise.all([...modules.flatMap(({ tables = [] }) => tables), ...PLATFORM].map((load) => load()));
-  return { tables: files.flatMap((file) => Object.values(file)), migrations: migrationsList };
+  return files.flatMap((file) => Object.values(file));
 }

@@ -2,7 +2,7 @@ import type { Config } from '../platform/config/config.ts';
 import { gatewayPassword } from '../platform/postgres/pool.ts';
 import { migrate } from '../platform/postgres/migrate.ts';
 import { withClient } from '../platform/postgres/open.ts';
-import { loadStorage } from '../storage.ts';
+import { migrationsList } from '../../migrations/index.ts';
 import { loadPopulation } from '../seed/population.ts';
 import { loadReference } from '../seed/reference.ts';
 
@@ -12,7 +12,7 @@ const FILLING_LOCK = 50_18;
 
 /** Migrates a database, loads the reference data, and gives an empty one its demonstration population. */
 export async function prepare(config: Config, url: string, say: (line: string) => void): Promise<void> {
-  await migrate(await loadStorage(), url, gatewayPassword(url, config.gatewayPassword));
+  await migrate(migrationsList, url, gatewayPassword(url, config.gatewayPassword));
   await withClient(url, async (client) => {
     await client.query('select pg_advisory_lock($1)', [FILLING_LOCK]);
     await loadReference(client);

@@ -4,7 +4,7 @@ import { gatewayPassword } from '../platform/postgres/pool.ts';
 import { loadConfig } from '../platform/config/load.ts';
 import { migrate } from '../platform/postgres/migrate.ts';
 import { usingDatabase, withClient } from '../platform/postgres/open.ts';
-import { loadStorage } from '../storage.ts';
+import { migrationsList } from '../../migrations/index.ts';
 import { loadPopulation } from './population.ts';
 import { loadReference } from './reference.ts';
 
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const config = loadConfig();
   if (config.production) throw new Error('Invented people are not loaded in production.');
   await usingDatabase(config, async (url) => {
-    await migrate(await loadStorage(), url, gatewayPassword(url, config.gatewayPassword));
+    await migrate(migrationsList, url, gatewayPassword(url, config.gatewayPassword));
     await withClient(url, (client) => fill(client, artisans, seed));
   });
 }

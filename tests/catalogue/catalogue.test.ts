@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadStorage } from '../../src/storage.ts';
+import { loadTables } from '../../src/storage.ts';
 import { testDatabase } from '../support/database.ts';
 import { catalogueOf, FIGURE, OF_REGION, TABLES, TENANT, TRAIL, WITHOUT_REGION, type Catalogue } from './tables.ts';
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 describe('every table', () => {
   it('is one of those in the code', async () => {
-    const { tables } = await loadStorage();
+    const tables = await loadTables();
     expect(await catalogue.names(TABLES)).toEqual(tables.map(({ meta }) => meta.tableName).sort());
   });
 

@@ -6,7 +6,7 @@ import { gatewayPassword } from '../../src/platform/postgres/pool.ts';
 import { openEmbedded, type EmbeddedServer } from '../../src/platform/postgres/embedded.ts';
 import { migrate } from '../../src/platform/postgres/migrate.ts';
 import { withClient } from '../../src/platform/postgres/open.ts';
-import { loadStorage } from '../../src/storage.ts';
+import { migrationsList } from '../../migrations/index.ts';
 import { loadPopulation } from '../../src/seed/population.ts';
 import { loadReference } from '../../src/seed/reference.ts';
 
@@ -54,7 +54,7 @@ async function template(adminUrl: string, url: string, load: (client: pg.Client)
   const name = new URL(url).pathname.slice(1);
   await withClient(adminUrl, (client) => client.query(`create database ${name}`));
   // Every clone has its own address; the gateway's password follows from that of the server.
-  await migrate(await loadStorage(), url, gatewayPassword(adminUrl, undefined));
+  await migrate(migrationsList, url, gatewayPassword(adminUrl, undefined));
   await withClient(url, load);
 }
 

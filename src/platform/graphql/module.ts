@@ -7,7 +7,7 @@ export type LoadTables = () => Promise<Readonly<Record<string, EntitySchema>>>;
 
 /** What a concept adds to the service, in one place. */
 export interface Module {
-  /** Its tables. Only the process that migrates the database loads them. */
+  /** Its tables. No server loads them: they are compared with what the migrations make. */
   readonly tables?: readonly LoadTables[];
   /** Reference data that each process keeps in memory. */
   readonly reference?: readonly ReferenceSource<unknown>[];

@@ -1,5 +1,5 @@
 import { Migrator } from '@mikro-orm/migrations';
-import { MikroORM, type EntitySchema, type MigrationObject } from '@mikro-orm/postgresql';
+import type { EntitySchema, MigrationObject } from '@mikro-orm/postgresql';
 
 /**
  * FORCE ROW LEVEL SECURITY applies to a non-superuser owner, and to the checks of a new foreign key: without a scope
@@ -9,14 +9,13 @@ const EVERY_REGION = ['records', 'capture', 'figures']
   .map((name) => `-c app.${name}={0,1,2,3,4,5,6,7,8,9,10,11,12}`)
   .join(' ');
 
-/** What a database holds: its tables, and the migrations that make them. */
-export interface Storage {
+interface Contents {
   readonly tables: readonly EntitySchema[];
   readonly migrations: readonly MigrationObject[];
 }
 
-/** The options that the server, the migrations and the checks share. */
-export const ormOptions = ({ tables, migrations }: Storage, url: string) => ({
+/** The options that migrating and checking share. */
+export const ormOptions = ({ tables, migrations }: Contents, url: string) => ({
   entities: [...tables],
   clientUrl: url,
   driverOptions: { options: EVERY_REGION },
@@ -37,7 +36,3 @@ export const ormOptions = ({ tables, migrations }: Storage, url: string) => ({
     skipTables: ['migration'],
   },
 });
-
-export function openOrm(storage: Storage, url: string, poolSize = 4): Promise<MikroORM> {
-  return MikroORM.init({ ...ormOptions(storage, url), pool: { min: 0, max: poolSize } });
-}
