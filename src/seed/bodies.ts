@@ -1,6 +1,6 @@
 import type { BodyState } from '../modules/bodies/body.rules.ts';
 import type { BodyLevel } from '../modules/committees/committee.rules.ts';
-import { addDays } from './calendar.ts';
+import { addDays } from '../platform/lib/dates.ts';
 import type { Cell } from './copy.ts';
 import { Random } from './random.ts';
 import {

@@ -1,4 +1,4 @@
-import { addDays } from './calendar.ts';
+import { addDays } from '../platform/lib/dates.ts';
 import type { BodyPlan } from './bodies.ts';
 import type { Cell } from './copy.ts';
 import { Random } from './random.ts';

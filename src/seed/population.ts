@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { artisanRow, ARTISAN_COLUMNS, isEligible, people, type Person } from './people.ts';
 import { assemblyRows, delegateRows, memberCountOf, seatable, seatRows } from './boards.ts';
 import { bodyPlans, bodyRow, hasMembers, type BodyPlan } from './bodies.ts';
-import { addDays } from './calendar.ts';
+import { addDays } from '../platform/lib/dates.ts';
 import { committeePlans, committeeRow, memberRows } from './committees.ts';
 import { copyInto, copyObjects, type Cell } from './copy.ts';
 import { FOLLOWING_ROWS } from './elections.ts';

@@ -1,5 +1,6 @@
 import { PhaseKind } from '../modules/roadmap/roadmap.rules.ts';
-import { addDays, REFERENCE_DAY } from './calendar.ts';
+import { addDays } from '../platform/lib/dates.ts';
+import { REFERENCE_DAY } from './calendar.ts';
 import type { Cell } from './copy.ts';
 import type { DataOf } from './reference.files.ts';
 

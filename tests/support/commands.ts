@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, getNamedType, type GraphQLObjectType } from 'graphql';
+import { addDays, today } from '../../src/platform/lib/dates.ts';
 import type { Answer, Service, Who } from './service.ts';
 
 type Row = Record<string, unknown> & { id: string; version: number };
@@ -141,5 +142,5 @@ export const key = (): { idempotencyKey: string } => {
 export const inLetters = (number: number): string =>
   String(number).replaceAll(/\d/g, (digit) => String.fromCharCode(97 + Number(digit)));
 
-/** A day as many days from today. */
-export const dayFrom = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+/** A day as many days from today in the kingdom. */
+export const dayFrom = (days: number): string => addDays(today(), days);

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { WriteTransaction } from '../../platform/tenancy/write-transaction.ts';
-import { dayAfter, today } from '../../platform/lib/dates.ts';
+import { addDays, today } from '../../platform/lib/dates.ts';
 import type { ErrorReason } from '../../platform/errors/reason.ts';
 import { domainError, type DomainError } from '../../platform/errors/domain-error.ts';
 import { ISSUE_REASONS } from './issue.reasons.ts';
@@ -22,7 +22,7 @@ const countedFor = ({ viewer }: WriteTransaction) => ({
 });
 
 const exhausted = (reason: ErrorReason, limit: number): DomainError =>
-  domainError('RATE_LIMITED', { path: PATH, reason, values: { limit, until: dayAfter(today()) } });
+  domainError('RATE_LIMITED', { path: PATH, reason, values: { limit, until: addDays(today(), 1) } });
 
 const counted = async (write: WriteTransaction, isHit: boolean, limit: number): Promise<Counted | undefined> => {
   const { region, subject, day } = countedFor(write);

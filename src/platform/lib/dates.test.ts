@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { daysBetween, gregorianOf, isDay, today, yearsAfter } from './dates.ts';
+import { addDays, daysBetween, gregorianOf, isDay, today, yearsAfter } from './dates.ts';
 
 describe('today', () => {
   afterEach(() => {
@@ -69,5 +69,15 @@ describe('a Hijri year', () => {
 
   it.each([1299, 1501, 1984, 2026])('is not %i', (year) => {
     expect(gregorianOf(year)).toBeNull();
+  });
+});
+
+describe('a day so many days later', () => {
+  it.each([
+    ['2026-02-28', 1, '2026-03-01'],
+    ['2026-01-01', -1, '2025-12-31'],
+    ['2026-01-31', 0, '2026-01-31'],
+  ])('of %s and %i is %s', (day, days, later) => {
+    expect(addDays(day, days)).toBe(later);
   });
 });

@@ -11,8 +11,9 @@ export function today(): string {
   return known.day;
 }
 
-/** The day after a day. */
-export const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+/** The day so many days after another one, or before it. */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** Whole days from one day of the calendar to another. */
 export const daysBetween = (from: string, to: string): number =>
