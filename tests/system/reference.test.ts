@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -8,15 +7,17 @@ import { openPool } from '../../src/platform/postgres/pool.ts';
 import { withClient } from '../../src/platform/postgres/open.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 
-/** How long the next load takes after it has read. */
-let delay = 0;
+/** What loads have read, and what they have ended with, in order. Each ends when what it waits for is there. */
+const read: string[] = [];
+const ended: string[] = [];
+let until: Promise<void> = Promise.resolve();
 const source: ReferenceSource<string> = {
   name: 'the name of the first office',
   load: async (run) => {
     const [office] = await run<{ name: string }>(sql`select name_en as name from office where id = 1`);
-    const slow = delay;
-    delay = 0;
-    await sleep(slow);
+    read.push(office?.name ?? '');
+    await until;
+    ended.push(office?.name ?? '');
     return office?.name ?? '';
   },
 };
@@ -44,10 +45,22 @@ const rename = (name: string) =>
   withClient(database.url, (client) => client.query('update office set name_en = $1 where id = 1', [name]));
 
 it('holds the last of two changes, though the first one takes longer to load', async () => {
-  delay = 500;
+  const listener = new pg.Client({ connectionString: database.url });
+  await listener.connect();
+  let heard = 0;
+  listener.on('notification', () => (heard += 1));
+  await listener.query('listen hiraf_reference');
+  let finish = (): void => undefined;
+  until = new Promise((resolve) => {
+    finish = resolve;
+  });
   await rename('First');
-  await sleep(150);
+  await expect.poll(() => read.at(-1)).toBe('First');
+  until = Promise.resolve();
   await rename('Last');
-  await sleep(900);
-  expect(store.snapshot.get(source)).toBe('Last');
+  await expect.poll(() => heard).toBe(2);
+  finish();
+  await expect.poll(() => ended.slice(-2)).toEqual(['First', 'Last']);
+  await expect.poll(() => store.snapshot.get(source)).toBe('Last');
+  await listener.end();
 });

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deleteExpiredKeys } from '../../src/platform/audit/key-expiry.ts';
 import { openPool } from '../../src/platform/postgres/pool.ts';
@@ -164,7 +163,13 @@ describe('the chain of one region', () => {
       });
       const other = await register(application(42, { province: 'MA-MAR' }), ELSEWHERE);
       expect(other.userErrors).toEqual([]);
-      await sleep(100);
+      // It has come as far as the head of its region's chain.
+      await expect
+        .poll(() =>
+          owner(`select count(*)::int as n from pg_stat_activity where datname = current_database()
+          and wait_event_type = 'Lock'`),
+        )
+        .toBe(1);
       expect(done).toBe(false);
       await client.query('rollback');
       expect((await waiting).userErrors).toEqual([]);
