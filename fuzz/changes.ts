@@ -1,3 +1,4 @@
+import { addDays, today } from '../src/platform/lib/dates.ts';
 import type { Random } from '../src/seed/random.ts';
 import type { Codes, Scene } from './scenes.ts';
 import { list, raw, text, type Slot, type Value } from './values.ts';
@@ -16,7 +17,7 @@ export const TYPES_OF_IDS: Readonly<Record<string, string>> = {
   },
 };
 
-const dayFrom = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const dayFrom = (days: number): string => addDays(today(), days);
 
 const OFFICES = ['PRESIDENT', 'PRESIDENT', 'VICE_PRESIDENT', 'SECRETARY', 'TREASURER', 'COUNSELLOR', 'COUNSELLOR'];
 const ARABIC = ['سعيد بناني', 'فاطمة الزهراء العلوي', 'محمد أمين التازي', 'خديجة بنعلي', 'إدريس الفاسي'];

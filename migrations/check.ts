@@ -52,6 +52,12 @@ async function catalogue(orm: MikroORM): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
+/** What stands in one of two catalogues alone. */
+const differenceOf = (one: readonly string[], other: readonly string[]): string[] => [
+  ...one.filter((item) => !other.includes(item)),
+  ...other.filter((item) => !one.includes(item)),
+];
+
 /** Up step by step, down step by step to what stood before each, and up again to the tables of the code. */
 async function upDownUp(orm: MikroORM): Promise<void> {
   const before: string[][] = [];
@@ -62,7 +68,7 @@ async function upDownUp(orm: MikroORM): Promise<void> {
   for (const { name } of migrationsList.toReversed()) {
     await orm.migrator.down(name);
     const [then, now] = [before.pop() ?? [], await catalogue(orm)];
-    const changed = [...now.filter((item) => !then.includes(item)), ...then.filter((item) => !now.includes(item))];
+    const changed = differenceOf(now, then);
     if (changed.length > 0) throw new Error(`Going down from ${name} does not undo:\n${changed.join('\n')}`);
   }
   await orm.migrator.up();
@@ -77,7 +83,7 @@ async function secondDatabase(first: MikroORM, openOrm: (name: string) => Promis
   try {
     await second.migrator.up();
     const [one, other] = [await catalogue(first), await catalogue(second)];
-    const different = [...one.filter((item) => !other.includes(item)), ...other.filter((item) => !one.includes(item))];
+    const different = differenceOf(one, other);
     if (different.length > 0) throw new Error(`A second database differs:\n${different.join('\n')}`);
   } finally {
     await second.close();

@@ -9,13 +9,13 @@ export function searchStatement(columns: string, limit: number): string {
   const found = (column: string, condition: string): string => `
     (select ${columns}, t.${column} as place from artisan t
      where t.region_id = k.region and ${condition} order by t.${column}, t.id limit ${String(limit)})`;
-  const turned = `${startsWith('search_ar_reversed')} and not (${startsWith('search_ar')})`;
+  const reversed = `${startsWith('search_ar_reversed')} and not (${startsWith('search_ar')})`;
   return `
     select x.* from unnest($1::smallint[]) as k (region)
     cross join lateral (
       ${found('search_ar', startsWith('search_ar'))}
       union all
-      ${found('search_ar_reversed', turned)}
+      ${found('search_ar_reversed', reversed)}
     ) x
     order by x.place, x.id limit ${String(limit)}`;
 }

@@ -84,10 +84,10 @@ export class RegionResolver {
 }
 
 /** In the order of the names under which they were found; PostgreSQL compares bytes. */
-function merged(straight: readonly Artisan[], turned: readonly Artisan[]): Artisan[] {
+function merged(straight: readonly Artisan[], reversed: readonly Artisan[]): Artisan[] {
   const placed = [
     ...straight.map((row) => ({ row, place: Buffer.from(row.searchAr) })),
-    ...turned.map((row) => ({ row, place: Buffer.from(row.searchArReversed) })),
+    ...reversed.map((row) => ({ row, place: Buffer.from(row.searchArReversed) })),
   ];
   placed.sort((one, other) => Buffer.compare(one.place, other.place) || one.row.id - other.row.id);
   return placed.map(({ row }) => row);
@@ -97,7 +97,7 @@ const LAST = String.fromCodePoint(0x10ffff);
 
 @Resolver(() => Artisan)
 export class ArtisanResolver {
-  /** Names as they are written, then names turned, as two questions: one with "or" reads the whole region. */
+  /** Names as they are written, then names reversed, as two questions: one with "or" reads the whole region. */
   @Query(() => ArtisanConnection)
   async artisans(
     @Arg('filter', () => ArtisanFilter) { search }: ArtisanFilter,
@@ -112,12 +112,12 @@ export class ArtisanResolver {
       { regionId, searchAr: begins },
       { orderBy: { searchAr: 'asc', id: 'asc' }, limit, populate },
     );
-    const turned = await em.find(
+    const reversed = await em.find(
       Artisan,
       { regionId, searchArReversed: begins, $not: { searchAr: begins } },
       { orderBy: { searchArReversed: 'asc', id: 'asc' }, limit, populate },
     );
-    return pageOf(merged(straight, turned).slice(0, limit), first, cursorOf);
+    return pageOf(merged(straight, reversed).slice(0, limit), first, cursorOf);
   }
 
   @FieldResolver(() => Profession)

@@ -65,13 +65,13 @@ export function searchOf(text: string | null | undefined): Search | null {
     });
   }
   const column = isArabic(term) ? 'search_ar' : 'search_latin';
-  const turned = `${column}_reversed`;
+  const reversed = `${column}_reversed`;
   const found = startsWith(column, term);
   return {
     term,
     branches: [
       { column, where: [found] },
-      { column: turned, where: [startsWith(turned, term), sql`not ${found}`] },
+      { column: reversed, where: [startsWith(reversed, term), sql`not ${found}`] },
     ],
   };
 }

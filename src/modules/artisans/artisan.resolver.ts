@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { EXAMPLE_ID } from '../../platform/graphql/node.type.ts';
 import { isAllowed } from '../../platform/auth/viewer.ts';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
@@ -54,7 +55,7 @@ export class ArtisanResolver {
   }
 
   @FieldResolver(() => ID, {
-    description: 'The id of this thing: opaque and stable, such as QXJ0aXNhbjo0Mg; unrelated to the register number.',
+    description: `The id of this thing: opaque and stable, such as ${EXAMPLE_ID}; unrelated to the register number.`,
   })
   id(@Root() artisan: Artisan): string {
     return globalId('Artisan', Number(artisan.id));

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { tenantKey, tenantPolicies } from '../../platform/postgres/policies.ts';
+import { tenantKey, tenantPolicies, WRITABLE } from '../../platform/postgres/policies.ts';
 import { DuplicateOutcome, RegisterIssueKind, RegisterIssueState } from './issue.rules.ts';
 
 /** What is wrong with the register in a province. Entries that are duplicates of each other share the number of a case. */
@@ -64,7 +64,7 @@ export const NumberCountTable = defineEntity({
       name: 'number_count_grant',
       command: 'select',
       roles: ['hiraf_capture'],
-      using: 'region_id = any((select app.capture_scope())::smallint[])',
+      using: WRITABLE,
     },
     {
       name: 'number_count_figures_writer',

@@ -150,7 +150,7 @@ export async function changeProfession(write: WriteTransaction, input: ChangePro
 }
 
 /** The name with its last word first: it is found by the family name as well. */
-function turned(key: string, person: boolean): string | null {
+function reversed(key: string, person: boolean): string | null {
   const words = key.split(' ');
   const last = words.pop();
   return person && last !== undefined && words.length > 0 ? [last, ...words].join(' ') : null;
@@ -161,8 +161,8 @@ function searchKeys({ nameAr, nameLatin }: Entry, person: boolean): Fields {
   const arabic = nameAr == null ? null : foldName(nameAr);
   const latin = nameLatin == null ? null : foldName(nameLatin);
   return {
-    ...(arabic === null ? {} : { searchAr: arabic, searchArReversed: turned(arabic, person) }),
-    ...(latin === null ? {} : { searchLatin: latin, searchLatinReversed: turned(latin, person) }),
+    ...(arabic === null ? {} : { searchAr: arabic, searchArReversed: reversed(arabic, person) }),
+    ...(latin === null ? {} : { searchLatin: latin, searchLatinReversed: reversed(latin, person) }),
   };
 }
 

@@ -36,12 +36,11 @@ describe('the day of a step', () => {
   it('is answered where it is valid, and refused with its path where it is not', () => {
     expect(requireValidDay(null)).toBe('2026-07-02');
     expect(requireValidDay('2026-03-02', '2026-03-01')).toBe('2026-03-02');
-    expect(() => requireValidDay('2026-02-01', '2026-03-01')).toThrow(DomainError);
-    try {
-      requireValidDay('2026-02-01', '2026-03-01');
-    } catch (error) {
-      expect(error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.effectiveOn' });
-    }
+    const early = (): string => requireValidDay('2026-02-01', '2026-03-01');
+    expect(early).toThrow(DomainError);
+    expect(early).toThrow(
+      expect.objectContaining({ code: 'BAD_USER_INPUT', argument: 'input.effectiveOn' }) as unknown,
+    );
   });
 });
 

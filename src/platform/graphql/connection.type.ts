@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Field, Info, Int, ObjectType, type ClassType } from 'type-graphql';
+import { EXAMPLE_CURSOR } from './page.args.ts';
 import { ReadsDatabase } from './cost/directives.ts';
 import type { KeysetRow } from '../postgres/keyset.ts';
 import type { LazyConnection, Page } from './list.ts';
@@ -24,8 +25,7 @@ export class PageInfo {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      'The cursor of the first row: the previous page\'s "before", such as WyJJRDpBU0MiLDQyLDQyXQ; null on an empty page.',
+    description: `The cursor of the first row: the previous page's "before", such as ${EXAMPLE_CURSOR}; null on an empty page.`,
   })
   startCursor(): string | null {
     return this.cursorAt(0);
@@ -33,7 +33,7 @@ export class PageInfo {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor of the last row: the next page\'s "after", such as WyJJRDpBU0MiLDQyLDQyXQ.',
+    description: `The cursor of the last row: the next page's "after", such as ${EXAMPLE_CURSOR}.`,
   })
   endCursor(): string | null {
     return this.cursorAt(-1);
@@ -63,7 +63,7 @@ export function connectionOf<Node extends object>(node: () => ClassType<Node>, n
     }
 
     @Field(() => String, {
-      description: 'The cursor of the row in this list, for "after" and "before", such as WyJJRDpBU0MiLDQyLDQyXQ.',
+      description: `The cursor of the row in this list, for "after" and "before", such as ${EXAMPLE_CURSOR}.`,
     })
     cursor(): string {
       return this.list.cursorOf(this.node);

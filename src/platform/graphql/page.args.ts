@@ -4,6 +4,8 @@ import { badInput } from '../errors/domain-error.ts';
 export const LARGEST_PAGE = 100;
 /** The size of a page that states none. */
 export const USUAL_PAGE = 20;
+/** A cursor as clients see it, for descriptions. */
+export const EXAMPLE_CURSOR = 'WyJJRDpBU0MiLDQyLDQyXQ';
 
 const SIZE = `from 1 to ${String(LARGEST_PAGE)}; BAD_USER_INPUT otherwise.`;
 
@@ -17,7 +19,7 @@ export class PageArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor after which the page starts: an earlier "endCursor", such as WyJJRDpBU0MiLDQyLDQyXQ.',
+    description: `The cursor after which the page starts: an earlier "endCursor", such as ${EXAMPLE_CURSOR}.`,
   })
   after?: string | null;
 
@@ -29,7 +31,7 @@ export class PageArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor before which the page ends: an earlier "startCursor", such as WyJJRDpBU0MiLDQyLDQyXQ.',
+    description: `The cursor before which the page ends: an earlier "startCursor", such as ${EXAMPLE_CURSOR}.`,
   })
   before?: string | null;
 }

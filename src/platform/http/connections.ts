@@ -187,9 +187,9 @@ export class Connections {
    */
   private closeIdle(): void {
     this.app.server.closeIdleConnections();
+    // Where no connection is left there is nothing to wait for.
     setTimeout(() => {
       for (const socket of this.#open.keys()) if (socket.bytesRead === 0) socket.destroy();
-      // A server that never listened has no connections, and need not wait.
     }, SILENT_FOR_MS).unref();
   }
 }

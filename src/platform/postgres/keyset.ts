@@ -29,7 +29,7 @@ export interface KeysetQuery {
   readonly anchor: string | null;
   readonly ordering: Ordering;
   readonly where: readonly RawBuilder<unknown>[];
-  /** Where rows are found under one of several keys (a name, and the name turned), each with its own index. */
+  /** Where rows are found under one of several keys (a name, and the name reversed), each with its own index. */
   readonly branches?: readonly Branch[] | undefined;
   /** The position after which the rows follow, in the direction of the ordering. */
   readonly after: Position | null;

@@ -7,7 +7,8 @@ export const tenantKey = {
 };
 
 const READABLE = 'region_id = any((select app.readable_regions())::smallint[])';
-const WRITABLE = 'region_id = any((select app.capture_scope())::smallint[])';
+/** Within the regions of the capture grant. */
+export const WRITABLE = 'region_id = any((select app.capture_scope())::smallint[])';
 
 // A province officer is narrowed inside the region; rows of the region as a whole (province_id null) stay readable, and
 // without a narrowing all of them do. As one expression: the planner takes "or … is null" for fifty times as selective, and
