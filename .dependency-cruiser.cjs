@@ -41,7 +41,7 @@ const moduleOrder = MODULES.slice(0, -1).map((name, index) => ({
   to: { path: MODULES.slice(index + 1).map((higher) => `^src/modules/${higher}/`) },
 }));
 
-// What others may import of a module: not its tables, resolvers, commands, inputs and statements.
+// What others may import of a module: not its module.ts, tables, resolvers, inputs and statements.
 const PUBLIC = '(\\.(type|args|reads|reasons|rules|writes)|/territory-list\\.fields)\\.ts$';
 
 module.exports = {

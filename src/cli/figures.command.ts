@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { loadConfig } from '../platform/config/load.ts';
 import { runOn } from '../platform/postgres/pool.ts';
 import { usingDatabase, withClient } from '../platform/postgres/open.ts';
-import { differencesIn } from '../modules/representation/recount.reads.ts';
+import { differencesIn } from '../modules/figures/recount.reads.ts';
 
 const USAGE = `Usage: npm run figures -- verify            recomputes every figure and reports differences
        npm run figures -- roll [--year N]  moves everybody to the age band of a reference year (this year by default)`;

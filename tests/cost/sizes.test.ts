@@ -1,6 +1,6 @@
 import { getDirectiveValues, isObjectType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cellsOfBreakdown } from '../../src/modules/representation/breakdown.measures.ts';
+import { cellsOfBreakdown } from '../../src/modules/representation/representation.args.ts';
 import { listSizeDirective } from '../../src/platform/graphql/cost/directives.ts';
 import { buildGraphqlSchema } from '../../src/schema.ts';
 import { testApi, VIEWERS, type Api } from '../support/api.ts';

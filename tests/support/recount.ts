@@ -1,6 +1,6 @@
 import { runOn } from '../../src/platform/postgres/pool.ts';
 import { withClient } from '../../src/platform/postgres/open.ts';
-import { differencesIn } from '../../src/modules/representation/recount.reads.ts';
+import { differencesIn } from '../../src/modules/figures/recount.reads.ts';
 import { ALL, asRole } from './database.ts';
 
 export const EVERYWHERE = { role: 'hiraf_capture', records: ALL } as const;

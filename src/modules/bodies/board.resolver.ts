@@ -1,14 +1,15 @@
-import { Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { ID_DESCRIPTION } from '../../platform/graphql/node.type.ts';
 import type { Context } from '../../platform/graphql/context.ts';
-import { ListSize, ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
+import { ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
 import { Artisan } from '../artisans/artisan.type.ts';
 import { artisansByIds } from '../artisans/artisan.reads.ts';
-import { Delegate, Office, Seat } from './board.type.ts';
+import { Delegate, Seat } from './board.type.ts';
+import { Office } from '../rules/rule.type.ts';
 import { bodiesByIds } from './body.reads.ts';
-import { Body, FoundingAssembly, Rule } from './body.type.ts';
-import { bodyReference } from './rule.reads.ts';
+import { Body, FoundingAssembly } from './body.type.ts';
+import { bodyReference } from '../rules/rule.reads.ts';
 
 async function holderOf(row: { artisanId: number | null }, { scope }: Context): Promise<Artisan | null> {
   return row.artisanId === null ? null : scope.loader(artisansByIds).load(row.artisanId);
@@ -76,20 +77,5 @@ export class FoundingAssemblyResolver {
   @FieldResolver(() => Body, { nullable: true, description: 'The body that it was called to found.' })
   body(@Root() assembly: FoundingAssembly, @Ctx() { scope }: Context): Promise<Body | null> {
     return scope.loader(bodiesByIds).load(assembly.bodyId);
-  }
-}
-
-@Resolver(() => Rule)
-export class RuleResolver {
-  @ListSize(38)
-  @Query(() => [Rule], { description: 'The thresholds of the roll-out, past and present. No token needed.' })
-  rules(@Ctx() { scope }: Context): readonly Rule[] {
-    return bodyReference(scope).rules;
-  }
-
-  @ListSize(7)
-  @Query(() => [Office], { description: 'The offices of a board. No token needed.' })
-  offices(@Ctx() { scope }: Context): readonly Office[] {
-    return bodyReference(scope).offices;
   }
 }

@@ -1,26 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { LocalizedName } from '../../platform/graphql/localized-name.type.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { Sex } from '../artisans/artisan.rules.ts';
-
-@ObjectType({
-  implements: Node,
-  simpleResolvers: true,
-  description: 'An office of a board (منصب في المكتب), such as president.',
-})
-export class Office extends Node {
-  @Field(() => String, { description: 'A code of this project, such as PRESIDENT.' })
-  code!: string;
-
-  @Field(() => LocalizedName, { description: 'The name in Arabic, French and English.' })
-  name!: LocalizedName;
-
-  @Field(() => Int, { description: 'How many seats of a board have it.' })
-  seats!: number;
-
-  officeId!: number;
-}
 
 @ObjectType({
   implements: Node,

@@ -15,10 +15,11 @@ import { bodyClassOf } from '../professions/profession.reads.ts';
 import { TerritoryCode, Province, Region, Territory } from '../territory/territory.type.ts';
 import { provinceOf, regionOf, territoryOfRow } from '../territory/territory.reads.ts';
 import { assembliesOf, delegatesOf, seatsOf } from './board.reads.ts';
-import { Delegate, Office, Seat } from './board.type.ts';
+import { Delegate, Seat } from './board.type.ts';
+import { Office } from '../rules/rule.type.ts';
 import { BodyListArgs, Body, BodyConnection, FoundingAssembly } from './body.type.ts';
 import { abovesOf, baseOf, bodiesOf, bodyOf } from './body.reads.ts';
-import { bodyReference } from './rule.reads.ts';
+import { bodyReference } from '../rules/rule.reads.ts';
 
 @Resolver(() => Body)
 export class BodyResolver {

@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextState } from '../../platform/errors/state-machine.ts';
-import { stated, stepsOf } from '../../../tests/support/pure.ts';
-import {
-  ASSEMBLY_LIFE,
-  BODY_LIFE,
-  delegatesDue,
-  thresholdFaults,
-  type BodyEvent,
-  type BodyState,
-} from './body.rules.ts';
+import { stepsOf } from '../../../tests/support/pure.ts';
+import { ASSEMBLY_LIFE, BODY_LIFE, delegatesDue, type BodyEvent, type BodyState } from './body.rules.ts';
 
 const EVENTS: readonly BodyEvent[] = [
   ...(['prepare', 'call', 'hold', 'found', 'approve', 'suspend', 'resume', 'dissolve', 'affiliate'] as const),
@@ -111,56 +104,5 @@ describe('delegates due to a body', () => {
   it('are one, and as many as members ask for, where no rule says more', () => {
     expect(delegatesDue(500, new Map())).toBe(1);
     expect(delegatesDue(5000, new Map([['MEMBERS_PER_DELEGATE', 10]]))).toBe(500);
-  });
-});
-
-describe('the threshold of a rule', () => {
-  const faultsOf = (code: string, value: number): string[] => stated(thresholdFaults(code, value, 'input.value'));
-  const OUT = ['input.value RULE_OUT_OF_BOUNDS'];
-  const BROKEN = ['input.value RULE_NOT_WHOLE'];
-
-  it('is a share from 0 to 1 for quorums and the share of base bodies', () => {
-    for (const code of ['ASSEMBLY_QUORUM', 'ASSEMBLY_SECOND_QUORUM', 'BASE_BODIES_SHARE']) {
-      expect(
-        [0, 0.5, 1].flatMap((value) => faultsOf(code, value)),
-        code,
-      ).toEqual([]);
-      expect(
-        [-0.1, 1.1].map((value) => faultsOf(code, value)),
-        code,
-      ).toEqual([OUT, OUT]);
-    }
-  });
-
-  it('is 0 or 1 where it says whether something is asked', () => {
-    for (const code of ['WAVE_OPEN', 'STATUTES_ADOPTED', 'DELEGATES_ELECTED']) {
-      expect(
-        [0, 1].flatMap((value) => faultsOf(code, value)),
-        code,
-      ).toEqual([]);
-      expect(
-        [0.5, 2, -1].map((value) => faultsOf(code, value)),
-        code,
-      ).toEqual([BROKEN, OUT, OUT]);
-    }
-  });
-
-  it('is a whole number of years, renewals, days or members within bounds of its own', () => {
-    const bounds = { TERM_YEARS: [1, 50], TERM_RENEWALS: [0, 50], ASSEMBLY_NOTICE_DAYS: [0, 365] } as const;
-    const all = { ...bounds, MEMBERS_PER_DELEGATE: [1, 1_000_000], ELIGIBLE_REGISTRANTS: [0, 1_000_000] } as const;
-    for (const [code, [least, most]] of Object.entries(all)) {
-      expect(
-        [least, most].flatMap((value) => faultsOf(code, value)),
-        code,
-      ).toEqual([]);
-      expect(
-        [least - 1, most + 1].map((value) => faultsOf(code, value)),
-        code,
-      ).toEqual([OUT, OUT]);
-      expect(faultsOf(code, least + 0.5), code).toEqual(BROKEN);
-    }
-    const [fault] = thresholdFaults('TERM_YEARS', 51, 'input.value');
-    expect(fault?.values).toEqual({ value: 51, least: 1, most: 50 });
-    expect(thresholdFaults('TERM_YEARS', 1.5, 'input.value')[0]?.values).toEqual({ value: 1.5, least: 1, most: 50 });
   });
 });

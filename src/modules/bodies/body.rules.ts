@@ -1,7 +1,5 @@
 import type { StateMachine } from '../../platform/errors/state-machine.ts';
-import { Violations } from '../../platform/errors/violations.ts';
-import type { Violation } from '../../platform/errors/domain-error.ts';
-import { RULE_REASONS } from './body.reasons.ts';
+import { type Thresholds } from '../rules/rule.rules.ts';
 
 export const BodyState = {
   PLANNED: 'PLANNED',
@@ -44,42 +42,9 @@ export const ASSEMBLY_LIFE: StateMachine<AssemblyState, AssemblyEvent> = {
   CANCELLED: {},
 };
 
-/** The thresholds of a level that hold, by code. */
-export type Thresholds = ReadonlyMap<string, number>;
-
 /** Delegates due to a body: one for each started number of members, within bounds. */
 export function delegatesDue(members: number, thresholds: Thresholds): number {
   const started = Math.ceil(members / (thresholds.get('MEMBERS_PER_DELEGATE') ?? Infinity));
   const least = thresholds.get('DELEGATES_MINIMUM') ?? 1;
   return Math.min(Math.max(started, least), thresholds.get('DELEGATES_MAXIMUM') ?? Infinity);
-}
-
-interface Bounds {
-  readonly least: number;
-  readonly most: number;
-}
-
-const LARGEST = 1_000_000;
-const SHARES = new Set(['ASSEMBLY_QUORUM', 'ASSEMBLY_SECOND_QUORUM', 'BASE_BODIES_SHARE']);
-const FLAGS = new Set(['WAVE_OPEN', 'STATUTES_ADOPTED', 'DELEGATES_ELECTED']);
-// Terms end on a day of the calendar, members are divided by it, and an assembly is called within a year.
-const OF_THEIR_OWN: Readonly<Record<string, Bounds>> = {
-  TERM_YEARS: { least: 1, most: 50 },
-  TERM_RENEWALS: { least: 0, most: 50 },
-  ASSEMBLY_NOTICE_DAYS: { least: 0, most: 365 },
-  MEMBERS_PER_DELEGATE: { least: 1, most: LARGEST },
-};
-
-const boundsOf = (code: string): Bounds =>
-  OF_THEIR_OWN[code] ?? { least: 0, most: SHARES.has(code) || FLAGS.has(code) ? 1 : LARGEST };
-
-/** What keeps a number from being the threshold of a rule: shares are from 0 to 1, all others are whole numbers. */
-export function thresholdFaults(code: string, value: number, path: string): Violation[] {
-  const { least, most } = boundsOf(code);
-  const faults = new Violations();
-  const isOut = value < least || value > most;
-  faults.addIf(isOut, path, RULE_REASONS.RULE_OUT_OF_BOUNDS, { value, least, most });
-  const isBroken = !isOut && !SHARES.has(code) && !Number.isInteger(value);
-  faults.addIf(isBroken, path, RULE_REASONS.RULE_NOT_WHOLE, { value, least, most });
-  return faults.found;
 }

@@ -2,9 +2,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import { tenantKey, tenantPolicies } from '../../platform/postgres/policies.ts';
 import { BodyLevel } from '../committees/committee.rules.ts';
 import { AssemblyState, BodyState } from './body.rules.ts';
-import { localizedName } from '../../platform/postgres/localized-name.columns.ts';
 import { Sex } from '../artisans/artisan.rules.ts';
-import { SourceStatus } from '../professions/profession.rules.ts';
 
 /** A craft body; the nation's bodies live in tenant 0. The body above follows from the class and the territory. */
 export const BodyTable = defineEntity({
@@ -77,18 +75,6 @@ export const FoundingAssemblyTable = defineEntity({
   },
 });
 
-/** The offices of a board (president and so on): data, since the model statutes were not found. */
-export const OfficeTable = defineEntity({
-  name: 'OfficeTable',
-  tableName: 'office',
-  properties: {
-    id: p.smallint().primary().autoincrement(false),
-    code: p.text().unique(),
-    ...localizedName,
-    seats: p.smallint().default(1),
-  },
-});
-
 const holder = {
   // The holder's own region, which is not the row's where a national body seats a person.
   artisanRegionId: p.smallint().nullable(),
@@ -139,32 +125,5 @@ export const DelegateTable = defineEntity({
     electedOn: p.date(),
     termEndsOn: p.date(),
     version: p.integer().default(1),
-  },
-});
-
-const CENTRAL = '0 = any((select app.capture_scope())::smallint[])';
-
-/** A threshold of the roll-out as dated data: the law leaves it open, a central officer changes it without a release. */
-export const RuleTable = defineEntity({
-  name: 'RuleTable',
-  tableName: 'rule',
-  rowLevelSecurity: 'force',
-  policies: [
-    { name: 'rule_grant', command: 'select', using: 'true' },
-    { name: 'rule_insert', command: 'insert', roles: ['hiraf_capture'], check: CENTRAL },
-    { name: 'rule_update', command: 'update', roles: ['hiraf_capture'], using: CENTRAL, check: CENTRAL },
-  ],
-  uniques: [{ name: 'rule_dated', properties: ['code', 'level', 'validFrom'] }],
-  properties: {
-    id: p.smallint().primary().autoincrement(false),
-    code: p.text(),
-    level: p.enum(() => BodyLevel),
-    value: p.double(),
-    rank: p.smallint(),
-    ...localizedName,
-    validFrom: p.date(),
-    validTo: p.date().nullable(),
-    mark: p.enum(() => SourceStatus),
-    source: p.text(),
   },
 });

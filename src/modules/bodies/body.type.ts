@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType, registerEnumType, ArgsType, InputType, Float } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType, ArgsType, InputType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.type.ts';
 import { LocalizedName } from '../../platform/graphql/localized-name.type.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
@@ -7,7 +7,6 @@ import { BodyLevel } from '../committees/committee.rules.ts';
 import { AssemblyState, BodyState } from './body.rules.ts';
 import { BY_ID, orderBy } from '../../platform/graphql/order.type.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
-import { SourceStatus } from '../professions/profession.rules.ts';
 import { DateRange } from '../../platform/graphql/filter.input.ts';
 import { BodyClassCode } from '../professions/profession.type.ts';
 import { TerritoryCode } from '../territory/territory.type.ts';
@@ -151,34 +150,4 @@ export class BodyListArgs extends PageArgs {
 
   @Field(() => BodyOrder.type, { nullable: true, description: 'The order; oldest first unless given.' })
   orderBy?: InstanceType<typeof BodyOrder.type> | null;
-}
-
-@ObjectType({
-  simpleResolvers: true,
-  description: 'A threshold of the roll-out as dated data. The model statutes were not found, so most are assumed.',
-})
-export class Rule {
-  @Field(() => String, { description: 'What it governs, such as COMMITTEE_MEMBERS.' })
-  code!: string;
-
-  @Field(() => BodyLevel, { description: 'The level of bodies that it governs.' })
-  level!: BodyLevel;
-
-  @Field(() => Float, { description: 'The threshold: a count, a share from 0 to 1, days or years, as the name says.' })
-  value!: number;
-
-  @Field(() => LocalizedName, { description: 'The rule in words.' })
-  name!: LocalizedName;
-
-  @Field(() => LocalDate, { description: 'From when it holds.' })
-  validFrom!: string;
-
-  @Field(() => LocalDate, { nullable: true, description: 'Until when; null while it holds.' })
-  validTo!: string | null;
-
-  @Field(() => SourceStatus, { description: 'Whether the value is reported by a source or assumed.' })
-  sourceStatus!: SourceStatus;
-
-  @Field(() => String, { description: 'Where it comes from.' })
-  source!: string;
 }

@@ -1,18 +1,14 @@
 import type { Module } from '../../platform/graphql/module.ts';
 import { assembliesByIds, delegatesByIds, seatsByIds } from './board.reads.ts';
-import { DelegateResolver, FoundingAssemblyResolver, RuleResolver, SeatResolver } from './board.resolver.ts';
+import { DelegateResolver, FoundingAssemblyResolver, SeatResolver } from './board.resolver.ts';
 import { bodiesByIds, bodiesIn } from './body.reads.ts';
 import { BodyResolver } from './body.resolver.ts';
-import { bodyReference, bodySource } from './rule.reads.ts';
 import { BodyListArgs, BodyConnection } from './body.type.ts';
 import { territoryList } from '../territory/territory-list.fields.ts';
 
 export const bodiesModule: Module = {
   tables: [() => import('./body.table.ts')],
-  reference: [bodySource],
-  inMemoryTypes: ['Office'],
   nodes: {
-    Office: (scope, id) => bodyReference(scope).officeById.get(id) ?? null,
     Body: (scope, id) => scope.loader(bodiesByIds).load(id),
     FoundingAssembly: (scope, id) => scope.loader(assembliesByIds).load(id),
     Seat: (scope, id) => scope.loader(seatsByIds).load(id),
@@ -23,7 +19,6 @@ export const bodiesModule: Module = {
     SeatResolver,
     DelegateResolver,
     FoundingAssemblyResolver,
-    RuleResolver,
     territoryList('bodies', {
       args: BodyListArgs,
       connection: BodyConnection,

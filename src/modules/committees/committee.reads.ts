@@ -10,11 +10,18 @@ import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { bodyClassByCode } from '../professions/profession.reads.ts';
 import { territoryByCode } from '../territory/territory.reads.ts';
-import { CommitteeOrder, type CommitteeFilter, type CommitteeListArgs, type Committee } from './committee.type.ts';
+import {
+  CommitteeOrder,
+  type CommitteeFilter,
+  type CommitteeListArgs,
+  type Committee,
+  type CommitteeMember,
+} from './committee.type.ts';
 import type { BodyLevel } from './committee.rules.ts';
 import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
+import type { Artisan } from '../artisans/artisan.type.ts';
 
-type Row = Omit<Committee, 'id'> & { id: number };
+type CommitteeRow = Omit<Committee, 'id'> & { id: number };
 
 const COMMITTEE_COLUMNS = {
   id: 't.id',
@@ -30,11 +37,11 @@ const COMMITTEE_COLUMNS = {
   dischargedOn: 't.discharged_on',
   present: 't.present',
   version: 't.version',
-} as const satisfies Record<keyof Row, string>;
+} as const satisfies Record<keyof CommitteeRow, string>;
 
-const columns: Record<string, string> = { ...COMMITTEE_COLUMNS, __typename: `'Committee'` };
+const committeeColumns: Record<string, string> = { ...COMMITTEE_COLUMNS, __typename: `'Committee'` };
 
-const NEEDS: ColumnDependencies = {
+const COMMITTEE_NEEDS: ColumnDependencies = {
   territory: [],
   region: [],
   province: [],
@@ -69,7 +76,15 @@ export function committeesIn(
   const filter = args.filter ?? {};
   const where = conditionsOf(scope, filter);
   const ordering = CommitteeOrder.orderingOf(args.orderBy);
-  const spec = { table: 'committee', columns, anchor, ordering, where, cut: JSON.stringify(filter), needs: NEEDS };
+  const spec = {
+    table: 'committee',
+    columns: committeeColumns,
+    anchor,
+    ordering,
+    where,
+    cut: JSON.stringify(filter),
+    needs: COMMITTEE_NEEDS,
+  };
   return listOf<Committee>(scope, { ...spec, anchors: visibleAnchors(scope, place) }, args);
 }
 
@@ -98,18 +113,18 @@ export function committeesBelow(scope: TenantScope, body: BodyPlace, args: PageA
   const anchors: Anchors = [{ regionId, value }];
   const spec = {
     table: 'committee',
-    columns,
+    columns: committeeColumns,
     anchor,
     ordering: CommitteeOrder.orderingOf(null),
     where: [condition],
     cut: `for ${cut}`,
-    needs: NEEDS,
+    needs: COMMITTEE_NEEDS,
   };
   return listOf<Committee>(scope, { ...spec, anchors }, args);
 }
 
 /** Committees by number, in any region that the viewer may read; null where there is none. */
-export const committeesByIds: Batch<number, Committee | null> = rowsByIds('committee', columns);
+export const committeesByIds: Batch<number, Committee | null> = rowsByIds('committee', committeeColumns);
 
 interface Standing {
   readonly regionId: number;
@@ -120,7 +135,7 @@ interface Standing {
 /** The committee that stands for a class in a territory: neither discharged nor failed. */
 export async function liveCommitteeOf(scope: TenantScope, at: Standing): Promise<Committee | null> {
   const [row] = await scope.rows<Committee>(sql`
-    select ${selectList(columns)} from committee t
+    select ${selectList(committeeColumns)} from committee t
     where t.region_id = ${at.regionId} and t.province_id is not distinct from ${at.provinceId}
       and t.body_class_id = ${at.bodyClassId} and t.state in ('PLANNED', 'FORMED', 'STATUTES_DRAFTED')`);
   return row ?? null;
@@ -132,3 +147,74 @@ export async function memberCountOf(scope: TenantScope, { regionId, id }: Commit
   );
   return row?.members ?? 0;
 }
+
+type MemberRow = Omit<CommitteeMember, 'id'> & { id: number };
+
+const MEMBER_COLUMNS = {
+  id: 't.id',
+  regionId: 't.region_id',
+  provinceId: 't.province_id',
+  committeeId: 't.committee_id',
+  artisanId: 't.artisan_id',
+  capacity: 't.capacity',
+  chair: 't.chair',
+  nameAr: 't.name_ar',
+  nameLatin: 't.name_latin',
+  joinedOn: 't.joined_on',
+  version: 't.version',
+} as const satisfies Record<keyof MemberRow, string>;
+
+const memberColumns: Record<string, string> = { ...MEMBER_COLUMNS, __typename: `'CommitteeMember'` };
+const MEMBER_NEEDS: ColumnDependencies = { region: [], committee: ['committeeId'], artisan: ['artisanId'] };
+const MEMBER_SELECTED = selectList(memberColumns);
+const BY_ID = { name: 'ID', column: 'id', cast: 'int', descending: false } as const;
+
+/** How a member is changed. */
+export const MEMBER: EntityMapping<CommitteeMember> = {
+  type: 'CommitteeMember',
+  table: 'committee_member',
+  columns: MEMBER_COLUMNS,
+};
+
+/** The artisans who sit in a committee, by number. */
+export async function seatedArtisansOf(scope: TenantScope, { regionId, id }: Committee): Promise<number[]> {
+  const rows = await scope.rows<{ artisanId: number }>(sql`
+    select artisan_id as "artisanId" from committee_member
+    where region_id = ${regionId} and committee_id = ${id} and artisan_id is not null`);
+  return rows.map(({ artisanId }) => artisanId);
+}
+
+/** The places that an artisan of a region has in its committees. */
+export const placesOf = (scope: TenantScope, { regionId, id }: Artisan): Promise<CommitteeMember[]> =>
+  scope.rows<CommitteeMember>(sql`
+    select ${MEMBER_SELECTED} from committee_member t
+    where t.region_id = ${regionId} and t.artisan_id = ${id} order by t.id for update`);
+
+/** The members of a committee; the lists of a page of committees are one statement. */
+export function membersOf(scope: TenantScope, committee: Committee, args: PageArgs): LazyConnection<CommitteeMember> {
+  const anchors = [{ regionId: committee.regionId, value: Number(committee.id) }];
+  const spec = {
+    table: 'committee_member',
+    columns: memberColumns,
+    anchor: 'committee_id',
+    ordering: BY_ID,
+    needs: MEMBER_NEEDS,
+  };
+  return listOf<CommitteeMember>(scope, { ...spec, where: [], cut: '', anchors }, args);
+}
+
+export const chairsOf: Batch<Committee, CommitteeMember | null> = async (scope, committees) => {
+  const regions = [...new Set(committees.map(({ regionId }) => regionId))];
+  const rows = await scope.rows<CommitteeMember>(sql`
+    select ${MEMBER_SELECTED} from committee_member t
+    where t.region_id = any(${regions}::smallint[]) and t.committee_id = any(${committees.map(({ id }) => id)}::int[])
+      and t.chair
+    order by t.id desc`);
+  const byCommittee = new Map(rows.map((row) => [row.committeeId, row]));
+  return committees.map(({ id }) => byCommittee.get(Number(id)) ?? null);
+};
+
+export const committeeMembersByIds: Batch<number, CommitteeMember | null> = rowsByIds(
+  'committee_member',
+  memberColumns,
+);

@@ -15,8 +15,7 @@ import {
   CommitteeMember,
   CommitteeMemberConnection,
 } from './committee.type.ts';
-import { committeesOf, committeesByIds } from './committee.reads.ts';
-import { chairsOf, membersOf } from './member.reads.ts';
+import { committeesOf, committeesByIds, chairsOf, membersOf } from './committee.reads.ts';
 import { Artisan } from '../artisans/artisan.type.ts';
 import { artisansByIds } from '../artisans/artisan.reads.ts';
 

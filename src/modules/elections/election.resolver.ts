@@ -5,8 +5,8 @@ import { ListSize, ReadsDatabase } from '../../platform/graphql/cost/directives.
 import { globalId } from '../../platform/lib/global-id.ts';
 import { bodiesByIds } from '../bodies/body.reads.ts';
 import { Body } from '../bodies/body.type.ts';
-import { bodyReference } from '../bodies/rule.reads.ts';
-import { Office } from '../bodies/board.type.ts';
+import { bodyReference } from '../rules/rule.reads.ts';
+import { Office } from '../rules/rule.type.ts';
 import { ElectionListArgs, Candidacy, Election, ElectionConnection } from './election.type.ts';
 import { candidaciesOf, electionsByIds, electionsOf, electionsOfBody } from './election.reads.ts';
 

@@ -3,7 +3,7 @@ import { connectionOf } from '../../platform/graphql/connection.type.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { Sex } from '../artisans/artisan.rules.ts';
-import { ElectionKind, ElectionState, TieMethod } from './election.rules.ts';
+import { ElectionKind, ElectionState } from './election.rules.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 import { DateRange } from '../../platform/graphql/filter.input.ts';
 
@@ -24,16 +24,6 @@ registerEnumType(ElectionState, {
     CANCELLED: { description: 'It was called off and will not be held.' },
   },
 });
-registerEnumType(TieMethod, {
-  name: 'TieMethod',
-  description: 'How a tie was resolved.',
-  valuesConfig: {
-    LOT: { description: 'The tie is resolved by drawing lots.' },
-    SENIORITY: { description: 'The elder, or the longer registered, prevails.' },
-    RUNOFF: { description: 'By another vote between those who tie.' },
-  },
-});
-
 const VERSION = 'Raised by each change; state it as expectedVersion to change this.';
 
 @ObjectType({

@@ -8,7 +8,7 @@ import { parseGlobalId } from '../../platform/lib/global-id.ts';
 import { requireTransition } from '../../platform/errors/state-machine.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
 import { BODY } from '../bodies/body.reads.ts';
-import { bodyReference } from '../bodies/rule.reads.ts';
+import { bodyReference } from '../rules/rule.reads.ts';
 import { type Body } from '../bodies/body.type.ts';
 import type {
   AddCandidacyInput,

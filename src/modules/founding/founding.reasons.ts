@@ -87,10 +87,4 @@ export const FOUNDING = reasons({
     en: 'This artisan is no member of this body.',
     source: ARTICLE_11,
   },
-  RULE_UNKNOWN: {
-    ar: 'لا قاعدة سارية بالرمز {code} في المستوى {level}.',
-    fr: 'Aucune règle {code} ne vaut au niveau {level}.',
-    en: 'No rule {code} holds at the level {level}.',
-    source: 'The dated rules: query rules',
-  },
 });

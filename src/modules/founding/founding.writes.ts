@@ -9,7 +9,7 @@ import { validateDay, dayOf, validateText } from '../../platform/errors/validato
 import { Violations } from '../../platform/errors/violations.ts';
 import { domainError, type DomainError } from '../../platform/errors/domain-error.ts';
 import { ASSEMBLY } from '../bodies/board.reads.ts';
-import { rulesOn } from '../bodies/rule.reads.ts';
+import { rulesOn } from '../rules/rule.reads.ts';
 import { liveCommitteeOf } from '../committees/committee.reads.ts';
 import type { Committee } from '../committees/committee.type.ts';
 import { delegatesBelow, latestAssemblyOf } from './founding.reads.ts';

@@ -6,8 +6,8 @@ import { Violations } from '../../platform/errors/violations.ts';
 import { requireTransition } from '../../platform/errors/state-machine.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
 import { ARTISAN } from '../artisans/artisan.reads.ts';
-import { unlinkMembers } from '../committees/member.writes.ts';
-import { requireNoOpenCase } from '../issues/case.writes.ts';
+import { unlinkMembers } from '../committees/committee.writes.ts';
+import { requireNoOpenCase } from '../cases/case.writes.ts';
 import { mustBeInRegister, requireNoOffice, NO_MEMBERSHIP } from '../register/register.writes.ts';
 import { provinceByCode } from '../territory/territory.reads.ts';
 import type {

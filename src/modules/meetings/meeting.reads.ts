@@ -12,10 +12,12 @@ import {
   type Meeting,
   type AgendaPoint,
   type Participation,
+  type MeetingDecision,
 } from './meeting.type.ts';
 import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
+import { selectList } from '../../platform/postgres/columns.ts';
 
-type Row = Omit<Meeting, 'id'> & { id: number };
+type MeetingRow = Omit<Meeting, 'id'> & { id: number };
 
 // A venue that is known in one language only is given in it: a blank would hide that it is known.
 const VENUE = `case when coalesce(t.venue_ar, t.venue_fr) is not null then json_build_object(
@@ -33,7 +35,7 @@ const MEETING_COLUMNS = {
   venue: VENUE,
   source: 't.source',
   version: 't.version',
-} as const satisfies Record<keyof Row, string>;
+} as const satisfies Record<keyof MeetingRow, string>;
 
 /** How it is changed. */
 export const MEETING: EntityMapping<Meeting> = {
@@ -43,7 +45,7 @@ export const MEETING: EntityMapping<Meeting> = {
   writeOnly: { nameAr: 'name_ar', nameFr: 'name_fr', nameEn: 'name_en', venueAr: 'venue_ar', venueFr: 'venue_fr' },
 };
 
-const columns: Record<string, string> = { ...MEETING_COLUMNS, __typename: `'Meeting'` };
+const meetingColumns: Record<string, string> = { ...MEETING_COLUMNS, __typename: `'Meeting'` };
 
 export function meetingsIn(scope: TenantScope, place: TerritoryScope, args: MeetingListArgs): LazyConnection<Meeting> {
   const anchor = place.provinceId === null ? null : 'province_id';
@@ -53,7 +55,7 @@ export function meetingsIn(scope: TenantScope, place: TerritoryScope, args: Meet
     ...inRanges({ scheduledOn: ['scheduled_on', filter.scheduledOn] }),
   ];
   const ordering = MeetingOrder.orderingOf(args.orderBy);
-  const spec = { table: 'meeting', columns, anchor, ordering, where, cut: JSON.stringify(filter) };
+  const spec = { table: 'meeting', columns: meetingColumns, anchor, ordering, where, cut: JSON.stringify(filter) };
   return listOf<Meeting>(scope, { ...spec, anchors: visibleAnchors(scope, place) }, args);
 }
 
@@ -63,7 +65,7 @@ export function meetingsOf(scope: TenantScope, args: MeetingListArgs): LazyConne
 }
 
 /** Meetings by number, in any region that the viewer may read; null where there is none. */
-export const meetingsByIds: Batch<number, Meeting | null> = rowsByIds('meeting', columns);
+export const meetingsByIds: Batch<number, Meeting | null> = rowsByIds('meeting', meetingColumns);
 
 const within = (meetings: readonly Meeting[]): RawBuilder<unknown> => sql`
   t.region_id = any(${[...new Set(meetings.map(({ regionId }) => regionId))]}::smallint[])
@@ -93,4 +95,37 @@ export const participationsOf: Batch<Meeting, Participation[]> = async (scope, m
     from participation t where ${within(meetings)}
     order by t.meeting_id, t.id`);
   return perMeeting(meetings, participations);
+};
+
+const DECISION_COLUMNS = {
+  id: 't.id',
+  regionId: 't.region_id',
+  provinceId: 't.province_id',
+  meetingId: 't.meeting_id',
+  textAr: 't.text_ar',
+  textFr: 't.text_fr',
+  owner: 't.owner',
+  dueOn: 't.due_on',
+  doneOn: 't.done_on',
+  version: 't.version',
+} as const satisfies Record<keyof MeetingDecision, string>;
+
+/** How a decision is changed. */
+export const DECISION: EntityMapping<MeetingDecision> = {
+  type: 'MeetingDecision',
+  table: 'meeting_decision',
+  columns: DECISION_COLUMNS,
+};
+const decisionColumns: Record<string, string> = { ...DECISION_COLUMNS, __typename: `'MeetingDecision'` };
+
+export const decisionsByIds: Batch<number, MeetingDecision | null> = rowsByIds('meeting_decision', decisionColumns);
+
+/** What meetings decided, in the order in which it was recorded. */
+export const decisionsOf: Batch<Meeting, MeetingDecision[]> = async (scope, meetings) => {
+  const regions = [...new Set(meetings.map(({ regionId }) => regionId))];
+  const rows = await scope.rows<MeetingDecision>(sql`
+    select ${selectList(decisionColumns)} from meeting_decision t
+    where t.region_id = any(${regions}::smallint[]) and t.meeting_id = any(${meetings.map(({ id }) => id)}::int[])
+    order by t.id`);
+  return meetings.map(({ id }) => rows.filter(({ meetingId }) => meetingId === id));
 };

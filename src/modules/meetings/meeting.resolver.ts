@@ -13,9 +13,8 @@ import {
   Participation,
   MeetingDecision,
 } from './meeting.type.ts';
-import { meetingsOf, agendasOf, participationsOf } from './meeting.reads.ts';
+import { meetingsOf, agendasOf, participationsOf, decisionsOf } from './meeting.reads.ts';
 import { today } from '../../platform/lib/dates.ts';
-import { decisionsOf } from './decision.reads.ts';
 import { isOverdue } from './meeting.rules.ts';
 
 @Resolver(() => Meeting)

@@ -7,7 +7,7 @@ import { Violations } from '../../platform/errors/violations.ts';
 import { requireTransition } from '../../platform/errors/state-machine.ts';
 import { domainError, type Violation } from '../../platform/errors/domain-error.ts';
 import { levelAt, territoryByCode } from '../territory/territory.reads.ts';
-import { DECISION } from './decision.reads.ts';
+import { DECISION, MEETING } from './meeting.reads.ts';
 import type { MeetingDecision, Meeting } from './meeting.type.ts';
 import type {
   CallMeetingInput,
@@ -16,7 +16,6 @@ import type {
   HoldMeetingInput,
   RecordDecisionInput,
 } from './meeting.input.ts';
-import { MEETING } from './meeting.reads.ts';
 import { MEETING_REASONS } from './meeting.reasons.ts';
 import { MEETING_LIFE, type MeetingEvent } from './meeting.rules.ts';
 

@@ -1,3 +1,24 @@
+import { commands } from '../../platform/graphql/commands.ts';
+import { COMMON } from '../../platform/errors/common.reasons.ts';
+import { NOMENCLATURE } from '../professions/profession.reasons.ts';
+import { OUTREACH } from './outreach.reasons.ts';
+import { TERRITORY } from '../territory/territory.reasons.ts';
+import { TEXT_REASONS } from '../../platform/errors/validators.ts';
+import { Campaign, OutreachSession, OutreachSessionListArgs, OutreachSessionConnection } from './outreach.type.ts';
+import {
+  CancelOutreachSessionInput,
+  HoldOutreachSessionInput,
+  PlanCampaignInput,
+  PlanOutreachSessionInput,
+  RecordReachedArtisansInput,
+} from './outreach.input.ts';
+import {
+  cancelOutreachSession,
+  holdOutreachSession,
+  planCampaign,
+  planOutreachSession,
+  recordReachedArtisans,
+} from './outreach.writes.ts';
 import type { Module } from '../../platform/graphql/module.ts';
 import {
   AttendanceResolver,
@@ -5,11 +26,66 @@ import {
   CampaignResolver,
   OutreachSessionResolver,
 } from './outreach.resolver.ts';
-import { campaignsByIds } from './campaign.reads.ts';
-import { outreachCommands } from './outreach.commands.ts';
-import { sessionsByIds, sessionsIn } from './outreach.reads.ts';
-import { OutreachSessionListArgs, OutreachSessionConnection } from './outreach.type.ts';
+import { campaignsByIds, sessionsByIds, sessionsIn } from './outreach.reads.ts';
 import { territoryList } from '../territory/territory-list.fields.ts';
+
+const outreachCommands = commands({
+  planCampaign: {
+    run: planCampaign,
+    input: PlanCampaignInput,
+    answers: Campaign,
+    refusals: [
+      ...TEXT_REASONS,
+      COMMON.DAY_BEFORE,
+      NOMENCLATURE.NO_SUCH_WAVE,
+      TERRITORY.NOT_A_REGION,
+      TERRITORY.NO_SUCH_TERRITORY,
+    ],
+    description: `Plans a campaign of a region or of the nation. Needs the capture grant at the territory.`,
+  },
+  planOutreachSession: {
+    run: planOutreachSession,
+    input: PlanOutreachSessionInput,
+    answers: OutreachSession,
+    refusals: [
+      ...TEXT_REASONS,
+      NOMENCLATURE.NO_SUCH_CODE,
+      OUTREACH.OUT_OF_CAMPAIGN,
+      TERRITORY.NO_PROVINCE,
+      TERRITORY.NO_SUCH_TERRITORY,
+      TERRITORY.PROVINCE_ELSEWHERE,
+    ],
+    description: `Plans a session of a campaign; it is PLANNED. Needs the capture grant at the territory.`,
+  },
+  holdOutreachSession: {
+    run: holdOutreachSession,
+    input: HoldOutreachSessionInput,
+    answers: OutreachSession,
+    refusals: [
+      COMMON.DAY_IN_FUTURE,
+      COMMON.WRONG_STATE,
+      COMMON.TOO_MANY,
+      NOMENCLATURE.NO_SUCH_CODE,
+      OUTREACH.NEGATIVE,
+      OUTREACH.PROFESSION_REPEATED,
+    ],
+    description: `Records a session that was held: PLANNED to HELD, with who came by profession and sex. Needs the capture grant at the territory.`,
+  },
+  cancelOutreachSession: {
+    run: cancelOutreachSession,
+    input: CancelOutreachSessionInput,
+    answers: OutreachSession,
+    refusals: [COMMON.WRONG_STATE],
+    description: `PLANNED to CANCELLED. Needs the capture grant at the territory.`,
+  },
+  recordReachedArtisans: {
+    run: recordReachedArtisans,
+    input: RecordReachedArtisansInput,
+    answers: OutreachSession,
+    refusals: [COMMON.WRONG_STATE, COMMON.NOT_POSITIVE, COMMON.TOO_MANY],
+    description: `Records artisans whom a HELD session reached; a repeat adds no one twice. Needs the capture grant at the territory.`,
+  },
+});
 
 export const outreachModule: Module = {
   tables: [() => import('./outreach.table.ts')],

@@ -16,8 +16,9 @@ import {
   type Attendance,
 } from './outreach.type.ts';
 import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
+import { LOCALIZED_NAME_SQL } from '../../platform/graphql/localized-name.type.ts';
 
-type Row = Omit<OutreachSession, 'id'> & { id: number };
+type SessionRow = Omit<OutreachSession, 'id'> & { id: number };
 
 const SESSION_COLUMNS = {
   id: 't.id',
@@ -33,7 +34,7 @@ const SESSION_COLUMNS = {
   attendees: 't.attendees',
   womenAttendees: 't.women_attendees',
   version: 't.version',
-} as const satisfies Record<keyof Row, string>;
+} as const satisfies Record<keyof SessionRow, string>;
 
 /** How it is changed. */
 export const SESSION: EntityMapping<OutreachSession> = {
@@ -43,7 +44,7 @@ export const SESSION: EntityMapping<OutreachSession> = {
   writeOnly: { venueAr: 'venue_ar', venueFr: 'venue_fr' },
 };
 
-const columns: Record<string, string> = { ...SESSION_COLUMNS, __typename: `'OutreachSession'` };
+const sessionColumns: Record<string, string> = { ...SESSION_COLUMNS, __typename: `'OutreachSession'` };
 
 function conditionsOf(scope: TenantScope, filter: OutreachSessionFilter): RawBuilder<unknown>[] {
   const where: RawBuilder<unknown>[] = [];
@@ -65,7 +66,14 @@ export function sessionsIn(
   const filter = args.filter ?? {};
   const where = conditionsOf(scope, filter);
   const ordering = OutreachSessionOrder.orderingOf(args.orderBy);
-  const spec = { table: 'outreach_session', columns, anchor, ordering, where, cut: JSON.stringify(filter) };
+  const spec = {
+    table: 'outreach_session',
+    columns: sessionColumns,
+    anchor,
+    ordering,
+    where,
+    cut: JSON.stringify(filter),
+  };
   return listOf<OutreachSession>(scope, { ...spec, anchors: visibleAnchors(scope, place) }, args);
 }
 
@@ -81,12 +89,19 @@ export function sessionsOfCampaign(
 ): LazyConnection<OutreachSession> {
   const anchors = [{ regionId: campaign.regionId, value: Number(campaign.id) }];
   const ordering = OutreachSessionOrder.orderingOf(null);
-  const spec = { table: 'outreach_session', columns, anchor: 'campaign_id', ordering, where: [], cut: '' };
+  const spec = {
+    table: 'outreach_session',
+    columns: sessionColumns,
+    anchor: 'campaign_id',
+    ordering,
+    where: [],
+    cut: '',
+  };
   return listOf<OutreachSession>(scope, { ...spec, anchors }, args);
 }
 
 /** Sessions by number, in any region that the viewer may read; null where there is none. */
-export const sessionsByIds: Batch<number, OutreachSession | null> = rowsByIds('outreach_session', columns);
+export const sessionsByIds: Batch<number, OutreachSession | null> = rowsByIds('outreach_session', sessionColumns);
 
 const regionsOf = (sessions: readonly OutreachSession[]): number[] => [
   ...new Set(sessions.map(({ regionId }) => regionId)),
@@ -110,3 +125,34 @@ export const reachedOf: Batch<OutreachSession, number> = async (scope, sessions)
   const bySession = new Map(rows.map(({ sessionId, reached }) => [sessionId, reached]));
   return sessions.map(({ id }) => bySession.get(Number(id)) ?? 0);
 };
+
+type CampaignRow = Omit<Campaign, 'id'> & { id: number };
+
+const CAMPAIGN_COLUMNS = {
+  id: 't.id',
+  regionId: 't.region_id',
+  name: LOCALIZED_NAME_SQL,
+  waveNumber: 't.wave_id',
+  plannedFrom: 't.planned_from',
+  plannedTo: 't.planned_to',
+  version: 't.version',
+} as const satisfies Record<keyof CampaignRow, string>;
+
+/** How it is changed. */
+export const CAMPAIGN: EntityMapping<Campaign> = {
+  type: 'Campaign',
+  table: 'campaign',
+  columns: CAMPAIGN_COLUMNS,
+  writeOnly: { nameAr: 'name_ar', nameFr: 'name_fr', nameEn: 'name_en' },
+};
+
+const campaignColumns: Record<string, string> = { ...CAMPAIGN_COLUMNS, __typename: `'Campaign'` };
+const BY_ID = { name: 'ID', column: 'id', cast: 'int', descending: false } as const;
+
+export function campaignsOf(scope: TenantScope, args: PageArgs): LazyConnection<Campaign> {
+  const spec = { table: 'campaign', columns: campaignColumns, anchor: null, ordering: BY_ID, where: [], cut: '' };
+  return listOf<Campaign>(scope, { ...spec, anchors: visibleAnchors(scope, EVERYWHERE) }, args);
+}
+
+/** Campaigns by number, in any region that the viewer may read; null where there is none. */
+export const campaignsByIds: Batch<number, Campaign | null> = rowsByIds('campaign', campaignColumns);

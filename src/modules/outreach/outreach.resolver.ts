@@ -7,7 +7,14 @@ import { BodyClass, Profession, Wave } from '../professions/profession.type.ts';
 import { bodyClassOf, professionOf, waveOf } from '../professions/profession.reads.ts';
 import { Province, Region, Territory } from '../territory/territory.type.ts';
 import { provinceOf, regionOf, territoryOfRow } from '../territory/territory.reads.ts';
-import { campaignsByIds, campaignsOf } from './campaign.reads.ts';
+import {
+  campaignsByIds,
+  campaignsOf,
+  sessionsOf,
+  sessionsOfCampaign,
+  attendancesOf,
+  reachedOf,
+} from './outreach.reads.ts';
 import {
   OutreachSessionListArgs,
   Campaign,
@@ -16,7 +23,6 @@ import {
   Attendance,
   CampaignConnection,
 } from './outreach.type.ts';
-import { sessionsOf, sessionsOfCampaign, attendancesOf, reachedOf } from './outreach.reads.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 
 @Resolver(() => OutreachSession)

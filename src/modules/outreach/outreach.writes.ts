@@ -8,7 +8,7 @@ import { parseGlobalId } from '../../platform/lib/global-id.ts';
 import { requireTransition } from '../../platform/errors/state-machine.ts';
 import { bodyClassByCode, professionByCode, waveOf } from '../professions/profession.reads.ts';
 import { provinceByCode, territoryByCode } from '../territory/territory.reads.ts';
-import { CAMPAIGN } from './campaign.reads.ts';
+import { CAMPAIGN, SESSION } from './outreach.reads.ts';
 import type {
   AttendanceInput,
   CancelOutreachSessionInput,
@@ -17,7 +17,6 @@ import type {
   PlanOutreachSessionInput,
   RecordReachedArtisansInput,
 } from './outreach.input.ts';
-import { SESSION } from './outreach.reads.ts';
 import { OUTREACH } from './outreach.reasons.ts';
 import { SESSION_LIFE, type OutreachEvent } from './outreach.rules.ts';
 import type { Campaign, OutreachSession } from './outreach.type.ts';

@@ -1,4 +1,5 @@
-import { delegatesDue, type Thresholds } from '../bodies/body.rules.ts';
+import { delegatesDue } from '../bodies/body.rules.ts';
+import { type Thresholds } from '../rules/rule.rules.ts';
 
 export { delegatesDue, type Thresholds };
 

@@ -1,6 +1,7 @@
 import { Field, Float, ObjectType, Int } from 'type-graphql';
 import { ListSize } from '../../platform/graphql/cost/directives.ts';
-import { Rule, Body } from '../bodies/body.type.ts';
+import { Body } from '../bodies/body.type.ts';
+import { Rule } from '../rules/rule.type.ts';
 
 @ObjectType({
   simpleResolvers: true,

@@ -24,7 +24,7 @@ import {
   entering,
   holdUp,
   numberChange,
-} from '../issues/case.writes.ts';
+} from '../cases/case.writes.ts';
 import { nomenclatureOf, professionByCode } from '../professions/profession.reads.ts';
 import { provinceByCode } from '../territory/territory.reads.ts';
 import { REGISTER } from './register.reasons.ts';

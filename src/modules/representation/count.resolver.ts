@@ -1,5 +1,5 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { bodies, expected, founded, people, seatsHeldByWomen } from './representation.measures.ts';
+import { bodies, expected, founded, people, seatsHeldByWomen } from './derived.reads.ts';
 import { Count, Representation } from './representation.type.ts';
 
 @Resolver(() => Representation)

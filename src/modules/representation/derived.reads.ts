@@ -1,18 +1,44 @@
-import { sql } from 'kysely';
-import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
-import type { TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import {
-  malapportionmentOf,
-  noRate,
   peopleCount,
   publicCount,
+  type CountFigure as Count,
+  malapportionmentOf,
+  noRate,
   rateOf,
   type RateFigure,
   type Share,
-} from './disclosure.rules.ts';
-import { targetsIn } from './published-figure.reads.ts';
+} from '../figures/disclosure.rules.ts';
+import type { BodySums, PeopleSums } from '../figures/measure.reads.ts';
 import type { Representation } from './representation.type.ts';
+import { sql } from 'kysely';
+import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
+import type { TerritoryScope } from '../../platform/tenancy/visibility.ts';
+import { targetsIn } from '../figures/published-figure.reads.ts';
 import type { Cut } from './representation.statements.ts';
+
+export const people = (of: Representation, name: keyof PeopleSums): Count =>
+  peopleCount(of.people?.[name] ?? null, of.seesPeople);
+export const bodies = (of: Representation, name: keyof BodySums): Count => publicCount(of.bodies?.[name] ?? null);
+
+/** Bodies that were founded and are not dissolved. */
+export const founded = ({ bodies: sums }: Representation): Count =>
+  publicCount(sums === null ? null : sums.bodiesFoundedOnly + sums.bodiesActive + sums.bodiesSuspended);
+
+/** Bodies that the programme counts on: planned, on the way, or founded. */
+export const expected = ({ bodies: sums }: Representation): Count =>
+  publicCount(
+    sums === null
+      ? null
+      : sums.bodiesPlanned +
+          sums.bodiesInPreparation +
+          sums.bodiesFoundedOnly +
+          sums.bodiesActive +
+          sums.bodiesSuspended,
+  );
+
+// Few women in few seats could identify a person, although boards are public: the same rule holds.
+export const seatsHeldByWomen = (of: Representation): Count =>
+  peopleCount(of.bodies?.seatsHeldByWomen ?? null, of.seesPeople);
 
 /** Registered people by province, of every profession: what targets are compared with. */
 const registeredByProvince: Batch<number, number> = async (scope, provinces) => {

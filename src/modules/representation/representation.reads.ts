@@ -5,15 +5,14 @@ import type { TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { bodyClassByCode, nomenclatureOf, professionByCode, sectorByCode } from '../professions/profession.reads.ts';
 import { provinceOf } from '../territory/territory.reads.ts';
 import { DomainError } from '../../platform/errors/domain-error.ts';
-import { MOST_CELLS } from './breakdown.measures.ts';
-import type { Dimension, RepresentationCut } from './representation.args.ts';
+import { MOST_CELLS, type Dimension, type RepresentationCut } from './representation.args.ts';
 import {
   BODY_MEASURES,
   PEOPLE_MEASURES,
   type BodySums,
   type PeopleMeasure,
   type PeopleSums,
-} from './figure.measures.ts';
+} from '../figures/measure.reads.ts';
 import {
   appliesToBodies,
   appliesToPeople,

@@ -9,16 +9,23 @@ import { BodyClass, Profession, Sector } from '../professions/profession.type.ts
 import { bodyClassOf, nomenclatureOf, professionOf } from '../professions/profession.reads.ts';
 import { Province, Region, Territory } from '../territory/territory.type.ts';
 import { provinceOf, regionOf, territoryByCode } from '../territory/territory.reads.ts';
-import { publishedAt } from './published-figure.reads.ts';
-import { PublishedFigure, Representation, RepresentationCell, Rate } from './representation.type.ts';
-import { Dimension, RepresentationCut, RepresentationFilter } from './representation.args.ts';
-import { cellsOfBreakdown } from './breakdown.measures.ts';
+import { publishedAt } from '../figures/published-figure.reads.ts';
+import { Representation, RepresentationCell, Rate } from './representation.type.ts';
+import { PublishedFigure } from '../figures/figure.type.ts';
+import { Dimension, RepresentationCut, RepresentationFilter, cellsOfBreakdown } from './representation.args.ts';
 import { cellsOf, cutOf, isOfPeople, representationsOf, snapshotTimes } from './representation.reads.ts';
-import { measuresFor } from './figure.measures.ts';
+import { measuresFor } from '../figures/measure.reads.ts';
 import { DateTime } from '../../platform/graphql/scalars.ts';
-import { completionOf, malapportionmentIn } from './derived.reads.ts';
-import { rateOf } from './disclosure.rules.ts';
-import { bodies, expected, founded, people, seatsHeldByWomen } from './representation.measures.ts';
+import {
+  completionOf,
+  malapportionmentIn,
+  bodies,
+  expected,
+  founded,
+  people,
+  seatsHeldByWomen,
+} from './derived.reads.ts';
+import { rateOf } from '../figures/disclosure.rules.ts';
 
 const LARGEST_BREAKDOWN = 4;
 

@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { MOST_CELLS } from './breakdown.measures.ts';
-import type { Dimension, RepresentationCut } from './representation.args.ts';
+import { MOST_CELLS, type Dimension, type RepresentationCut } from './representation.args.ts';
 import {
   BODY_MEASURES,
   BODY_SUMS,
@@ -10,7 +9,7 @@ import {
   type BodySums,
   type PeopleMeasure,
   type PeopleSums,
-} from './figure.measures.ts';
+} from '../figures/measure.reads.ts';
 
 /** A cut with its codes looked up. */
 export interface Cut extends Pick<RepresentationCut, 'kind' | 'sex' | 'ageBand' | 'registerState'> {

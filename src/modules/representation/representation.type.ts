@@ -2,9 +2,9 @@ import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { AgeBand, ArtisanKind, RegisterState, Sex } from '../artisans/artisan.rules.ts';
 import { BodyLevel } from '../committees/committee.rules.ts';
 import { BodyClass, Profession, Sector } from '../professions/profession.type.ts';
-import { Province, Region, Territory } from '../territory/territory.type.ts';
-import { FigureStatus } from './disclosure.rules.ts';
-import type { BodySums, PeopleSums } from './figure.measures.ts';
+import { Province, Region } from '../territory/territory.type.ts';
+import { FigureStatus } from '../figures/disclosure.rules.ts';
+import type { BodySums, PeopleSums } from '../figures/measure.reads.ts';
 import type { Cut, Keys } from './representation.statements.ts';
 
 registerEnumType(FigureStatus, {
@@ -125,37 +125,4 @@ export class RepresentationCell {
 
   @Field(() => RegisterState, { nullable: true, description: 'Its state of the register; null unless asked for.' })
   registerState?: RegisterState | null;
-}
-
-@ObjectType({
-  simpleResolvers: true,
-  description: 'A figure that an authority or the press has published. Figures of different dates are not comparable.',
-})
-export class PublishedFigure {
-  @Field(() => String, { description: 'What it measures, such as REGISTERED or REGISTRATION_TARGET.' })
-  measure!: string;
-
-  @Field(() => Territory, { description: 'The territory that the figure is about.' })
-  territory!: Territory;
-
-  @Field(() => Float, { description: 'The value, in the unit.' })
-  value!: number;
-
-  @Field(() => String, { description: 'The unit, such as people or ratio.' })
-  unit!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'A year, a month or a day, as precise as the source is, such as 2021 or 2025-04.',
-  })
-  asOf!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'What to know when using it, such as how it was computed.' })
-  note!: string | null;
-
-  @Field(() => String, { description: 'Where it was published.' })
-  source!: string;
-
-  regionId!: number;
-  provinceId!: number | null;
 }

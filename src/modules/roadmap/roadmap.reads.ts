@@ -18,7 +18,7 @@ import {
 } from './roadmap.type.ts';
 import { inRanges } from '../../platform/graphql/filter.input.ts';
 
-type Row = Omit<Milestone, 'id'> & { id: number };
+type MilestoneRow = Omit<Milestone, 'id'> & { id: number };
 
 const MILESTONE_COLUMNS = {
   id: 't.id',
@@ -30,7 +30,7 @@ const MILESTONE_COLUMNS = {
   plannedOn: 't.planned_on',
   actualOn: 't.actual_on',
   version: 't.version',
-} as const satisfies Record<keyof Row, string>;
+} as const satisfies Record<keyof MilestoneRow, string>;
 
 /** How it is changed. */
 export const MILESTONE: EntityMapping<Milestone> = {
@@ -40,7 +40,7 @@ export const MILESTONE: EntityMapping<Milestone> = {
   writeOnly: { nameAr: 'name_ar', nameFr: 'name_fr', nameEn: 'name_en' },
 };
 
-const columns: Record<string, string> = { ...MILESTONE_COLUMNS, __typename: `'Milestone'` };
+const milestoneColumns: Record<string, string> = { ...MILESTONE_COLUMNS, __typename: `'Milestone'` };
 
 // As in `isLate`: the field "isLate" and this filter must say the same.
 const lateOn = (day: string): RawBuilder<unknown> => sql`coalesce(t.actual_on, ${day}::date) > t.planned_on`;
@@ -67,7 +67,7 @@ export function milestonesIn(
   const filter = args.filter ?? {};
   const where = conditionsOf(scope, filter);
   const ordering = MilestoneOrder.orderingOf(args.orderBy);
-  const spec = { table: 'milestone', columns, anchor, ordering, where, cut: JSON.stringify(filter) };
+  const spec = { table: 'milestone', columns: milestoneColumns, anchor, ordering, where, cut: JSON.stringify(filter) };
   return listOf<Milestone>(scope, { ...spec, anchors: visibleAnchors(scope, place) }, args);
 }
 
@@ -79,9 +79,42 @@ export function milestonesOf(scope: TenantScope, args: MilestoneListArgs): LazyC
 export function milestonesOfPhase(scope: TenantScope, phase: Phase, args: PageArgs): LazyConnection<Milestone> {
   const anchors = [{ regionId: phase.regionId, value: Number(phase.id) }];
   const ordering = MilestoneOrder.orderingOf(null);
-  const spec = { table: 'milestone', columns, anchor: 'phase_id', ordering, where: [], cut: '' };
+  const spec = { table: 'milestone', columns: milestoneColumns, anchor: 'phase_id', ordering, where: [], cut: '' };
   return listOf<Milestone>(scope, { ...spec, anchors }, args);
 }
 
 /** Milestones by number, in any region that the viewer may read; null where there is none. */
-export const milestonesByIds: Batch<number, Milestone | null> = rowsByIds('milestone', columns);
+export const milestonesByIds: Batch<number, Milestone | null> = rowsByIds('milestone', milestoneColumns);
+
+type PhaseRow = Omit<Phase, 'id'> & { id: number };
+
+const PHASE_COLUMNS = {
+  id: 't.id',
+  regionId: 't.region_id',
+  kind: 't.kind',
+  waveNumber: 't.wave_id',
+  plannedFrom: 't.planned_from',
+  plannedTo: 't.planned_to',
+  actualFrom: 't.actual_from',
+  actualTo: 't.actual_to',
+  version: 't.version',
+} as const satisfies Record<keyof PhaseRow, string>;
+
+/** How it is changed. */
+export const PHASE: EntityMapping<Phase> = {
+  type: 'Phase',
+  table: 'phase',
+  columns: PHASE_COLUMNS,
+};
+
+const phaseColumns: Record<string, string> = { ...PHASE_COLUMNS, __typename: `'Phase'` };
+const BY_PLAN = { name: 'PLANNED_FROM', column: 'planned_from', cast: 'date', descending: false } as const;
+
+/** The phases of a territory; a province goes through those of its region. */
+export function phasesIn(scope: TenantScope, { regionId }: TerritoryScope, args: PageArgs): LazyConnection<Phase> {
+  const spec = { table: 'phase', columns: phaseColumns, anchor: null, ordering: BY_PLAN, where: [], cut: '' };
+  return listOf<Phase>(scope, { ...spec, anchors: visibleAnchors(scope, { regionId, provinceId: null }) }, args);
+}
+
+/** Phases by number, in any region that the viewer may read; null where there is none. */
+export const phasesByIds: Batch<number, Phase | null> = rowsByIds('phase', phaseColumns);

@@ -9,8 +9,7 @@ import { bodyClassOf, waveOf } from '../professions/profession.reads.ts';
 import { Province, Region, Territory } from '../territory/territory.type.ts';
 import { provinceOf, regionOf, territoryOfRow } from '../territory/territory.reads.ts';
 import { MilestoneListArgs, Milestone, MilestoneConnection, Phase } from './roadmap.type.ts';
-import { milestonesOf, milestonesOfPhase } from './roadmap.reads.ts';
-import { phasesByIds } from './phase.reads.ts';
+import { milestonesOf, milestonesOfPhase, phasesByIds } from './roadmap.reads.ts';
 import { isLate, phaseState, PhaseState } from './roadmap.rules.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 

@@ -7,8 +7,7 @@ import { requireTransition } from '../../platform/errors/state-machine.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
 import { bodyClassByCode, waveOf } from '../professions/profession.reads.ts';
 import { provinceByCode, territoryByCode } from '../territory/territory.reads.ts';
-import { MILESTONE } from './roadmap.reads.ts';
-import { PHASE } from './phase.reads.ts';
+import { MILESTONE, PHASE } from './roadmap.reads.ts';
 import type {
   PhaseStepInput,
   PlanMilestoneInput,

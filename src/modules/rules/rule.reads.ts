@@ -6,8 +6,8 @@ import { localizedNameOf } from '../../platform/graphql/localized-name.type.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
 import { memoizeByObject } from '../../platform/lib/memoize.ts';
 import type { BodyLevel } from '../committees/committee.rules.ts';
-import type { Office } from './board.type.ts';
-import type { Rule } from './body.type.ts';
+import type { Office } from './rule.type.ts';
+import type { Rule } from './rule.type.ts';
 
 interface Names {
   nameAr: string;

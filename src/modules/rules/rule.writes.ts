@@ -6,11 +6,11 @@ import { today } from '../../platform/lib/dates.ts';
 import { dayOf, validateText } from '../../platform/errors/validators.ts';
 import { Violations } from '../../platform/errors/violations.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
-import { rulesOn } from '../bodies/rule.reads.ts';
-import { thresholdFaults } from '../bodies/body.rules.ts';
-import { type Rule } from '../bodies/body.type.ts';
-import type { ChangeRuleInput } from './founding.input.ts';
-import { FOUNDING } from './founding.reasons.ts';
+import { rulesOn } from './rule.reads.ts';
+import { thresholdFaults } from './rule.rules.ts';
+import { type Rule } from './rule.type.ts';
+import type { ChangeRuleInput } from './rule.input.ts';
+import { RULE_REASONS } from './rule.reasons.ts';
 
 const NATION = 0;
 // Any number will do: those who change rules take turns, for each new one takes the next number.
@@ -46,7 +46,7 @@ export async function changeRule(write: WriteTransaction, input: ChangeRuleInput
   const validFrom = dayOf(input.validFrom);
   const held = rulesOn(write, level, today()).find((rule) => rule.code === code);
   const faults = new Violations();
-  faults.addIf(held === undefined, 'input.code', FOUNDING.RULE_UNKNOWN, { code, level });
+  faults.addIf(held === undefined, 'input.code', RULE_REASONS.RULE_UNKNOWN, { code, level });
   faults.addAll(thresholdFaults(code, value, 'input.value'));
   faults.addIf(validFrom < today(), 'input.validFrom', COMMON.DAY_BEFORE, { earliest: today() });
   faults.addAll(validateText(input.source, 'input.source'));

@@ -1,13 +1,80 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { WriteTransaction } from '../../platform/tenancy/write-transaction.ts';
-import { today } from '../../platform/lib/dates.ts';
-import { domainError } from '../../platform/errors/domain-error.ts';
+import { addDays, today } from '../../platform/lib/dates.ts';
+import type { ErrorReason } from '../../platform/errors/reason.ts';
+import { domainError, type DomainError } from '../../platform/errors/domain-error.ts';
+import { type DuplicateOutcome } from '../issues/issue.rules.ts';
+import { alertFrom } from '../issues/issue.rules.ts';
 import type { Artisan } from '../artisans/artisan.type.ts';
-import { ISSUE, openCaseOf } from './issue.reads.ts';
-import { ISSUE_REASONS } from './issue.reasons.ts';
-import type { DuplicateOutcome } from './issue.rules.ts';
-import type { RegisterIssue } from './issue.type.ts';
-import { countChange, countHit, hitsSpent, tooManyHits } from './number.writes.ts';
+import { ISSUE, openCaseOf } from '../issues/issue.reads.ts';
+import type { RegisterIssue } from '../issues/issue.type.ts';
+import { CASE_REASONS } from './case.reasons.ts';
+
+const NATION = 0;
+const NUMBER_PATH = 'input.nationalId';
+
+interface Counted {
+  readonly id: number;
+  readonly count: number;
+}
+
+/** Under which an officer's numbers are counted: the first region that they hold, 0 for the centre, and the day. */
+const countedFor = ({ viewer }: WriteTransaction) => ({
+  region: viewer.grants.capture.regions[0] ?? NATION,
+  subject: viewer.subject ?? '',
+  day: today(),
+});
+
+const exhausted = (reason: ErrorReason, limit: number): DomainError =>
+  domainError('RATE_LIMITED', { path: NUMBER_PATH, reason, values: { limit, until: addDays(today(), 1) } });
+
+const counted = async (write: WriteTransaction, isHit: boolean, limit: number): Promise<Counted | undefined> => {
+  const { region, subject, day } = countedFor(write);
+  const [row] = await write.rows<Counted>(sql`
+    select * from app.count_number(${region}::smallint, ${subject}, ${day}::date, ${isHit}, ${limit})`);
+  return row;
+};
+
+/** Counts a change of a number; refused when there were enough on this day. */
+async function countChange(write: WriteTransaction): Promise<void> {
+  const { changes } = write.limits;
+  if ((await counted(write, false, changes)) === undefined) {
+    throw exhausted(CASE_REASONS.NUMBER_CHANGES_EXHAUSTED, changes);
+  }
+}
+
+/** Whether an officer has entered as many numbers on this day as may be, of those that were in the register already. */
+function hitsSpent(write: WriteTransaction): RawBuilder<boolean> {
+  const { region, subject, day } = countedFor(write);
+  return sql`exists (
+    select from number_count
+    where region_id = ${region} and subject = ${subject} and day = ${day}::date and hits >= ${write.limits.hits})`;
+}
+
+const tooManyHits = (write: WriteTransaction): DomainError =>
+  exhausted(CASE_REASONS.NUMBER_HITS_EXHAUSTED, write.limits.hits);
+
+/** Counts a number that was there already. Returns what reports the officer to the centre where there are now so many. */
+async function countHit(write: WriteTransaction): Promise<() => Promise<void>> {
+  const { hits } = write.limits;
+  const row = await counted(write, true, hits);
+  if (row === undefined) throw tooManyHits(write);
+  const { subject, day } = countedFor(write);
+  return async () => {
+    if (row.count !== alertFrom(hits)) return;
+    await write.includeRegion(NATION);
+    const after = { subject, day, hits: row.count };
+    write.recordAudit({
+      type: 'IdentityAlert',
+      id: row.id,
+      regionId: NATION,
+      provinceId: null,
+      version: 1,
+      before: null,
+      after,
+    });
+  };
+}
 
 /** Another live entry with the same national identity number, and the open issue that holds it up, if one does. */
 export interface Namesake {
@@ -131,6 +198,6 @@ export async function followMove(write: WriteTransaction, artisan: Artisan, prov
 /** While it is not decided which of two entries is the person's, neither is accepted, handed on or merged elsewhere. */
 export async function requireNoOpenCase(write: WriteTransaction, artisan: Artisan, path: string): Promise<void> {
   if ((await openCaseOf(write, artisan)) !== null) {
-    throw domainError('CONFLICT', { path, reason: ISSUE_REASONS.IN_OPEN_CASE });
+    throw domainError('CONFLICT', { path, reason: CASE_REASONS.IN_OPEN_CASE });
   }
 }

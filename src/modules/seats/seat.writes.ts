@@ -1,30 +1,34 @@
 import { sql } from 'kysely';
 import type { WriteTransaction } from '../../platform/tenancy/write-transaction.ts';
-import { COMMON } from '../../platform/errors/common.reasons.ts';
 import { today } from '../../platform/lib/dates.ts';
 import { delegatesDue } from '../bodies/body.rules.ts';
 import { validateDay, dayOf } from '../../platform/errors/validators.ts';
 import { Violations } from '../../platform/errors/violations.ts';
-import { globalId } from '../../platform/lib/global-id.ts';
-import { domainError, type Violation } from '../../platform/errors/domain-error.ts';
-import { bodyReference, rulesOn } from '../bodies/rule.reads.ts';
+import { parseGlobalId } from '../../platform/lib/global-id.ts';
+import { domainError } from '../../platform/errors/domain-error.ts';
+import { bodyReference, rulesOn } from '../rules/rule.reads.ts';
 import { DELEGATE, SEAT } from '../bodies/board.reads.ts';
-import { type Body } from '../bodies/body.type.ts';
-import { type Seat } from '../bodies/board.type.ts';
+import type { Body } from '../bodies/body.type.ts';
+import type { Seat, Delegate } from '../bodies/board.type.ts';
 import { returningColumns } from '../../platform/postgres/entity-mapping.ts';
-import type { CloseElectionInput } from './election.input.ts';
-import { CANDIDACY, candidaciesOf, ELECTION, electorsAmong, membersOf } from './election.reads.ts';
-import { ELECTION_REASONS } from './election.reasons.ts';
-import { isPossible, outcomeOf, termEnd } from './election.rules.ts';
-import type { Candidacy, Election } from './election.type.ts';
-import { lockedElection } from './election.writes.ts';
-
-/** Candidates for the same places: of one office, or all who would be delegates. */
-interface Contest {
-  readonly officeId: number | null;
-  readonly seats: number;
-  readonly candidates: readonly Candidacy[];
-}
+import type { EndDelegationInput } from './seat.input.ts';
+import type { FillSeatInput } from './seat.input.ts';
+import type { VacateSeatInput } from './seat.input.ts';
+import type { CloseElectionInput } from './seat.input.ts';
+import {
+  CANDIDACY,
+  candidaciesOf,
+  ELECTION,
+  electorsAmong,
+  membersOf,
+  holdsSeat,
+} from '../elections/election.reads.ts';
+import { ELECTION_REASONS } from '../elections/election.reasons.ts';
+import { countFaults, idOf, termEnd, winnersOf, type Contest } from './seat.rules.ts';
+import type { Candidacy, Election } from '../elections/election.type.ts';
+import { lockedElection } from '../elections/election.writes.ts';
+import { BODY } from '../bodies/body.reads.ts';
+import { SEAT_REASONS } from './seat.reasons.ts';
 
 const seatsHeld = (write: WriteTransaction, { regionId, id }: Body): Promise<Seat[]> =>
   write.rows<Seat>(sql`
@@ -59,56 +63,6 @@ async function contestsOf(
       candidates: standing.filter((candidacy) => candidacy.officeId === officeId),
     }))
     .filter(({ candidates }) => candidates.length > 0);
-}
-
-type Votes = ReadonlyMap<string, number>;
-
-const idOf = ({ id }: Candidacy): string => globalId('Candidacy', Number(id));
-const sumOf = (contest: Contest, votes: Votes): number =>
-  contest.candidates.reduce((sum, candidacy) => sum + (votes.get(idOf(candidacy)) ?? 0), 0);
-
-/** What is wrong with a count: each candidate once, and no more votes than can have been cast. */
-function countFaults(input: CloseElectionInput, election: Election, contests: readonly Contest[]): Violations {
-  const votes = new Map(input.counts.map((count) => [count.candidacyId, count.votes]));
-  const standing = contests.flatMap(({ candidates }) => candidates.map(idOf));
-  const missing = standing.filter((id) => !votes.has(id)).length;
-  const repeated = input.counts.length - votes.size + [...votes.keys()].filter((id) => !standing.includes(id)).length;
-  const faults = new Violations();
-  const count = missing + repeated;
-  faults.addIf(count > 0, 'input.counts', ELECTION_REASONS.COUNT_MISSING, { count });
-  faults.addIf(
-    input.counts.some((one) => one.votes < 0) || (input.blank ?? 0) < 0,
-    'input.counts',
-    COMMON.NOT_POSITIVE,
-  );
-  faults.addIf(election.turnout === 0, 'input.electionId', ELECTION_REASONS.NO_TURNOUT);
-  for (const contest of contests) {
-    const { seats } = contest;
-    const { turnout } = election;
-    faults.addIf(seats < 1, 'input.electionId', ELECTION_REASONS.NOTHING_TO_FILL);
-    const cast = sumOf(contest, votes);
-    const possible = isPossible(cast, { blank: input.blank ?? 0, turnout, seats: Math.max(seats, 1) });
-    faults.addIf(!possible, 'input.counts', ELECTION_REASONS.TOO_MANY_VOTES, { votes: cast, turnout, seats });
-  }
-  faults.addAll(validateDay(dayOf(input.heldOn), 'input.heldOn', election.calledOn));
-  return faults;
-}
-
-/** Who is elected in a contest; a tie that is not resolved is an error with the names of those who tie. */
-function winnersOf(contest: Contest, input: CloseElectionInput): { winners: Candidacy[]; tie: Violation[] } {
-  const votes = new Map(input.counts.map((count) => [count.candidacyId, count.votes]));
-  const counted = contest.candidates.map((one) => ({ id: Number(one.id), votes: votes.get(idOf(one)) ?? 0 }));
-  const { elected, tied, places } = outcomeOf(counted, contest.seats);
-  const by = (ids: readonly number[]) => contest.candidates.filter(({ id }) => ids.includes(Number(id)));
-  const chosen = by(tied).filter((candidacy) => input.tieResolution?.elected.includes(idOf(candidacy)));
-  if (chosen.length === places) return { winners: [...by(elected), ...chosen], tie: [] };
-  const names = by(tied)
-    .map(({ nameAr, nameLatin }) => `${nameAr} / ${nameLatin}`)
-    .join('، ');
-  return {
-    winners: [],
-    tie: [{ path: 'input.tieResolution', reason: ELECTION_REASONS.TIE, values: { places, names } }],
-  };
 }
 
 /** Who is elected may have left the electorate since standing, or have been seated as a replacement. */
@@ -194,4 +148,45 @@ async function send(
   const { regionId, provinceId, id: bodyId } = body;
   for (const winner of winners)
     await write.insert(DELEGATE, { regionId, provinceId, bodyId, ...holderOf(winner), ...term });
+}
+
+const PATH = 'input.seatId';
+const VACANT = { artisanRegionId: null, artisanId: null, nameAr: null, nameLatin: null, sex: null };
+
+/** A seat becomes vacant; its term goes on for whoever replaces the holder. */
+export async function vacateSeat(write: WriteTransaction, input: VacateSeatInput): Promise<Seat> {
+  const { seatId, expectedVersion } = input;
+  const seat = await write.lock(SEAT, seatId, { path: PATH, expectedVersion });
+  if (seat.isVacant) throw domainError('CONFLICT', { path: PATH, reason: SEAT_REASONS.SEAT_VACANT });
+  return write.update(SEAT, seat, { ...VACANT, electedOn: null });
+}
+
+/** A replacement holds a seat for the rest of its term, or a new one where none runs. */
+export async function fillSeat(write: WriteTransaction, input: FillSeatInput): Promise<Seat> {
+  const { seatId, expectedVersion, artisanId } = input;
+  const seat = await write.lock(SEAT, seatId, { path: PATH, expectedVersion });
+  const body = await write.lockById(BODY, seat.bodyId, { path: PATH, regionId: seat.regionId });
+  const electedOn = dayOf(input.effectiveOn);
+  const named = parseGlobalId(artisanId);
+  const id = named?.type === 'Artisan' ? named.id : -1;
+  const [person] = await electorsAmong(write, body, [id]);
+  const faults = new Violations();
+  faults.addAll(validateDay(electedOn, 'input.effectiveOn'));
+  faults.addIf(person === undefined, 'input.artisanId', ELECTION_REASONS.NO_ELECTOR);
+  faults.throwIfAny();
+  faults.addIf(!seat.isVacant, PATH, SEAT_REASONS.SEAT_HELD);
+  faults.addIf(await holdsSeat(write, body, id), 'input.artisanId', ELECTION_REASONS.ONE_SEAT);
+  faults.throwIfAny('CONFLICT');
+  const years = rulesOn(write, body.level, today()).find(({ code }) => code === 'TERM_YEARS')?.value ?? 0;
+  const runs = seat.termEndsOn !== null && seat.termEndsOn > electedOn;
+  const termEndsOn = runs ? seat.termEndsOn : termEnd(electedOn, years);
+  return write.update(SEAT, seat, { ...person, electedOn, termEndsOn });
+}
+
+/** A delegation ends before its term: the body sends one fewer until it elects another. */
+export async function endDelegation(write: WriteTransaction, input: EndDelegationInput): Promise<Delegate> {
+  const { delegateId, expectedVersion } = input;
+  const delegate = await write.lock(DELEGATE, delegateId, { path: 'input.delegateId', expectedVersion });
+  await write.remove(DELEGATE, delegate);
+  return delegate;
 }

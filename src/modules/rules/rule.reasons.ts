@@ -15,4 +15,10 @@ export const RULE_REASONS = reasons({
     en: 'The value {value} is not a whole number ({least} to {most}).',
     source: SOURCE,
   },
+  RULE_UNKNOWN: {
+    ar: 'لا قاعدة سارية بالرمز {code} في المستوى {level}.',
+    fr: 'Aucune règle {code} ne vaut au niveau {level}.',
+    en: 'No rule {code} holds at the level {level}.',
+    source: SOURCE,
+  },
 });

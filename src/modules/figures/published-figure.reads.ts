@@ -4,7 +4,7 @@ import type { TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import type { QueryRunner } from '../../platform/postgres/sql.ts';
 import type { TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { territoryOfRow } from '../territory/territory.reads.ts';
-import type { PublishedFigure } from './representation.type.ts';
+import type { PublishedFigure } from './figure.type.ts';
 
 type Row = Omit<PublishedFigure, 'territory'>;
 
