@@ -6,7 +6,7 @@ import { gatewayPassword } from '../src/platform/postgres/pool.ts';
 import { migrate } from '../src/platform/postgres/migrate.ts';
 import { withClient } from '../src/platform/postgres/open.ts';
 import { migrationsList } from '../migrations/index.ts';
-import { loadPopulation } from '../src/seed/population.ts';
+import { filledTables, loadPopulation } from '../src/seed/population.ts';
 import { loadReference } from '../src/seed/reference.ts';
 import { RIVAL_OBJECTS } from './rival-objects.ts';
 import { track } from './statements.ts';
@@ -75,7 +75,7 @@ async function made(url: (database: string) => string, artisans: number): Promis
     await client.query('create extension pg_stat_statements');
     await client.query(SEAT_MORE);
     for (const statement of RIVAL_OBJECTS) await client.query(statement);
-    await client.query('vacuum analyze');
+    await client.query(`vacuum analyze ${await filledTables(client)}`);
     await client.query('checkpoint');
   });
   return address;

@@ -2,6 +2,7 @@ import { getNamedType, isEnumType, isObjectType } from 'graphql';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testApi, VIEWERS, type Api } from '../support/api.ts';
+import { flat, planOf, type PlanNode } from '../support/plans.ts';
 import { argumentsOf, LISTS, schema, type Filter, type ListField, type Order } from '../support/lists.ts';
 
 let api: Api;
@@ -22,26 +23,8 @@ const PATHS: Readonly<Record<string, (list: string) => string>> = {
   Phase: (list) => `region(code: "MA-03") { phases(first: 1) { nodes { ${list} } } }`,
 };
 
-interface PlanNode {
-  readonly 'Node Type': string;
-  readonly 'Relation Name'?: string;
-  readonly 'Index Cond'?: string;
-  readonly Plans?: readonly PlanNode[];
-}
-
-const flat = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(flat)];
-
 const isLimit = (node: PlanNode): boolean => node['Node Type'] === 'Limit';
 const isInnermostLimit = (node: PlanNode): boolean => isLimit(node) && flat(node).filter(isLimit).length === 1;
-
-/** The plan that the API's own pool takes: made without the values, as the viewer's database role. */
-async function planOf(client: pg.Client, statement: string): Promise<PlanNode[]> {
-  const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
-    `explain (generic_plan, format json) ${statement}`,
-  );
-  const plan = rows[0]?.['QUERY PLAN'][0].Plan;
-  return plan === undefined ? [] : flat(plan);
-}
 
 const SMALL = 1000;
 const sizes = new Map<string, number>();
