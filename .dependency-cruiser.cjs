@@ -53,7 +53,14 @@ module.exports = {
       name: 'private-file-of-a-module',
       severity: 'error',
       from: { path: '^src/modules/([^/]+)/' },
-      to: { path: '^src/modules/[^/]+/', pathNot: ['^src/modules/$1/', PUBLIC] },
+      to: { path: '^src/modules/[^/]+/', pathNot: ['^src/modules/$1/', PUBLIC, '\\.table\\.ts$'] },
+    },
+    {
+      name: 'tables-of-others-by-type',
+      comment: 'Statements are checked against the tables that they name, and no server loads these.',
+      severity: 'error',
+      from: { path: '^src/modules/([^/]+)/', pathNot: '/module\\.ts$' },
+      to: { path: '\\.table\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'modules-are-registered-once',

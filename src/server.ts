@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Statement } from './platform/postgres/sql.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import type { RawBuilder } from 'kysely';
 import pg from 'pg';
 import { localKeys, type Keys } from './platform/auth/keys.ts';
 import { referenceOf } from './platform/tenancy/reference.ts';
@@ -51,7 +51,7 @@ export interface ServerOptions {
   /** The owner's address of a database that is migrated and holds the reference data. */
   readonly databaseUrl: string;
   /** Called with each statement before it runs. */
-  readonly observe?: (statement: RawBuilder<unknown>) => void;
+  readonly observe?: (statement: Statement<unknown>) => void;
   /** How often keys are loaded from a key server. */
   readonly keyTiming?: KeyTiming;
 }

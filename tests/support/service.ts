@@ -2,10 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import type { RawBuilder } from 'kysely';
 import { signToken, type TokenClaims } from '../../src/platform/auth/keys.ts';
 import { parseConfig, type Config } from '../../src/platform/config/config.ts';
-import { compileSql } from '../../src/platform/postgres/sql.ts';
+import { compileSql, type Statement } from '../../src/platform/postgres/sql.ts';
 import { buildServer } from '../../src/server.ts';
 
 export type Who = Omit<TokenClaims, 'subject'> & { readonly subject?: string };
@@ -76,7 +75,7 @@ export async function openService<Database extends ServedDatabase>(
   const dir = await mkdtemp(join(tmpdir(), 'hiraf-keys-'));
   const config = configFor(database, dir, settings);
   let seen: string[] = [];
-  const observe = (statement: RawBuilder<unknown>) => {
+  const observe = (statement: Statement<unknown>) => {
     seen.push(compileSql(statement).sql);
   };
   const app = await buildServer({ config, databaseUrl: config.databaseUrl ?? database.url, observe });

@@ -1,12 +1,15 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
-import { selectList } from '../../platform/postgres/columns.ts';
+import { selectList, type ColumnsOf } from '../../platform/postgres/columns.ts';
+import { queriesOn } from '../../platform/postgres/sql.ts';
+import type { SeatTable } from '../bodies/body.table.ts';
 import type { Anchors } from '../../platform/postgres/keyset.ts';
 import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE } from '../../platform/tenancy/visibility.ts';
 import type { Body } from '../bodies/body.type.ts';
+import type { CandidacyTable, ElectionTable } from './election.table.ts';
 import type { ElectionListArgs, Candidacy, Election } from './election.type.ts';
 import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
 
@@ -24,7 +27,7 @@ const ELECTION_COLUMNS = {
   blank: 't.blank',
   termEndsOn: 't.term_ends_on',
   version: 't.version',
-} as const satisfies Record<keyof Election, string>;
+} as const satisfies ColumnsOf<typeof ElectionTable, Election>;
 
 const CANDIDACY_COLUMNS = {
   id: 't.id',
@@ -41,7 +44,7 @@ const CANDIDACY_COLUMNS = {
   elected: 't.elected',
   withdrawnOn: 't.withdrawn_on',
   version: 't.version',
-} as const satisfies Record<keyof Candidacy, string>;
+} as const satisfies ColumnsOf<typeof CandidacyTable, Candidacy>;
 
 /** How an election is changed. */
 export const ELECTION: EntityMapping<Election> = { type: 'Election', table: 'election', columns: ELECTION_COLUMNS };
@@ -92,6 +95,8 @@ export const candidaciesOf: Batch<Election, Candidacy[]> = async (scope, electio
   return elections.map(({ id }) => rows.filter(({ electionId }) => electionId === id));
 };
 
+const db = queriesOn<typeof SeatTable>();
+
 /** A person who may vote and stand. */
 export interface Elector {
   readonly artisanRegionId: number;
@@ -139,7 +144,12 @@ export const electorsAmong = (scope: TenantScope, body: Body, ids: readonly numb
 /** Whether a seat in the board of a body has a holder. */
 export async function holdsSeat(scope: TenantScope, { regionId, id }: Body, artisanId: number): Promise<boolean> {
   const rows = await scope.rows(
-    sql`select 1 from seat where region_id = ${regionId} and body_id = ${id} and artisan_id = ${artisanId}`,
+    db
+      .selectFrom('seat')
+      .select('id')
+      .where('region_id', '=', regionId)
+      .where('body_id', '=', Number(id))
+      .where('artisan_id', '=', artisanId),
   );
   return rows.length > 0;
 }

@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
-import type { RawBuilder } from 'kysely';
 import { batchingSocket } from './batching-socket.ts';
 import { preparedName } from './prepared-statements.ts';
-import { compileSql } from './sql.ts';
+import { compileSql, type Statement } from './sql.ts';
 import { asUnavailable, DatabaseUnavailable } from './unavailable.ts';
 
 const GATEWAY = 'hiraf_gateway';
@@ -92,7 +91,7 @@ export async function connectTo(pool: pg.Pool): Promise<pg.PoolClient> {
 }
 
 /** Runs one statement on a connection, which keeps it prepared where it comes again. */
-export async function runOn<Row>(client: pg.ClientBase, statement: RawBuilder<Row>): Promise<Row[]> {
+export async function runOn<Row>(client: pg.ClientBase, statement: Statement<Row>): Promise<Row[]> {
   const { sql: text, parameters } = compileSql(statement);
   const name = preparedName(client, text);
   try {

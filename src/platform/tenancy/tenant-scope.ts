@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { RawBuilder } from 'kysely';
+import type { Statement } from '../postgres/sql.ts';
 import type { Pool, PoolClient } from 'pg';
 import { connectTo, giveUp, runOn } from '../postgres/pool.ts';
 import { memoizeByObject } from '../lib/memoize.ts';
@@ -53,7 +53,7 @@ export interface Source {
   readonly find: FindRow;
   readonly limits: NumberLimits;
   /** Called with each statement before it runs. */
-  readonly observe?: ((statement: RawBuilder<unknown>) => void) | undefined;
+  readonly observe?: ((statement: Statement<unknown>) => void) | undefined;
 }
 
 /** Work for a request that is over: its client has gone. */
@@ -87,7 +87,7 @@ export class TenantScope {
     return this.source.limits;
   }
 
-  async rows<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
+  async rows<Row>(statement: Statement<Row>): Promise<Row[]> {
     this.source.observe?.(statement);
     this.#pending += 1;
     try {

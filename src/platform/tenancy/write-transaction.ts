@@ -1,4 +1,5 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+import type { Statement } from '../postgres/sql.ts';
 import { asUnavailable } from '../postgres/unavailable.ts';
 import { COMMON } from '../errors/common.reasons.ts';
 import { parseGlobalId } from '../lib/global-id.ts';
@@ -59,7 +60,7 @@ export class WriteTransaction extends TenantScope {
     this.#gate = gate;
   }
 
-  override async rows<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
+  override async rows<Row>(statement: Statement<Row>): Promise<Row[]> {
     if (this.#answered) await this.#gate;
     const rows = await super.rows(statement);
     this.#answered = true;
@@ -67,7 +68,7 @@ export class WriteTransaction extends TenantScope {
   }
 
   /** Runs a statement at once, whatever the gate says. */
-  ask<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
+  ask<Row>(statement: Statement<Row>): Promise<Row[]> {
     return super.rows(statement);
   }
 
