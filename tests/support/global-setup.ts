@@ -1,10 +1,15 @@
 import { execFileSync } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { openTemplates } from './templates.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     serverUrl: string;
+    /** A folder of this run, for what several files share. */
+    sharedFolder: string;
   }
 }
 
@@ -13,5 +18,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   execFileSync('npm', ['run', '-s', 'build:server']);
   const { server, close } = await openTemplates();
   project.provide('serverUrl', server.url('postgres'));
-  return close;
+  const shared = await mkdtemp(join(tmpdir(), 'hiraf-shared-'));
+  await chmod(shared, 0o755);
+  project.provide('sharedFolder', shared);
+  return async () => {
+    await close();
+    await rm(shared, { recursive: true, force: true });
+  };
 }

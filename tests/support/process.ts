@@ -1,8 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inject } from 'vitest';
 import { signToken } from '../../src/platform/auth/keys.ts';
 import { commandOf } from '../../src/platform/postgres/processes.ts';
 import { whenDone } from './closing.ts';
@@ -35,6 +37,7 @@ export interface Program {
 // What `npm start` runs, so that what is tried is what is shipped.
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
 const START = scripts.start.split(' ').slice(1);
+const FILLING_MS = 60_000;
 const ANSWERS = /hiraf answers at (\S+)\/graphql/;
 
 function spawned(env: NodeJS.ProcessEnv, running: Set<ChildProcess>, output: 'pipe' | number): Begun {
@@ -85,11 +88,44 @@ async function askAs(dir: string, address: string, query: string): Promise<unkno
   return response.json();
 }
 
-export async function program(): Promise<Program> {
+const settingsOf = (dir: string) => ({
+  ...{ NODE_ENV: 'development', DATA_DIR: dir, PORT: '0', DEMO_ARTISANS: '500', LOG_LEVEL: 'warn' },
+});
+
+/** Fills a data folder as the program does, and stops it: once in a run, by whichever file is first. */
+async function filledFolder(): Promise<string> {
+  const [folder, making] = ['filled', 'filling'].map((name) => join(inject('sharedFolder'), name)) as [string, string];
+  const isFirst = await mkdir(making).then(
+    () => true,
+    () => false,
+  );
+  if (isFirst) {
+    const dir = await mkdtemp(join(making, 'data-'));
+    await chmod(dir, 0o755);
+    const begun = spawned({ ...process.env, ...settingsOf(dir) }, new Set(), 'pipe');
+    await heard(begun, ANSWERS);
+    begun.child.kill('SIGTERM');
+    if ((await begun.ended) !== 0) throw new Error(`The folder was not filled: ${begun.said()}`);
+    // Each copy has an address of its own.
+    await rm(join(dir, 'port'));
+    await rename(dir, folder);
+  }
+  const until = Date.now() + FILLING_MS;
+  while (!existsSync(folder)) {
+    if (Date.now() > until) throw new Error('No other test file has filled the folder.');
+    await sleep(50);
+  }
+  return folder;
+}
+
+/** The program on a folder of its own: empty, or as a first start with 500 artisans has left it. */
+export async function program(from: 'empty' | 'filled' = 'filled'): Promise<Program> {
   const dir = await mkdtemp(join(tmpdir(), 'hiraf-life-'));
   await chmod(dir, 0o755);
+  // With the owners of its files: PostgreSQL runs as an account of its own where the tests are root.
+  if (from === 'filled') execFileSync('cp', ['-a', `${await filledFolder()}/.`, dir]);
   const running = new Set<ChildProcess>();
-  const usual = { NODE_ENV: 'development', DATA_DIR: dir, PORT: '0', DEMO_ARTISANS: '500', LOG_LEVEL: 'warn' };
+  const usual = settingsOf(dir);
   whenDone(async () => {
     for (const child of running) child.kill('SIGKILL');
     const [pid] = await postmaster(dir);

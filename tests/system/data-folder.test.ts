@@ -26,11 +26,6 @@ async function end(child: ChildProcess, ended: Promise<number | null>): Promise<
   expect(await ended).toBe(0);
 }
 
-async function millisecondsOf<Value>(work: Promise<Value>): Promise<[Value, number]> {
-  const began = performance.now();
-  return [await work, performance.now() - began];
-}
-
 /** A folder that a killed server has left behind with its PostgreSQL running. */
 async function orphaned(): Promise<Program> {
   const fresh = await program();
@@ -41,12 +36,11 @@ async function orphaned(): Promise<Program> {
 }
 
 describe('a process id that another process was given', { timeout: 120_000 }, () => {
-  it('does not keep the lock of the folder', async () => {
+  it('does not keep the lock of the folder', { timeout: 30_000 }, async () => {
     const { dir, start, databasePid } = await orphaned();
     // As earlier versions wrote it.
     await writeFile(join(dir, 'opening.pid'), String(await stranger()));
-    const [{ child, ended }, milliseconds] = await millisecondsOf(start());
-    expect(milliseconds).toBeLessThan(15_000);
+    const { child, ended } = await start();
     await end(child, ended);
     expect(await databasePid()).toBeUndefined();
   });
@@ -175,7 +169,7 @@ describe('a start beside a stop', { timeout: 120_000 }, () => {
 
 describe('a server that is interrupted while it opens its folder', { timeout: 120_000 }, () => {
   it.each([50, 200, 400, 700, 1000, 1500, 2500])('leaves no PostgreSQL behind, after %i ms', async (pause) => {
-    const { begin, start, databasePid } = await program();
+    const { begin, start, databasePid } = await program('empty');
     const { child, ended } = begin();
     await sleep(pause);
     // As the terminal does it: to the server and to all that it has started.

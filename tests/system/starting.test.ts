@@ -31,7 +31,7 @@ async function freePort(): Promise<string> {
 
 describe('a start on a port that is taken', { timeout: 60_000 }, () => {
   it('ends at once with what to do, and makes no database', async () => {
-    const { dir, begin } = await program();
+    const { dir, begin } = await program('empty');
     const { port } = await listening();
     const { ended, said } = begin({ PORT: port });
     expect(await ended).toBe(1);
@@ -45,7 +45,7 @@ describe('a start on a port that is taken', { timeout: 60_000 }, () => {
     ['an address that this machine does not have', { HOST: '192.0.2.1', PORT: '4000' }, /no network of this machine/],
     ['a host that does not exist', { HOST: 'nowhere.invalid', PORT: '4000' }, /no such host/],
   ])('ends at once for %s', async (_what, env, words) => {
-    const { dir, begin } = await program();
+    const { dir, begin } = await program('empty');
     const { ended, said } = begin(env);
     expect(await ended).toBe(1);
     expect(said()).toMatch(words);
@@ -55,7 +55,7 @@ describe('a start on a port that is taken', { timeout: 60_000 }, () => {
 
 describe('a server that is still filling its database', { timeout: 60_000 }, () => {
   it('lives, and is not ready before it answers', async () => {
-    const { start, ask } = await program();
+    const { start, ask } = await program('empty');
     const port = await freePort();
     const address = `http://127.0.0.1:${port}`;
     const asked = async (path: string): Promise<unknown> => {
@@ -83,7 +83,7 @@ describe('a server that is still filling its database', { timeout: 60_000 }, () 
 
 describe('a database that is not up yet', { timeout: 120_000 }, () => {
   it('is waited for, which is said once', async () => {
-    const { dir, begin, start } = await program();
+    const { dir, begin, start } = await program('empty');
     const folder = join(dir, 'server');
     const server = await openEmbedded(folder);
     await withClient(server.url('postgres'), (client) => client.query('create database hiraf'));
@@ -126,7 +126,7 @@ describe('a database that is not up yet', { timeout: 120_000 }, () => {
       'Connection terminated|ECONNRESET',
     ],
   ])('is given up in time with a clear error when it %s', async (_what, host, cause) => {
-    const { start } = await program();
+    const { start } = await program('empty');
     const DATABASE_URL = `postgres://owner:secret-word@${await host()}/hiraf`;
     const failure = await start({ DATABASE_URL, DATABASE_WAIT: '2' }).catch((error: unknown) => String(error));
     expect(failure).toMatch(new RegExp(`It ended with 1:[^]*did not answer within 2 s: .*(${cause}).*DATABASE_WAIT`));
@@ -134,7 +134,7 @@ describe('a database that is not up yet', { timeout: 120_000 }, () => {
   });
 
   it('is given up at once by a signal', async () => {
-    const { begin } = await program();
+    const { begin } = await program('empty');
     const { child, ended, said } = begin({
       DATABASE_URL: `postgres://owner:secret-word@127.0.0.1:${await freePort()}/hiraf`,
     });
@@ -148,7 +148,7 @@ describe('a database that is not up yet', { timeout: 120_000 }, () => {
 
 describe('a misspelt setting', { timeout: 60_000 }, () => {
   it('is reported at the start', async () => {
-    const { begin } = await program();
+    const { begin } = await program('empty');
     const { child, ended, said } = begin({ POOLSIZE: '3' });
     await expect.poll(said).toContain('POOLSIZE is set, which is no setting of hiraf. Is it POOL_SIZE?');
     await expect.poll(said).toContain('Filling');
