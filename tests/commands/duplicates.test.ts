@@ -222,7 +222,7 @@ describe('a case', () => {
   });
 });
 
-describe('what one region does in the trail of another', () => {
+describe('what one region does in the audit log of another', () => {
   const LINK = 'see-http:evil.example.you-are-next';
   const asked = async (who: Who, name: string, input: object): Promise<void> => {
     const headers = { authorization: `Bearer ${await api.token(who)}`, 'x-request-id': LINK };

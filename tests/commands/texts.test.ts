@@ -40,7 +40,7 @@ function textsOf(input: unknown, path: string): [string, Typed][] {
   return Object.entries(input).flatMap(([name, value]) => textsOf(value, `${path}.${name}`));
 }
 
-/** What was written by a mutation, as text: the changes, and what of them has no entry in the trail. */
+/** What was written by a mutation, as text: the changes, and what of them has no entry in the audit log. */
 async function writtenBy(action: string): Promise<string> {
   const { rows } = await withClient(api.database.url, (client) =>
     client.query<{ written: object }>(

@@ -122,14 +122,14 @@ describe('a repeat under the same key', () => {
 });
 
 describe('a request under a new key', () => {
-  it('costs the look-up of the key, its own two statements and the two of the trail', async () => {
+  it('costs the look-up of the key, its own two statements and the two of the audit log', async () => {
     api.statements();
     await done(api, OF_FES, { ...registration(), fields: 'id version' });
     expect(api.statements()).toEqual([
-      expect.stringContaining('from idempotency_key'),
+      expect.stringContaining('from "idempotency_key"'),
       expect.stringContaining('app.namesakes'),
       expect.stringContaining('insert into "artisan"'),
-      expect.stringContaining('insert into idempotency_key'),
+      expect.stringContaining('insert into "idempotency_key"'),
       expect.stringContaining('insert into audit_entry'),
     ]);
   });

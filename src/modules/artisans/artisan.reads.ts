@@ -3,7 +3,9 @@ import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts'
 import { type Artisan, ArtisanOrder, type ArtisanFilter, type ArtisanListArgs } from './artisan.type.ts';
 import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import { requireGrant } from '../../platform/auth/viewer.ts';
-import { selectList } from '../../platform/postgres/columns.ts';
+import { selectList, type ColumnsOf } from '../../platform/postgres/columns.ts';
+import { anyOf, queriesOn } from '../../platform/postgres/sql.ts';
+import type { ArtisanTable } from './artisan.table.ts';
 import type { Anchors } from '../../platform/postgres/keyset.ts';
 import { listOf, type LazyConnection, type ListSpec, type ColumnDependencies } from '../../platform/graphql/list.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
@@ -12,6 +14,8 @@ import { badInput } from '../../platform/errors/domain-error.ts';
 import { asciiDigits } from '../../platform/lib/texts.ts';
 import { professionsOf, searchOf, type Search } from './artisan.filter.ts';
 import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
+
+const db = queriesOn<typeof ArtisanTable>();
 
 /** The columns that law 09-08 protects most; the database grants them to the capture role only. */
 export interface Identity {
@@ -28,14 +32,17 @@ export type IdentityField = (typeof IDENTITY_FIELDS)[number];
 
 export const identitiesOf: Batch<Artisan, Identity | null> = async (scope, artisans) => {
   const regions = [...new Set(artisans.map(({ regionId }) => regionId))];
-  const rows = await scope.rows<Identity>(sql`
-    select id, birth_date as "birthDate", national_id as "nationalId", company_id as "companyId", phone
-    from artisan where region_id = any(${regions}::smallint[]) and id = any(${artisans.map(({ id }) => id)}::int[])`);
+  const ids = artisans.map(({ id }) => id);
+  const rows = await scope.rows(
+    db
+      .selectFrom('artisan')
+      .select(['id', 'birth_date as birthDate', 'national_id as nationalId', 'company_id as companyId', 'phone'])
+      .where('region_id', '=', anyOf(regions, 'smallint'))
+      .where('id', '=', anyOf(ids, 'int')),
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return artisans.map(({ id }) => byId.get(Number(id)) ?? null);
 };
-
-type Row = Omit<Artisan, 'id'> & { id: number };
 
 /** Field -> column. The columns of identity are absent: they are read by `identitiesOf` only. */
 const ARTISAN_COLUMNS = {
@@ -60,7 +67,7 @@ const ARTISAN_COLUMNS = {
   deletionGround: 't.deletion_ground',
   memberSince: 't.member_since',
   version: 't.version',
-} as const satisfies Record<keyof Row, string>;
+} as const satisfies ColumnsOf<typeof ArtisanTable, Artisan>;
 
 const columns: Record<string, string> = { ...ARTISAN_COLUMNS, __typename: `'Artisan'` };
 
@@ -70,22 +77,32 @@ const NEEDS: ColumnDependencies = {
   ...Object.fromEntries(IDENTITY_FIELDS.map((field) => [field, []])),
 };
 
+/** Written and audited, but part of no answer. */
+type Unshown = Omit<Identity, 'id'> & { readonly deletionReason: string | null };
+/** The names folded for search. */
+interface SearchKeys {
+  readonly searchAr: string;
+  readonly searchArReversed: string | null;
+  readonly searchLatin: string;
+  readonly searchLatinReversed: string | null;
+}
+
 /** How an artisan is changed. */
 export const ARTISAN: EntityMapping<Artisan> = {
   type: 'Artisan',
   table: 'artisan',
   columns: ARTISAN_COLUMNS,
   writeOnly: {
-    birthDate: 'birth_date',
-    nationalId: 'national_id',
-    companyId: 'company_id',
-    phone: 'phone',
-    deletionReason: 'deletion_reason',
-  },
+    birthDate: 't.birth_date',
+    nationalId: 't.national_id',
+    companyId: 't.company_id',
+    phone: 't.phone',
+    deletionReason: 't.deletion_reason',
+  } satisfies ColumnsOf<typeof ArtisanTable, Unshown>,
   derived: {
-    ...{ searchAr: 'search_ar', searchArReversed: 'search_ar_reversed' },
-    ...{ searchLatin: 'search_latin', searchLatinReversed: 'search_latin_reversed' },
-  },
+    ...{ searchAr: 't.search_ar', searchArReversed: 't.search_ar_reversed' },
+    ...{ searchLatin: 't.search_latin', searchLatinReversed: 't.search_latin_reversed' },
+  } satisfies ColumnsOf<typeof ArtisanTable, SearchKeys>,
 };
 
 function orderingOf(args: ArtisanListArgs, search: Search | null): ListSpec['ordering'] {

@@ -66,7 +66,7 @@ const COLUMNS = {
 const TABLE = '(select *, seq as id from audit_entry)';
 const NEWEST_FIRST = { name: 'SEQ:DESC', column: 'seq', cast: 'int', descending: true } as const;
 
-/** Where the viewer may read of what was asked: the trail shows identities, so it rests on the same grant. */
+/** Where the viewer may read of what was asked: the audit log shows identities, so it rests on the same grant. */
 function spotOf(scope: TenantScope, code: string): TerritoryRef {
   requireGrant(scope.viewer, 'READ_TRAIL');
   const { place } = territoryByCode(scope, code, 'territory');
@@ -90,7 +90,7 @@ const conditionsOf = ({ entityId, actor, since, until }: AuditTrailArgs): RawBui
   ...(until == null ? [] : [sql`t.at < ${until.toISOString()}::timestamptz`]),
 ];
 
-/** The trail of a territory, newest first. */
+/** The audit log of a territory, newest first. */
 export function trailOf(scope: TenantScope, args: AuditTrailArgs): LazyConnection<AuditEntry> {
   const { regionId, provinceId } = spotOf(scope, args.territory);
   const { entityId, actor, since, until } = args;

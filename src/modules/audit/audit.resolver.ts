@@ -12,7 +12,7 @@ import { trailOf } from './audit.reads.ts';
 const SHOWN = 'Identities in it are noted as read.';
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What an entry shows of a thing; a read of identities through the trail is a read of identities. */
+/** What an entry shows of a thing; a read of identities through the audit log is a read of identities. */
 function shown(entry: AuditEntry, fields: Fields | null, { scope }: Context): Fields | null {
   const { entityType: type, entityId: id, regionId, provinceId } = entry;
   for (const field of IDENTITY_FIELDS) {

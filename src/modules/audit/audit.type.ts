@@ -8,7 +8,7 @@ import { TerritoryCode } from '../territory/territory.type.ts';
 @ArgsType()
 export class AuditTrailArgs extends PageArgs {
   @Field(() => TerritoryCode, {
-    description: 'Whose trail, by code: MA-03, MA-FES; MA for what is the nation’s own, such as national bodies.',
+    description: 'Whose audit log, by code: MA-03, MA-FES; MA for what is the nation’s own, such as national bodies.',
   })
   territory!: string;
 

@@ -1,7 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import { returningColumns, type EntityMapping } from '../../platform/postgres/entity-mapping.ts';
+import { expression, type ColumnsOf } from '../../platform/postgres/columns.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import type { Delegate, Seat } from './board.type.ts';
+import type { DelegateTable, FoundingAssemblyTable, SeatTable } from './body.table.ts';
 import type { Body, FoundingAssembly } from './body.type.ts';
 
 const HOLDER = {
@@ -13,35 +15,42 @@ const HOLDER = {
     nameLatin: 't.name_latin',
   },
   ...{ sex: 't.sex', electedOn: 't.elected_on', termEndsOn: 't.term_ends_on' },
-};
-const VENUE = `json_build_object('ar', t.venue_ar, 'fr', t.venue_fr, 'en', t.venue_fr)`;
+} as const satisfies ColumnsOf<typeof DelegateTable, Delegate>;
+
+const SEAT_COLUMNS = {
+  ...HOLDER,
+  officeId: 't.office_id',
+  isVacant: expression('t.name_ar is null'),
+} as const satisfies ColumnsOf<typeof SeatTable, Seat>;
+
+const ASSEMBLY_COLUMNS = {
+  ...{ id: 't.id', version: 't.version', regionId: 't.region_id', provinceId: 't.province_id', bodyId: 't.body_id' },
+  ...{
+    committeeId: 't.committee_id',
+    state: 't.state',
+    call: 't.call',
+    calledOn: 't.called_on',
+    scheduledOn: 't.held_on',
+    // It has no other day than the one for which it was called.
+    heldOn: expression(`case when t.state in ('HELD', 'NO_QUORUM') then t.held_on end`),
+  },
+  venue: expression(`json_build_object('ar', t.venue_ar, 'fr', t.venue_fr, 'en', t.venue_fr)`),
+  ...{ convened: 't.convened', present: 't.present', statutesAdopted: 't.statutes_adopted' },
+} as const satisfies ColumnsOf<typeof FoundingAssemblyTable, FoundingAssembly>;
 
 /** How a seat is changed. */
-export const SEAT: EntityMapping<Seat> = {
-  type: 'Seat',
-  table: 'seat',
-  columns: { ...HOLDER, officeId: 't.office_id', isVacant: 't.name_ar is null' },
-};
+export const SEAT: EntityMapping<Seat> = { type: 'Seat', table: 'seat', columns: SEAT_COLUMNS };
 /** How a delegate is changed. */
 export const DELEGATE: EntityMapping<Delegate> = { type: 'Delegate', table: 'delegate', columns: HOLDER };
 /** How a founding assembly is changed. */
 export const ASSEMBLY: EntityMapping<FoundingAssembly> = {
   type: 'FoundingAssembly',
   table: 'founding_assembly',
-  columns: {
-    ...{ id: 't.id', version: 't.version', regionId: 't.region_id', provinceId: 't.province_id', bodyId: 't.body_id' },
-    ...{
-      committeeId: 't.committee_id',
-      state: 't.state',
-      call: 't.call',
-      calledOn: 't.called_on',
-      scheduledOn: 't.held_on',
-      // It has no other day than the one for which it was called.
-      heldOn: `case when t.state in ('HELD', 'NO_QUORUM') then t.held_on end`,
-    },
-    ...{ venue: VENUE, convened: 't.convened', present: 't.present', statutesAdopted: 't.statutes_adopted' },
-  },
-  writeOnly: { venueAr: 'venue_ar', venueFr: 'venue_fr' },
+  columns: ASSEMBLY_COLUMNS,
+  writeOnly: { venueAr: 't.venue_ar', venueFr: 't.venue_fr' } satisfies ColumnsOf<
+    typeof FoundingAssemblyTable,
+    Record<'venueAr' | 'venueFr', string>
+  >,
 };
 
 const seats = sql`${returningColumns(SEAT)} from seat t`;

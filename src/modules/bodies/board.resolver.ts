@@ -1,8 +1,6 @@
-import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { ID_DESCRIPTION } from '../../platform/graphql/node.type.ts';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
-import { globalId } from '../../platform/lib/global-id.ts';
 import { Artisan } from '../artisans/artisan.type.ts';
 import { artisansByIds } from '../artisans/artisan.reads.ts';
 import { Delegate, Seat } from './board.type.ts';
@@ -17,11 +15,6 @@ async function holderOf(row: { artisanId: number | null }, { scope }: Context): 
 
 @Resolver(() => Seat)
 export class SeatResolver {
-  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
-  id(@Root() seat: Seat): string {
-    return globalId('Seat', Number(seat.id));
-  }
-
   @FieldResolver(() => Office, { description: 'The office that the seat carries.' })
   office(@Root() seat: Seat, @Ctx() { scope }: Context): Office | undefined {
     return bodyReference(scope).officeById.get(seat.officeId);
@@ -45,11 +38,6 @@ export class SeatResolver {
 
 @Resolver(() => Delegate)
 export class DelegateResolver {
-  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
-  id(@Root() delegate: Delegate): string {
-    return globalId('Delegate', Number(delegate.id));
-  }
-
   @ReadsDatabase()
   @FieldResolver(() => Body, { nullable: true, description: 'The body that sends the delegate.' })
   body(@Root() delegate: Delegate, @Ctx() { scope }: Context): Promise<Body | null> {
@@ -68,11 +56,6 @@ export class DelegateResolver {
 
 @Resolver(() => FoundingAssembly)
 export class FoundingAssemblyResolver {
-  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
-  id(@Root() assembly: FoundingAssembly): string {
-    return globalId('FoundingAssembly', Number(assembly.id));
-  }
-
   @ReadsDatabase()
   @FieldResolver(() => Body, { nullable: true, description: 'The body that it was called to found.' })
   body(@Root() assembly: FoundingAssembly, @Ctx() { scope }: Context): Promise<Body | null> {

@@ -2,17 +2,16 @@ import { sql, type RawBuilder } from 'kysely';
 import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import { requireGrant } from '../../platform/auth/viewer.ts';
-import { selectList } from '../../platform/postgres/columns.ts';
+import { selectList, type ColumnsOf } from '../../platform/postgres/columns.ts';
 import type { Anchor } from '../../platform/postgres/keyset.ts';
 import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { bodyClassByCode } from '../professions/profession.reads.ts';
 import { levelAt, territoryByCode } from '../territory/territory.reads.ts';
+import type { BodyTable } from './body.table.ts';
 import { BodyOrder, type BodyListArgs, type Body } from './body.type.ts';
 import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
-
-type Row = Omit<Body, 'id'> & { id: number };
 
 const BODY_COLUMNS = {
   id: 't.id',
@@ -27,7 +26,7 @@ const BODY_COLUMNS = {
   dissolvedOn: 't.dissolved_on',
   statutesAdoptedOn: 't.statutes_adopted_on',
   version: 't.version',
-} as const satisfies Record<keyof Row, string>;
+} as const satisfies ColumnsOf<typeof BodyTable, Body>;
 
 const columns: Record<string, string> = { ...BODY_COLUMNS, __typename: `'Body'` };
 const SELECTED = selectList(columns);

@@ -1,19 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
-import { ID_DESCRIPTION } from '../../platform/graphql/node.type.ts';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ListSize, ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 import { selectedBelow } from '../../platform/graphql/selection.ts';
-import { globalId } from '../../platform/lib/global-id.ts';
 import { artisansBelow } from '../artisans/artisan.reads.ts';
 import { ArtisanConnection, ArtisanListArgs } from '../artisans/artisan.type.ts';
 import { CommitteeConnection } from '../committees/committee.type.ts';
 import { committeesBelow } from '../committees/committee.reads.ts';
 import { BodyClassCode, BodyClass } from '../professions/profession.type.ts';
 import { bodyClassOf } from '../professions/profession.reads.ts';
-import { TerritoryCode, Province, Region, Territory } from '../territory/territory.type.ts';
-import { provinceOf, regionOf, territoryOfRow } from '../territory/territory.reads.ts';
+import { TerritoryCode } from '../territory/territory.type.ts';
 import { assembliesOf, delegatesOf, seatsOf } from './board.reads.ts';
 import { Delegate, Seat } from './board.type.ts';
 import { Office } from '../rules/rule.type.ts';
@@ -48,26 +45,6 @@ export class BodyResolver {
   ): Promise<Body | null> {
     const bases = ['', 'children'].filter((below) => selectedBelow(info, below).has('children')).length;
     return bodyOf(scope, { bodyClass, territory }, bases);
-  }
-
-  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
-  id(@Root() body: Body): string {
-    return globalId('Body', Number(body.id));
-  }
-
-  @FieldResolver(() => Territory, { description: 'The province, the region or the nation for which it stands.' })
-  territory(@Root() body: Body, @Ctx() { scope }: Context): Territory {
-    return territoryOfRow(scope, body);
-  }
-
-  @FieldResolver(() => Region, { nullable: true, description: 'Its region; null for a national body.' })
-  region(@Root() body: Body, @Ctx() { scope }: Context): Region | null {
-    return regionOf(scope, body.regionId);
-  }
-
-  @FieldResolver(() => Province, { nullable: true, description: 'Its province; null for a regional or national body.' })
-  province(@Root() body: Body, @Ctx() { scope }: Context): Province | null {
-    return provinceOf(scope, body.provinceId);
   }
 
   @FieldResolver(() => BodyClass, { description: 'The class of professions for which it stands.' })

@@ -1,14 +1,18 @@
 import { sql, type RawBuilder } from 'kysely';
+import { queriesOn } from '../../platform/postgres/sql.ts';
 import type { WriteTransaction } from '../../platform/tenancy/write-transaction.ts';
 import { addDays, today } from '../../platform/lib/dates.ts';
 import type { ErrorReason } from '../../platform/errors/reason.ts';
 import { domainError, type DomainError } from '../../platform/errors/domain-error.ts';
 import { type DuplicateOutcome } from '../issues/issue.rules.ts';
-import { alertFrom } from '../issues/issue.rules.ts';
+import { alertFrom } from './case.rules.ts';
 import type { Artisan } from '../artisans/artisan.type.ts';
 import { ISSUE, openCaseOf } from '../issues/issue.reads.ts';
 import type { RegisterIssue } from '../issues/issue.type.ts';
 import { CASE_REASONS } from './case.reasons.ts';
+import type { NumberCountTable } from './case.table.ts';
+
+const db = queriesOn<typeof NumberCountTable>();
 
 const NATION = 0;
 const NUMBER_PATH = 'input.nationalId';
@@ -46,9 +50,14 @@ async function countChange(write: WriteTransaction): Promise<void> {
 /** Whether an officer has entered as many numbers on this day as may be, of those that were in the register already. */
 function hitsSpent(write: WriteTransaction): RawBuilder<boolean> {
   const { region, subject, day } = countedFor(write);
-  return sql`exists (
-    select from number_count
-    where region_id = ${region} and subject = ${subject} and day = ${day}::date and hits >= ${write.limits.hits})`;
+  const spent = db
+    .selectFrom('number_count')
+    .select('id')
+    .where('region_id', '=', region)
+    .where('subject', '=', subject)
+    .where('day', '=', day)
+    .where('hits', '>=', write.limits.hits);
+  return sql`exists ${spent}`;
 }
 
 const tooManyHits = (write: WriteTransaction): DomainError =>

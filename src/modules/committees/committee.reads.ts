@@ -2,7 +2,9 @@ import { sql, type RawBuilder } from 'kysely';
 import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import { requireGrant } from '../../platform/auth/viewer.ts';
-import { selectList } from '../../platform/postgres/columns.ts';
+import { selectList, type ColumnsOf } from '../../platform/postgres/columns.ts';
+import { queriesOn } from '../../platform/postgres/sql.ts';
+import type { CommitteeMemberTable, CommitteeTable } from './committee.table.ts';
 import type { Anchors } from '../../platform/postgres/keyset.ts';
 import { listOf, type LazyConnection, type ColumnDependencies } from '../../platform/graphql/list.ts';
 import type { PageArgs } from '../../platform/graphql/page.args.ts';
@@ -21,7 +23,7 @@ import type { BodyLevel } from './committee.rules.ts';
 import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
 import type { Artisan } from '../artisans/artisan.type.ts';
 
-type CommitteeRow = Omit<Committee, 'id'> & { id: number };
+const db = queriesOn<typeof CommitteeMemberTable>();
 
 const COMMITTEE_COLUMNS = {
   id: 't.id',
@@ -37,7 +39,7 @@ const COMMITTEE_COLUMNS = {
   dischargedOn: 't.discharged_on',
   present: 't.present',
   version: 't.version',
-} as const satisfies Record<keyof CommitteeRow, string>;
+} as const satisfies ColumnsOf<typeof CommitteeTable, Committee>;
 
 const committeeColumns: Record<string, string> = { ...COMMITTEE_COLUMNS, __typename: `'Committee'` };
 
@@ -142,13 +144,15 @@ export async function liveCommitteeOf(scope: TenantScope, at: Standing): Promise
 }
 
 export async function memberCountOf(scope: TenantScope, { regionId, id }: Committee): Promise<number> {
-  const [row] = await scope.rows<{ members: number }>(
-    sql`select count(*)::int as members from committee_member where region_id = ${regionId} and committee_id = ${id}`,
+  const [row] = await scope.rows(
+    db
+      .selectFrom('committee_member')
+      .select(sql<number>`count(*)::int`.as('members'))
+      .where('region_id', '=', regionId)
+      .where('committee_id', '=', Number(id)),
   );
   return row?.members ?? 0;
 }
-
-type MemberRow = Omit<CommitteeMember, 'id'> & { id: number };
 
 const MEMBER_COLUMNS = {
   id: 't.id',
@@ -162,7 +166,7 @@ const MEMBER_COLUMNS = {
   nameLatin: 't.name_latin',
   joinedOn: 't.joined_on',
   version: 't.version',
-} as const satisfies Record<keyof MemberRow, string>;
+} as const satisfies ColumnsOf<typeof CommitteeMemberTable, CommitteeMember>;
 
 const memberColumns: Record<string, string> = { ...MEMBER_COLUMNS, __typename: `'CommitteeMember'` };
 const MEMBER_NEEDS: ColumnDependencies = { region: [], committee: ['committeeId'], artisan: ['artisanId'] };
@@ -178,10 +182,15 @@ export const MEMBER: EntityMapping<CommitteeMember> = {
 
 /** The artisans who sit in a committee, by number. */
 export async function seatedArtisansOf(scope: TenantScope, { regionId, id }: Committee): Promise<number[]> {
-  const rows = await scope.rows<{ artisanId: number }>(sql`
-    select artisan_id as "artisanId" from committee_member
-    where region_id = ${regionId} and committee_id = ${id} and artisan_id is not null`);
-  return rows.map(({ artisanId }) => artisanId);
+  const rows = await scope.rows(
+    db
+      .selectFrom('committee_member')
+      .select('artisan_id as artisanId')
+      .where('region_id', '=', regionId)
+      .where('committee_id', '=', Number(id))
+      .where('artisan_id', 'is not', null),
+  );
+  return rows.flatMap(({ artisanId }) => artisanId ?? []);
 }
 
 /** The places that an artisan of a region has in its committees. */

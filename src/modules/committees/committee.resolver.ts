@@ -1,13 +1,9 @@
-import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { ID_DESCRIPTION } from '../../platform/graphql/node.type.ts';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
-import { globalId } from '../../platform/lib/global-id.ts';
 import { BodyClass } from '../professions/profession.type.ts';
 import { bodyClassOf } from '../professions/profession.reads.ts';
-import { Province, Region, Territory } from '../territory/territory.type.ts';
-import { provinceOf, regionOf, territoryOfRow } from '../territory/territory.reads.ts';
 import {
   CommitteeListArgs,
   Committee,
@@ -28,26 +24,6 @@ export class CommitteeResolver {
   })
   committees(@Args(() => CommitteeListArgs) args: CommitteeListArgs, @Ctx() { scope }: Context) {
     return new CommitteeConnection(committeesOf(scope, args));
-  }
-
-  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
-  id(@Root() committee: Committee): string {
-    return globalId('Committee', Number(committee.id));
-  }
-
-  @FieldResolver(() => Territory, { description: 'The territory of the body that it prepares.' })
-  territory(@Root() committee: Committee, @Ctx() { scope }: Context): Territory {
-    return territoryOfRow(scope, committee);
-  }
-
-  @FieldResolver(() => Region, { nullable: true, description: 'Its region; null for a national body.' })
-  region(@Root() committee: Committee, @Ctx() { scope }: Context): Region | null {
-    return regionOf(scope, committee.regionId);
-  }
-
-  @FieldResolver(() => Province, { nullable: true, description: 'Its province; null for a regional or national body.' })
-  province(@Root() committee: Committee, @Ctx() { scope }: Context): Province | null {
-    return provinceOf(scope, committee.provinceId);
   }
 
   @FieldResolver(() => BodyClass, { description: 'The class of the body that it prepares.' })
@@ -75,16 +51,6 @@ export class CommitteeResolver {
 
 @Resolver(() => CommitteeMember)
 export class CommitteeMemberResolver {
-  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
-  id(@Root() member: CommitteeMember): string {
-    return globalId('CommitteeMember', Number(member.id));
-  }
-
-  @FieldResolver(() => Region, { nullable: true, description: 'The region of the committee; null for a national one.' })
-  region(@Root() member: CommitteeMember, @Ctx() { scope }: Context): Region | null {
-    return regionOf(scope, member.regionId);
-  }
-
   @ReadsDatabase()
   @FieldResolver(() => Committee, {
     nullable: true,

@@ -1,3 +1,4 @@
+import { entityFields } from '../territory/entity.fields.ts';
 import { commands } from '../../platform/graphql/commands.ts';
 import { COMMITTEE_REASONS } from './committee.reasons.ts';
 import { COMMON } from '../../platform/errors/common.reasons.ts';
@@ -13,7 +14,7 @@ import {
   PlanCommitteeInput,
   RemoveCommitteeMemberInput,
 } from './committee.input.ts';
-import { Committee, CommitteeListArgs, CommitteeConnection } from './committee.type.ts';
+import { Committee, CommitteeListArgs, CommitteeConnection, CommitteeMember } from './committee.type.ts';
 import {
   addCommitteeMember,
   formCommittee,
@@ -96,6 +97,12 @@ export const committeesModule: Module = {
     CommitteeMember: (scope, id) => scope.loader(committeeMembersByIds).load(id),
   },
   resolvers: [
+    entityFields(Committee, {
+      territory: 'The territory of the body that it prepares.',
+      region: 'Its region; null for a national body.',
+      province: 'Its province; null for a regional or national body.',
+    }),
+    entityFields(CommitteeMember, { region: 'The region of the committee; null for a national one.' }),
     CommitteeResolver,
     CommitteeMemberResolver,
     committeeCommands,

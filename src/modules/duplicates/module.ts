@@ -39,7 +39,7 @@ const duplicateCommands = commands({
       DUPLICATE_REASONS.ALREADY_CONFIRMED,
       DUPLICATE_REASONS.NO_CASE,
     ],
-    description: `Confirms an open case of duplicates: the other entries with the number are held up too from now on, and their regions see an issue of the kind DUPLICATE that names the region whose entry opened the case in its trail. Answers the issue. ${CENTRAL}`,
+    description: `Confirms an open case of duplicates: the other entries with the number are held up too from now on, and their regions see an issue of the kind DUPLICATE that names the region whose entry opened the case in its audit log. Answers the issue. ${CENTRAL}`,
   },
   separateDuplicates: {
     run: separateDuplicates,

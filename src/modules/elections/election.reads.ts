@@ -1,9 +1,12 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type AliasedExpression, type NotNull } from 'kysely';
 import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import { selectList, type ColumnsOf } from '../../platform/postgres/columns.ts';
-import { queriesOn } from '../../platform/postgres/sql.ts';
-import type { SeatTable } from '../bodies/body.table.ts';
+import { anyOf, queriesOn } from '../../platform/postgres/sql.ts';
+import type { ArtisanTable } from '../artisans/artisan.table.ts';
+import type { Sex } from '../artisans/artisan.rules.ts';
+import type { BodyTable, DelegateTable, SeatTable } from '../bodies/body.table.ts';
+import type { BodyClassProfessionTable } from '../professions/profession.table.ts';
 import type { Anchors } from '../../platform/postgres/keyset.ts';
 import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
@@ -12,6 +15,9 @@ import type { Body } from '../bodies/body.type.ts';
 import type { CandidacyTable, ElectionTable } from './election.table.ts';
 import type { ElectionListArgs, Candidacy, Election } from './election.type.ts';
 import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
+
+type People = typeof ArtisanTable | typeof BodyClassProfessionTable | typeof DelegateTable | typeof SeatTable;
+const db = queriesOn<People | typeof BodyTable>();
 
 const ELECTION_COLUMNS = {
   id: 't.id',
@@ -95,51 +101,60 @@ export const candidaciesOf: Batch<Election, Candidacy[]> = async (scope, electio
   return elections.map(({ id }) => rows.filter(({ electionId }) => electionId === id));
 };
 
-const db = queriesOn<typeof SeatTable>();
-
 /** A person who may vote and stand. */
 export interface Elector {
   readonly artisanRegionId: number;
   readonly artisanId: number;
   readonly nameAr: string;
   readonly nameLatin: string;
-  readonly sex: string | null;
+  readonly sex: Sex | null;
 }
 
 const IN_PREPARATION = 'IN_PREPARATION';
 
-/**
- * Who may vote and stand. For a provincial body: whoever is registered and practises a profession of the class in the
- * province, and from the foundation on its members. For the bodies above: the delegates of those below.
- */
-function electorate(body: Body): RawBuilder<unknown> {
-  const { regionId, provinceId, bodyClassId, id, state, level } = body;
-  if (level === 'PROVINCIAL') {
-    return sql`select t.region_id, t.id, t.name_ar, t.name_latin, t.sex from artisan t
-      join body_class_profession c on c.profession_id = t.profession_id and c.body_class_id = ${bodyClassId}
-      where t.region_id = ${regionId} and t.province_id = ${provinceId} and t.register_state = 'REGISTERED' and t.practising
-        and (${state} = ${IN_PREPARATION} or t.body_id = ${id})`;
-  }
-  const below = level === 'REGIONAL' ? 'PROVINCIAL' : 'REGIONAL';
-  return sql`select d.artisan_region_id, d.artisan_id, d.name_ar, d.name_latin, d.sex from delegate d
-    join body b on b.region_id = d.region_id and b.id = d.body_id
-    where b.body_class_id = ${bodyClassId} and b.level = ${below} and b.state = 'ACTIVE'
-      and (${level} = 'NATIONAL' or b.region_id = ${regionId}) and d.artisan_id is not null`;
+/** The registered who practise a profession of the class in the province, and from the foundation on the members. */
+function registeredElectors({ regionId, provinceId, bodyClassId, id, state }: Body): AliasedExpression<Elector, 'e'> {
+  const registered = db
+    .selectFrom('artisan as t')
+    .innerJoin('body_class_profession as c', 'c.profession_id', 't.profession_id')
+    .select(['t.region_id as artisanRegionId', 't.id as artisanId'])
+    .select(['t.name_ar as nameAr', 't.name_latin as nameLatin', 't.sex'])
+    .where('c.body_class_id', '=', bodyClassId)
+    .where('t.region_id', '=', regionId)
+    .where('t.province_id', '=', provinceId)
+    .where('t.register_state', '=', 'REGISTERED')
+    .where('t.practising', '=', true);
+  return (state === IN_PREPARATION ? registered : registered.where('t.body_id', '=', Number(id))).as('e');
 }
 
+/** The delegates of the bodies one level down. */
+function delegatedElectors({ level, bodyClassId, regionId }: Body): AliasedExpression<Elector, 'e'> {
+  const delegated = db
+    .selectFrom('delegate as d')
+    .innerJoin('body as b', (join) => join.onRef('b.region_id', '=', 'd.region_id').onRef('b.id', '=', 'd.body_id'))
+    .select(['d.artisan_region_id as artisanRegionId', 'd.artisan_id as artisanId'])
+    .select(['d.name_ar as nameAr', 'd.name_latin as nameLatin', 'd.sex'])
+    .where('b.body_class_id', '=', bodyClassId)
+    .where('b.level', '=', level === 'REGIONAL' ? 'PROVINCIAL' : 'REGIONAL')
+    .where('b.state', '=', 'ACTIVE')
+    .where('d.artisan_id', 'is not', null)
+    // A delegate who is an artisan has a name.
+    .$narrowType<{ artisanRegionId: NotNull; artisanId: NotNull; nameAr: NotNull; nameLatin: NotNull }>();
+  return (level === 'NATIONAL' ? delegated : delegated.where('b.region_id', '=', regionId)).as('e');
+}
+
+/** Who may vote and stand: for the bodies above the provinces, the delegates of those below. */
+const electorate = (body: Body): AliasedExpression<Elector, 'e'> =>
+  body.level === 'PROVINCIAL' ? registeredElectors(body) : delegatedElectors(body);
+
 export async function electorCountOf(scope: TenantScope, body: Body): Promise<number> {
-  const [row] = await scope.rows<{ electors: number }>(
-    sql`select count(*)::int as electors from (${electorate(body)}) e (artisan_region_id, artisan_id, name_ar, name_latin, sex)`,
-  );
+  const [row] = await scope.rows(db.selectFrom(electorate(body)).select(sql<number>`count(*)::int`.as('electors')));
   return row?.electors ?? 0;
 }
 
 /** Those of some artisans who may vote and stand; the numbers of artisans are unique in the kingdom. */
 export const electorsAmong = (scope: TenantScope, body: Body, ids: readonly number[]): Promise<Elector[]> =>
-  scope.rows<Elector>(sql`
-    select artisan_region_id as "artisanRegionId", artisan_id as "artisanId", name_ar as "nameAr", name_latin as "nameLatin", sex
-    from (${electorate(body)}) e (artisan_region_id, artisan_id, name_ar, name_latin, sex)
-    where artisan_id = any(${ids}::int[])`);
+  scope.rows(db.selectFrom(electorate(body)).selectAll().where('artisanId', '=', anyOf(ids, 'int')));
 
 /** Whether a seat in the board of a body has a holder. */
 export async function holdsSeat(scope: TenantScope, { regionId, id }: Body, artisanId: number): Promise<boolean> {
@@ -157,20 +172,30 @@ export async function holdsSeat(scope: TenantScope, { regionId, id }: Body, arti
 /** Whether a body has a delegate. */
 export async function isDelegate(scope: TenantScope, { regionId, id }: Body, artisanId: number): Promise<boolean> {
   const rows = await scope.rows(
-    sql`select 1 from delegate where region_id = ${regionId} and body_id = ${id} and artisan_id = ${artisanId}`,
+    db
+      .selectFrom('delegate')
+      .select('id')
+      .where('region_id', '=', regionId)
+      .where('body_id', '=', Number(id))
+      .where('artisan_id', '=', artisanId),
   );
   return rows.length > 0;
 }
 
+const ownMembers = ({ regionId, id }: Body) =>
+  db
+    .selectFrom('artisan')
+    .select(sql<number>`count(*)::int`.as('members'))
+    .where('region_id', '=', regionId)
+    .where('body_id', '=', Number(id));
+
+// The figures are a module above this one, so their table is not known here.
+const membersBelow = ({ level, regionId, bodyClassId }: Body) => sql<{ members: number }>`
+  select coalesce(sum(f.members), 0)::int as members from class_figure f
+  where f.body_class_id = ${bodyClassId} and (${level} = 'NATIONAL' or f.region_id = ${regionId})`;
+
 /** How many members a body speaks for: its own, or those of the provinces below it. */
-export async function membersOf(scope: TenantScope, { level, regionId, bodyClassId, id }: Body): Promise<number> {
-  const statement =
-    level === 'PROVINCIAL'
-      ? sql<{
-          members: number;
-        }>`select count(*)::int as members from artisan where region_id = ${regionId} and body_id = ${id}`
-      : sql<{ members: number }>`select coalesce(sum(f.members), 0)::int as members from class_figure f
-          where f.body_class_id = ${bodyClassId} and (${level} = 'NATIONAL' or f.region_id = ${regionId})`;
-  const [row] = await scope.rows(statement);
+export async function membersOf(scope: TenantScope, body: Body): Promise<number> {
+  const [row] = await scope.rows(body.level === 'PROVINCIAL' ? ownMembers(body) : membersBelow(body));
   return row?.members ?? 0;
 }

@@ -1,8 +1,6 @@
-import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { ID_DESCRIPTION } from '../../platform/graphql/node.type.ts';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ListSize, ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
-import { globalId } from '../../platform/lib/global-id.ts';
 import { bodiesByIds } from '../bodies/body.reads.ts';
 import { Body } from '../bodies/body.type.ts';
 import { bodyReference } from '../rules/rule.reads.ts';
@@ -21,11 +19,6 @@ export class ElectionResolver {
     return new ElectionConnection(electionsOf(scope, args));
   }
 
-  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
-  id(@Root() election: Election): string {
-    return globalId('Election', Number(election.id));
-  }
-
   @ReadsDatabase()
   @FieldResolver(() => Body, { nullable: true, description: 'The body that elects.' })
   body(@Root() election: Election, @Ctx() { scope }: Context): Promise<Body | null> {
@@ -42,11 +35,6 @@ export class ElectionResolver {
 
 @Resolver(() => Candidacy)
 export class CandidacyResolver {
-  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
-  id(@Root() candidacy: Candidacy): string {
-    return globalId('Candidacy', Number(candidacy.id));
-  }
-
   @ReadsDatabase()
   @FieldResolver(() => Election, { nullable: true, description: 'The election in which the person stands.' })
   election(@Root() candidacy: Candidacy, @Ctx() { scope }: Context): Promise<Election | null> {

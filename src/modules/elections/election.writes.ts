@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { WriteTransaction } from '../../platform/tenancy/write-transaction.ts';
+import { anyOf, queriesOn } from '../../platform/postgres/sql.ts';
 import { COMMON } from '../../platform/errors/common.reasons.ts';
 import { today } from '../../platform/lib/dates.ts';
 import { validateDay, dayOf } from '../../platform/errors/validators.ts';
@@ -10,6 +11,7 @@ import { domainError } from '../../platform/errors/domain-error.ts';
 import { BODY } from '../bodies/body.reads.ts';
 import { bodyReference } from '../rules/rule.reads.ts';
 import { type Body } from '../bodies/body.type.ts';
+import type { BallotTable, CandidacyTable, ElectionTable } from './election.table.ts';
 import type {
   AddCandidacyInput,
   CallElectionInput,
@@ -22,6 +24,8 @@ import { ELECTION_REASONS } from './election.reasons.ts';
 import { ELECTION_LIFE, type ElectionEvent, type ElectionKind } from './election.rules.ts';
 import type { Candidacy, Election } from './election.type.ts';
 
+const db = queriesOn<typeof BallotTable | typeof CandidacyTable | typeof ElectionTable>();
+
 const PATH = 'input.electionId';
 const VOTERS_AT_MOST = 500;
 /** The founding assembly elects a board before the body is founded; delegates follow when it is active. */
@@ -29,6 +33,15 @@ const HOLDING: Readonly<Record<ElectionKind, readonly Body['state'][]>> = {
   BOARD: ['IN_PREPARATION', 'FOUNDED', 'ACTIVE'],
   DELEGATES: ['FOUNDED', 'ACTIVE'],
 };
+
+const pendingElection = ({ regionId, id }: Body, kind: ElectionKind) =>
+  db
+    .selectFrom('election')
+    .select('id')
+    .where('region_id', '=', regionId)
+    .where('body_id', '=', Number(id))
+    .where('kind', '=', kind)
+    .where('state', '=', 'CALLED');
 
 export async function callElection(write: WriteTransaction, input: CallElectionInput): Promise<Election> {
   const { kind } = input;
@@ -41,8 +54,7 @@ export async function callElection(write: WriteTransaction, input: CallElectionI
   const holds = HOLDING[kind].includes(body.state);
   faults.addIf(!holds, path, ELECTION_REASONS.NOT_ELECTING, { state: body.state });
   faults.addIf(kind === 'DELEGATES' && body.level === 'NATIONAL', 'input.kind', ELECTION_REASONS.NO_DELEGATES_ABOVE);
-  const pending = await write.rows(sql`
-    select 1 from election where region_id = ${body.regionId} and body_id = ${body.id} and kind = ${kind} and state = 'CALLED'`);
+  const pending = await write.rows(pendingElection(body, kind));
   faults.addIf(pending.length > 0, path, ELECTION_REASONS.ELECTION_PENDING);
   faults.throwIfAny('CONFLICT');
   const { regionId, provinceId, id: bodyId } = body;
@@ -92,8 +104,14 @@ export async function addCandidacy(write: WriteTransaction, input: AddCandidacyI
   const [person] = await electorsAmong(write, body, [id]);
   if (person === undefined) throw domainError('BAD_USER_INPUT', { path, reason: ELECTION_REASONS.NO_ELECTOR });
   const { regionId, provinceId, id: electionId, kind } = election;
-  const standing = await write.rows(sql`
-    select 1 from candidacy where region_id = ${regionId} and election_id = ${electionId} and artisan_id = ${id}`);
+  const standing = await write.rows(
+    db
+      .selectFrom('candidacy')
+      .select('id')
+      .where('region_id', '=', regionId)
+      .where('election_id', '=', Number(electionId))
+      .where('artisan_id', '=', id),
+  );
   const faults = new Violations();
   faults.addIf(standing.length > 0, path, ELECTION_REASONS.STANDS_ALREADY);
   if (kind === 'BOARD') faults.addIf(await holdsSeat(write, body, id), path, ELECTION_REASONS.ONE_SEAT);
@@ -113,6 +131,23 @@ export async function withdrawCandidacy(write: WriteTransaction, input: Withdraw
   return write.update(CANDIDACY, candidacy, { withdrawnOn: today() });
 }
 
+/** Those of some artisans who have voted. */
+async function votersAmong(
+  write: WriteTransaction,
+  { regionId, id }: Election,
+  ids: readonly number[],
+): Promise<Set<number>> {
+  const voted = await write.rows(
+    db
+      .selectFrom('ballot')
+      .select('artisan_id as artisanId')
+      .where('region_id', '=', regionId)
+      .where('election_id', '=', Number(id))
+      .where('artisan_id', '=', anyOf(ids, 'int')),
+  );
+  return new Set(voted.map(({ artisanId }) => artisanId));
+}
+
 /** Strikes voters from the roll of those who may still vote; each may vote once. */
 export async function recordVoters(write: WriteTransaction, input: RecordVotersInput): Promise<Election> {
   const { election, body } = await lockedElection(write, input, 'change');
@@ -123,10 +158,7 @@ export async function recordVoters(write: WriteTransaction, input: RecordVotersI
   faults.throwIfAny();
   const electors = new Map((await electorsAmong(write, body, ids)).map((elector) => [elector.artisanId, elector]));
   const { regionId, provinceId, id: electionId } = election;
-  const voted = await write.rows<{ id: number }>(sql`
-    select artisan_id as id from ballot
-    where region_id = ${regionId} and election_id = ${electionId} and artisan_id = any(${ids}::int[])`);
-  const done = new Set(voted.map(({ id }) => id));
+  const done = await votersAmong(write, election, ids);
   ids.forEach((id, index) => {
     const path = `input.artisanIds[${String(index)}]`;
     faults.addIf(!electors.has(id), path, ELECTION_REASONS.NO_ELECTOR);

@@ -1,3 +1,4 @@
+import { entityFields } from '../territory/entity.fields.ts';
 import { commands } from '../../platform/graphql/commands.ts';
 import { COMMON } from '../../platform/errors/common.reasons.ts';
 import { ELECTION_REASONS } from './election.reasons.ts';
@@ -79,5 +80,12 @@ export const electionsModule: Module = {
     Election: (scope, id) => scope.loader(electionsByIds).load(id),
     Candidacy: (scope, id) => scope.loader(candidaciesByIds).load(id),
   },
-  resolvers: [ElectionResolver, CandidacyResolver, BodyElections, electionCommands],
+  resolvers: [
+    entityFields(Election),
+    entityFields(Candidacy),
+    ElectionResolver,
+    CandidacyResolver,
+    BodyElections,
+    electionCommands,
+  ],
 };

@@ -106,7 +106,7 @@ export const PublishedFigureTable = defineEntity({
     measure: p.text(),
     regionId: p.smallint(),
     provinceId: p.smallint().nullable(),
-    value: p.double(),
+    value: p.double().$type<number>(),
     unit: p.text(),
     // A year, a month or a day, as precise as the source is.
     asOf: p.text().nullable(),

@@ -1,17 +1,27 @@
-import { sql } from 'kysely';
 import type { ReferenceSource } from '../../platform/tenancy/reference.ts';
 import type { TenantScope } from '../../platform/tenancy/tenant-scope.ts';
-import type { QueryRunner } from '../../platform/postgres/sql.ts';
+import { queriesOn, type QueryRunner } from '../../platform/postgres/sql.ts';
 import type { TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { territoryOfRow } from '../territory/territory.reads.ts';
+import type { PublishedFigureTable } from './figure.table.ts';
 import type { PublishedFigure } from './figure.type.ts';
+
+const db = queriesOn<typeof PublishedFigureTable>();
 
 type Row = Omit<PublishedFigure, 'territory'>;
 
 const load = (run: QueryRunner): Promise<Row[]> =>
-  run<Row>(sql`
-    select measure, region_id as "regionId", province_id as "provinceId", value, unit, as_of as "asOf", note, source
-    from published_figure order by region_id, province_id nulls first, measure, as_of, id`);
+  run(
+    db
+      .selectFrom('published_figure')
+      .select(['measure', 'region_id as regionId', 'province_id as provinceId', 'value', 'unit'])
+      .select(['as_of as asOf', 'note', 'source'])
+      .orderBy('region_id')
+      .orderBy('province_id', (order) => order.asc().nullsFirst())
+      .orderBy('measure')
+      .orderBy('as_of')
+      .orderBy('id'),
+  );
 
 export const publishedSource: ReferenceSource<readonly Row[]> = { name: 'published figures', load };
 

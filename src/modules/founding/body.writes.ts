@@ -92,7 +92,7 @@ export const approveBody = (write: WriteTransaction, input: BodyStepInput): Prom
 export const suspendBody = (write: WriteTransaction, input: BodyStepInput): Promise<Body> =>
   step(write, input, { event: 'suspend', field: 'suspendedOn', after: ({ approvedOn }) => approvedOn });
 
-/** An active body again; that it was suspended stands in the trail. */
+/** An active body again; that it was suspended stands in the audit log. */
 export async function resumeBody(write: WriteTransaction, input: BodyStepInput): Promise<Body> {
   const { body, state } = await lockedBody(write, input, 'resume');
   mustBeAboveProvince(write);

@@ -1,9 +1,15 @@
 import { sql } from 'kysely';
 import { returningColumns } from '../../platform/postgres/entity-mapping.ts';
+import { queriesOn } from '../../platform/postgres/sql.ts';
 import type { TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import { ASSEMBLY } from '../bodies/board.reads.ts';
 import { BODY } from '../bodies/body.reads.ts';
+import type { SeatTable } from '../bodies/body.table.ts';
 import { type Body, type FoundingAssembly } from '../bodies/body.type.ts';
+import type { BodyFigureTable } from '../figures/figure.table.ts';
+import type { OfficeTable } from '../rules/rule.table.ts';
+
+const db = queriesOn<typeof BodyFigureTable | typeof OfficeTable | typeof SeatTable>();
 
 interface Standing {
   readonly regionId: number;
@@ -37,9 +43,16 @@ export async function foundingAssemblyOf(scope: TenantScope, body: Body): Promis
 
 /** Whether the board of a body has a president. */
 export async function hasPresident(scope: TenantScope, { regionId, id }: Body): Promise<boolean> {
-  const rows = await scope.rows(sql`
-    select 1 from seat t join office o on o.id = t.office_id
-    where t.region_id = ${regionId} and t.body_id = ${id} and o.code = 'PRESIDENT' and t.name_ar is not null`);
+  const rows = await scope.rows(
+    db
+      .selectFrom('seat as t')
+      .innerJoin('office as o', 'o.id', 't.office_id')
+      .select('t.id')
+      .where('t.region_id', '=', regionId)
+      .where('t.body_id', '=', Number(id))
+      .where('o.code', '=', 'PRESIDENT')
+      .where('t.name_ar', 'is not', null),
+  );
   return rows.length > 0;
 }
 
@@ -51,9 +64,11 @@ export async function delegatesBelow(
   { level, regionId, bodyClassId }: Body,
 ): Promise<number | null> {
   if (level === 'PROVINCIAL') return null;
-  const [row] = await scope.rows<{ delegates: number }>(sql`
-    select coalesce(sum(delegates), 0)::int as delegates from body_figure
-    where level = ${BASE[level]} and body_class_id = ${bodyClassId}
-      and (${level === 'NATIONAL'} or region_id = ${regionId})`);
+  const below = db
+    .selectFrom('body_figure')
+    .select(({ fn }) => sql<number>`coalesce(${fn.sum('delegates')}, 0)::int`.as('delegates'))
+    .where('level', '=', BASE[level])
+    .where('body_class_id', '=', bodyClassId);
+  const [row] = await scope.rows(level === 'NATIONAL' ? below : below.where('region_id', '=', regionId));
   return row?.delegates ?? 0;
 }

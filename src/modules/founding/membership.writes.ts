@@ -1,11 +1,13 @@
-import { sql, type RawBuilder } from 'kysely';
 import type { Fields } from '../../platform/postgres/entity-mapping.ts';
+import { anyOf, queriesOn, type Statement } from '../../platform/postgres/sql.ts';
 import type { WriteTransaction } from '../../platform/tenancy/write-transaction.ts';
 import { COMMON } from '../../platform/errors/common.reasons.ts';
 import { validateDay, dayOf } from '../../platform/errors/validators.ts';
 import { Violations } from '../../platform/errors/violations.ts';
 import { parseGlobalId } from '../../platform/lib/global-id.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
+import type { ArtisanTable } from '../artisans/artisan.table.ts';
+import type { DelegateTable, SeatTable } from '../bodies/body.table.ts';
 import type { Body } from '../bodies/body.type.ts';
 import { nomenclatureOf } from '../professions/profession.reads.ts';
 import { holdersAmong } from '../register/register.writes.ts';
@@ -13,6 +15,8 @@ import type { MembersInput } from './founding.input.ts';
 import { FOUNDING } from './founding.reasons.ts';
 import { lockedBody } from './founding.writes.ts';
 import { REGISTER } from '../register/register.reasons.ts';
+
+const db = queriesOn<typeof ArtisanTable | typeof DelegateTable | typeof SeatTable>();
 
 const AT_MOST = 500;
 
@@ -32,12 +36,12 @@ interface Changed {
   readonly version: number;
 }
 
-const RETURNED = sql`returning t.id, t.province_id as "provinceId", t.version`;
+const CHANGED = ['id', 'province_id as provinceId', 'version'] as const;
 
 /** Notes a change of memberships that one statement made, for each artisan. */
 async function change(
   write: WriteTransaction,
-  { regionId, statement }: { regionId: number; statement: RawBuilder<Changed> },
+  { regionId, statement }: { regionId: number; statement: Statement<Changed> },
   change: (id: number) => { before: Fields; after: Fields },
 ): Promise<void> {
   for (const { id, provinceId, version } of await write.rows(statement)) {
@@ -57,11 +61,17 @@ async function lockedPeople(
   regionId: number,
   ids: readonly (number | null)[],
 ): Promise<Map<number, Person>> {
-  const rows = await write.rows<Person>(sql`
-    select id, province_id as "provinceId", profession_id as "professionId", register_state as "registerState", practising,
-      body_id as "bodyId", member_since as "memberSince"
-    from artisan where region_id = ${regionId} and id = any(${ids.filter((id) => id !== null)}::int[])
-    order by id for update`);
+  const known = ids.filter((id) => id !== null);
+  const rows = await write.rows(
+    db
+      .selectFrom('artisan')
+      .select(['id', 'province_id as provinceId', 'profession_id as professionId', 'register_state as registerState'])
+      .select(['practising', 'body_id as bodyId', 'member_since as memberSince'])
+      .where('region_id', '=', regionId)
+      .where('id', '=', anyOf(known, 'int'))
+      .orderBy('id')
+      .forUpdate(),
+  );
   return new Map(rows.map((person) => [person.id, person]));
 }
 
@@ -114,9 +124,12 @@ export async function affiliateMembers(write: WriteTransaction, input: MembersIn
     faults.addIf(person.bodyId !== null, path, FOUNDING.MEMBER_ELSEWHERE);
   });
   const { regionId, id: bodyId } = body;
-  const statement = sql<Changed>`
-    update artisan t set body_id = ${bodyId}, member_since = ${day}, version = t.version + 1
-    where t.region_id = ${regionId} and t.id = any(${ids}::int[]) ${RETURNED}`;
+  const statement = db
+    .updateTable('artisan')
+    .set((eb) => ({ body_id: Number(bodyId), member_since: day, version: eb('version', '+', 1) }))
+    .where('region_id', '=', regionId)
+    .where('id', '=', anyOf(ids, 'int'))
+    .returning(CHANGED);
   await change(write, { regionId, statement }, () => ({
     before: { bodyId: null, memberSince: null },
     after: { bodyId, memberSince: day },
@@ -132,7 +145,7 @@ export async function withdrawMembers(write: WriteTransaction, input: MembersInp
     faults.addIf(person.bodyId !== Number(body.id), path, FOUNDING.NO_MEMBER);
   });
   await mustHoldNothing(write, body, joining.people);
-  await ended(write, body, sql`t.id = any(${ids}::int[])`);
+  await end(write, body, membersEnded(body).where('id', '=', anyOf(ids, 'int')));
   return body;
 }
 
@@ -151,19 +164,20 @@ async function mustHoldNothing(
   faults.throwIfAny('CONFLICT');
 }
 
-async function ended(
-  write: WriteTransaction,
-  { regionId, id: bodyId }: Body,
-  where: RawBuilder<unknown>,
-): Promise<void> {
-  const statement = sql<Changed>`
-    update artisan t set body_id = null, member_since = null, version = t.version + 1
-    where t.region_id = ${regionId} and t.body_id = ${bodyId} and ${where} ${RETURNED}`;
-  await change(write, { regionId, statement }, () => ({ before: { bodyId }, after: { bodyId: null } }));
-}
+const membersEnded = ({ regionId, id }: Body) =>
+  db
+    .updateTable('artisan')
+    .set((eb) => ({ body_id: null, member_since: null, version: eb('version', '+', 1) }))
+    .where('region_id', '=', regionId)
+    .where('body_id', '=', Number(id))
+    .returning(CHANGED);
+
+const end = (write: WriteTransaction, { regionId, id: bodyId }: Body, statement: Statement<Changed>): Promise<void> =>
+  change(write, { regionId, statement }, () => ({ before: { bodyId }, after: { bodyId: null } }));
 
 /** Ends all memberships of a body. */
-export const endMembershipsOf = (write: WriteTransaction, body: Body): Promise<void> => ended(write, body, sql`true`);
+export const endMembershipsOf = (write: WriteTransaction, body: Body): Promise<void> =>
+  end(write, body, membersEnded(body));
 
 /** Ends the seats and the delegations of a body. */
 export async function endBoardOf(write: WriteTransaction, { regionId, id: bodyId, provinceId }: Body): Promise<void> {
@@ -171,9 +185,13 @@ export async function endBoardOf(write: WriteTransaction, { regionId, id: bodyId
     ['Seat', 'seat'],
     ['Delegate', 'delegate'],
   ] as const) {
-    const gone = await write.rows<{ id: number; version: number; nameLatin: string | null }>(sql`
-      delete from ${sql.table(table)} t where t.region_id = ${regionId} and t.body_id = ${bodyId}
-      returning t.id, t.version, t.name_latin as "nameLatin"`);
+    const gone = await write.rows(
+      db
+        .deleteFrom(table)
+        .where('region_id', '=', regionId)
+        .where('body_id', '=', Number(bodyId))
+        .returning(['id', 'version', 'name_latin as nameLatin']),
+    );
     for (const { id, version, nameLatin } of gone) {
       write.recordAudit({ type, id, regionId, provinceId, version, before: { bodyId, nameLatin }, after: null });
     }

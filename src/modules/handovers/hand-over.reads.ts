@@ -1,8 +1,10 @@
 import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
+import type { ColumnsOf } from '../../platform/postgres/columns.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE } from '../../platform/tenancy/visibility.ts';
+import type { HandOverTable } from './hand-over.table.ts';
 import type { HandOverListArgs, HandOver } from './hand-over.type.ts';
 import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
 
@@ -24,7 +26,7 @@ const HAND_OVER_COLUMNS = {
   decidedOn: 't.decided_on',
   reason: 't.reason',
   version: 't.version',
-} as const satisfies Record<keyof HandOver, string>;
+} as const satisfies ColumnsOf<typeof HandOverTable, HandOver>;
 
 /** How one side of a hand-over is changed. */
 export const HAND_OVER: EntityMapping<HandOver> = { type: 'HandOver', table: 'hand_over', columns: HAND_OVER_COLUMNS };

@@ -1,8 +1,6 @@
-import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { ID_DESCRIPTION } from '../../platform/graphql/node.type.ts';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
-import { globalId } from '../../platform/lib/global-id.ts';
 import { Artisan } from '../artisans/artisan.type.ts';
 import { artisansByIds } from '../artisans/artisan.reads.ts';
 import { Profession } from '../professions/profession.type.ts';
@@ -21,16 +19,6 @@ export class HandOverResolver {
   })
   handOvers(@Args(() => HandOverListArgs) args: HandOverListArgs, @Ctx() { scope }: Context) {
     return new HandOverConnection(handOversOf(scope, args));
-  }
-
-  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
-  id(@Root() handOver: HandOver): string {
-    return globalId('HandOver', Number(handOver.id));
-  }
-
-  @FieldResolver(() => Province, { nullable: true, description: 'The province of this side.' })
-  province(@Root() handOver: HandOver, @Ctx() { scope }: Context): Province | null {
-    return provinceOf(scope, handOver.provinceId);
   }
 
   @FieldResolver(() => Province, { nullable: true, description: 'The province of the other side.' })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { queriesOn } from '../../platform/postgres/sql.ts';
 import type { WriteTransaction } from '../../platform/tenancy/write-transaction.ts';
 import { today } from '../../platform/lib/dates.ts';
 import { validateText } from '../../platform/errors/validators.ts';
@@ -19,7 +20,10 @@ import type {
 import { HAND_OVER } from './hand-over.reads.ts';
 import { HAND_OVER_REASONS } from './hand-over.reasons.ts';
 import { DIRECTION_OF, HAND_OVER_LIFE, type HandOverEvent, type HandOverState } from './hand-over.rules.ts';
+import type { HandOverTable } from './hand-over.table.ts';
 import type { HandOver } from './hand-over.type.ts';
+
+const db = queriesOn<typeof HandOverTable>();
 
 const PATH = 'input.handOverId';
 
@@ -66,8 +70,8 @@ interface Step {
 }
 
 async function otherSideOf(write: WriteTransaction, { otherRegionId, number }: HandOver): Promise<HandOver> {
-  const [row] = await write.rows<{ id: number }>(
-    sql`select id from hand_over where region_id = ${otherRegionId} and number = ${number}`,
+  const [row] = await write.rows(
+    db.selectFrom('hand_over').select('id').where('region_id', '=', otherRegionId).where('number', '=', number),
   );
   return write.lockById(HAND_OVER, row?.id ?? -1, { regionId: otherRegionId, path: PATH });
 }

@@ -1,3 +1,4 @@
+import { entityFields } from '../territory/entity.fields.ts';
 import { commands } from '../../platform/graphql/commands.ts';
 import { COMMON } from '../../platform/errors/common.reasons.ts';
 import { HAND_OVER_REASONS } from './hand-over.reasons.ts';
@@ -66,5 +67,5 @@ export const handoversModule: Module = {
   nodes: {
     HandOver: (scope, id) => scope.loader(handOversByIds).load(id),
   },
-  resolvers: [HandOverResolver, handOverCommands],
+  resolvers: [entityFields(HandOver, { province: 'The province of this side.' }), HandOverResolver, handOverCommands],
 };

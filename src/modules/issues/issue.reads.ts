@@ -1,19 +1,20 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
-import { selectList } from '../../platform/postgres/columns.ts';
+import { selectList, type ColumnsOf } from '../../platform/postgres/columns.ts';
+import { anyOf, queriesOn } from '../../platform/postgres/sql.ts';
+import type { ArtisanTable } from '../artisans/artisan.table.ts';
+import type { RegisterIssueTable } from './issue.table.ts';
 import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
 import type { PageArgs } from '../../platform/graphql/page.args.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import type { Artisan } from '../artisans/artisan.type.ts';
 import { territoryByCode } from '../territory/territory.reads.ts';
-import type { RegisterIssueFilter, RegisterIssueListArgs, RegisterIssue, IdentityAlert } from './issue.type.ts';
-import { requireCentral } from '../../platform/auth/viewer.ts';
-import { alertFrom } from './issue.rules.ts';
+import type { RegisterIssueFilter, RegisterIssueListArgs, RegisterIssue } from './issue.type.ts';
 import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
 
-type Row = Omit<RegisterIssue, 'id'> & { id: number };
+const db = queriesOn<typeof RegisterIssueTable | typeof ArtisanTable>();
 
 const ISSUE_COLUMNS = {
   id: 't.id',
@@ -33,7 +34,7 @@ const ISSUE_COLUMNS = {
   resolution: 't.resolution',
   confirmedOn: 't.confirmed_on',
   version: 't.version',
-} as const satisfies Record<keyof Row, string>;
+} as const satisfies ColumnsOf<typeof RegisterIssueTable, RegisterIssue>;
 
 /** How a register issue is changed. */
 export const ISSUE: EntityMapping<RegisterIssue> = {
@@ -87,21 +88,28 @@ export const sidesOf: Batch<RegisterIssue, RegisterIssue[]> = async (scope, issu
   );
 };
 
-interface CaseEntry {
-  readonly caseNumber: number;
-  readonly artisanId: number;
-}
-
 /** The live entries that have the number of an open case, as far as the viewer keeps the register where they are. */
 export const entriesOf: Batch<RegisterIssue, number[]> = async (scope, issues) => {
   const numbers = [...new Set(issues.flatMap(({ caseNumber }) => caseNumber ?? []))];
   const { regions } = scope.viewer.grants.capture;
-  const rows = await scope.rows<CaseEntry>(sql`
-    select distinct t.case_number as "caseNumber", a.id as "artisanId" from register_issue t
-    join artisan own on own.region_id = t.artisan_region_id and own.id = t.artisan_id
-    join artisan a on a.national_id = own.national_id and a.region_id = any(${regions}::smallint[])
-    where t.region_id = any(${regions}::smallint[]) and t.case_number = any(${numbers}::int[])
-      and t.state <> 'RESOLVED' and a.register_state <> 'DELETED' order by 1, 2`);
+  const rows = await scope.rows(
+    db
+      .selectFrom('register_issue as t')
+      .innerJoin('artisan as own', (on) =>
+        on.onRef('own.region_id', '=', 't.artisan_region_id').onRef('own.id', '=', 't.artisan_id'),
+      )
+      .innerJoin('artisan as a', (on) =>
+        on.onRef('a.national_id', '=', 'own.national_id').on('a.region_id', '=', anyOf(regions, 'smallint')),
+      )
+      .select(['t.case_number as caseNumber', 'a.id as artisanId'])
+      .distinct()
+      .where('t.region_id', '=', anyOf(regions, 'smallint'))
+      .where('t.case_number', '=', anyOf(numbers, 'int'))
+      .where('t.state', '<>', sql.lit('RESOLVED'))
+      .where('a.register_state', '<>', sql.lit('DELETED'))
+      .orderBy('caseNumber')
+      .orderBy('artisanId'),
+  );
   return issues.map((issue) =>
     rows.flatMap(({ caseNumber, artisanId }) => (caseNumber === issue.caseNumber ? artisanId : [])),
   );
@@ -116,23 +124,3 @@ export async function openCaseOf(scope: TenantScope, { regionId, id }: Artisan):
 }
 
 export const issuesByIds: Batch<number, RegisterIssue | null> = rowsByIds('register_issue', columns);
-
-const COLUMNS = {
-  id: 't.id',
-  regionId: 't.region_id',
-  subject: 't.subject',
-  day: 't.day',
-  hits: 't.hits',
-  changes: 't.changes',
-} as const satisfies Record<keyof IdentityAlert | 'id', string>;
-
-const NEWEST_FIRST = { name: 'ID:DESC', column: 'id', cast: 'int', descending: true } as const;
-
-/** The officers that are reported to the centre, newest first. */
-export function alertsOf(scope: TenantScope, args: PageArgs): LazyConnection<IdentityAlert> {
-  requireCentral(scope.viewer);
-  const anchors = scope.viewer.grants.capture.regions.map((regionId) => ({ regionId, value: null }));
-  const where = [sql`t.hits >= ${alertFrom(scope.limits.hits)}`];
-  const spec = { table: 'number_count', columns: COLUMNS, anchor: null, ordering: NEWEST_FIRST, where, cut: '' };
-  return listOf<IdentityAlert>(scope, { ...spec, anchors }, args);
-}

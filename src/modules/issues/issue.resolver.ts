@@ -1,21 +1,13 @@
-import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { ID_DESCRIPTION } from '../../platform/graphql/node.type.ts';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { isAllowed } from '../../platform/auth/viewer.ts';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ListSize, ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
-import { globalId } from '../../platform/lib/global-id.ts';
 import { Artisan } from '../artisans/artisan.type.ts';
 import { artisansByIds } from '../artisans/artisan.reads.ts';
-import { Province, Territory } from '../territory/territory.type.ts';
-import { provinceOf, territoryOfRow } from '../territory/territory.reads.ts';
-import {
-  RegisterIssueListArgs,
-  RegisterIssue,
-  RegisterIssueConnection,
-  IdentityAlert,
-  IdentityAlertConnection,
-} from './issue.type.ts';
-import { entriesOf, issuesOf, sidesOf, issuesOn, alertsOf } from './issue.reads.ts';
+import { Province } from '../territory/territory.type.ts';
+import { provinceOf } from '../territory/territory.reads.ts';
+import { RegisterIssueListArgs, RegisterIssue, RegisterIssueConnection } from './issue.type.ts';
+import { entriesOf, issuesOf, sidesOf, issuesOn } from './issue.reads.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
 
 @Resolver(() => RegisterIssue)
@@ -27,11 +19,6 @@ export class RegisterIssueResolver {
   })
   registerIssues(@Args(() => RegisterIssueListArgs) args: RegisterIssueListArgs, @Ctx() { scope }: Context) {
     return new RegisterIssueConnection(issuesOf(scope, args));
-  }
-
-  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
-  id(@Root() issue: RegisterIssue): string {
-    return globalId('RegisterIssue', Number(issue.id));
   }
 
   @FieldResolver(() => Province, { description: 'The province where it was opened.' })
@@ -71,25 +58,6 @@ export class RegisterIssueResolver {
     const ids = await scope.loader(entriesOf).load(issue);
     const entries = await Promise.all(ids.map((id) => scope.loader(artisansByIds).load(id)));
     return entries.filter((entry) => entry !== null);
-  }
-}
-
-@Resolver(() => IdentityAlert)
-export class IdentityAlertResolver {
-  @Query(() => IdentityAlertConnection, {
-    nullable: true,
-    description:
-      'Officers who entered many numbers on one day that were in the register already, newest first: from half of what a day allows. Each is in the trail of the nation too. Central officers only: UNAUTHENTICATED, FORBIDDEN (NO_GRANT, CENTRAL_ONLY) otherwise.',
-  })
-  identityAlerts(@Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: Context) {
-    return new IdentityAlertConnection(alertsOf(scope, args));
-  }
-
-  @FieldResolver(() => Territory, {
-    description: 'The region that the officer keeps; the nation for central officers.',
-  })
-  territory(@Root() { regionId }: IdentityAlert, @Ctx() { scope }: Context): Territory {
-    return territoryOfRow(scope, { regionId, provinceId: null });
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stepsOf } from '../../../tests/support/pure.ts';
-import { alertFrom, ISSUE_LIFE } from './issue.rules.ts';
+import { ISSUE_LIFE } from './issue.rules.ts';
 
 describe('an issue of the register', () => {
   it('is assigned as often as needed, confirmed until it is resolved, and resolved once', () => {
@@ -8,11 +8,5 @@ describe('an issue of the register', () => {
       ...['OPEN assign ASSIGNED', 'OPEN confirm OPEN', 'OPEN resolve RESOLVED'],
       ...['ASSIGNED assign ASSIGNED', 'ASSIGNED confirm ASSIGNED', 'ASSIGNED resolve RESOLVED'],
     ]);
-  });
-});
-
-describe('an alert on national numbers', () => {
-  it('comes at half of what an officer may do on one day, rounded up', () => {
-    expect([1, 2, 5, 20].map(alertFrom)).toEqual([1, 1, 3, 10]);
   });
 });

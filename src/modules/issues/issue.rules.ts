@@ -32,6 +32,3 @@ export const ISSUE_LIFE: StateMachine<RegisterIssueState, IssueEvent> = {
   ASSIGNED: { assign: 'ASSIGNED', confirm: 'ASSIGNED', resolve: 'RESOLVED' },
   RESOLVED: {},
 };
-
-/** From how many numbers that were in the register already, entered by one officer on one day, the centre is informed. */
-export const alertFrom = (limit: number): number => Math.ceil(limit / 2);

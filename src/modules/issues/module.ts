@@ -1,3 +1,4 @@
+import { entityFields } from '../territory/entity.fields.ts';
 import { commands } from '../../platform/graphql/commands.ts';
 import { COMMON } from '../../platform/errors/common.reasons.ts';
 import { ISSUE_REASONS } from './issue.reasons.ts';
@@ -7,7 +8,7 @@ import { AssignRegisterIssueInput, OpenRegisterIssueInput, ResolveRegisterIssueI
 import { RegisterIssue, RegisterIssueListArgs, RegisterIssueConnection } from './issue.type.ts';
 import { assignRegisterIssue, openRegisterIssue, resolveRegisterIssue } from './issue.writes.ts';
 import type { Module } from '../../platform/graphql/module.ts';
-import { IdentityAlertResolver, ArtisanIssues, RegisterIssueResolver } from './issue.resolver.ts';
+import { ArtisanIssues, RegisterIssueResolver } from './issue.resolver.ts';
 import { issuesByIds, issuesIn } from './issue.reads.ts';
 import { territoryList } from '../territory/territory-list.fields.ts';
 
@@ -48,6 +49,7 @@ export const issuesModule: Module = {
     RegisterIssue: (scope, id) => scope.loader(issuesByIds).load(id),
   },
   resolvers: [
+    entityFields(RegisterIssue),
     RegisterIssueResolver,
     issueCommands,
     ArtisanIssues,
@@ -57,6 +59,5 @@ export const issuesModule: Module = {
       list: issuesIn,
       description: 'The register issues here, as far as the viewer may read them. Needs the records grant.',
     }),
-    IdentityAlertResolver,
   ],
 };

@@ -1,11 +1,12 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
-import { LOCALIZED_NAME_SQL } from '../../platform/graphql/localized-name.type.ts';
+import { LOCALIZED_NAME_SQL, type LocalizedName } from '../../platform/graphql/localized-name.type.ts';
 import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { territoryByCode } from '../territory/territory.reads.ts';
+import type { AgendaPointTable, MeetingDecisionTable, MeetingTable, ParticipationTable } from './meeting.table.ts';
 import {
   MeetingOrder,
   type MeetingListArgs,
@@ -15,13 +16,14 @@ import {
   type MeetingDecision,
 } from './meeting.type.ts';
 import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
-import { selectList } from '../../platform/postgres/columns.ts';
+import { expression, selectList, type ColumnsOf } from '../../platform/postgres/columns.ts';
+import { anyOf, queriesOn } from '../../platform/postgres/sql.ts';
 
-type MeetingRow = Omit<Meeting, 'id'> & { id: number };
+const db = queriesOn<typeof AgendaPointTable | typeof ParticipationTable>();
 
 // A venue that is known in one language only is given in it: a blank would hide that it is known.
-const VENUE = `case when coalesce(t.venue_ar, t.venue_fr) is not null then json_build_object(
-  'ar', coalesce(t.venue_ar, t.venue_fr), 'fr', coalesce(t.venue_fr, t.venue_ar), 'en', coalesce(t.venue_fr, t.venue_ar)) end`;
+const VENUE = expression(`case when coalesce(t.venue_ar, t.venue_fr) is not null then json_build_object(
+  'ar', coalesce(t.venue_ar, t.venue_fr), 'fr', coalesce(t.venue_fr, t.venue_ar), 'en', coalesce(t.venue_fr, t.venue_ar)) end`);
 
 const MEETING_COLUMNS = {
   id: 't.id',
@@ -29,20 +31,29 @@ const MEETING_COLUMNS = {
   provinceId: 't.province_id',
   kind: 't.kind',
   state: 't.state',
-  name: LOCALIZED_NAME_SQL,
+  name: expression(LOCALIZED_NAME_SQL),
   scheduledOn: 't.scheduled_on',
   heldOn: 't.held_on',
   venue: VENUE,
   source: 't.source',
   version: 't.version',
-} as const satisfies Record<keyof MeetingRow, string>;
+} as const satisfies ColumnsOf<typeof MeetingTable, Meeting>;
 
 /** How it is changed. */
 export const MEETING: EntityMapping<Meeting> = {
   type: 'Meeting',
   table: 'meeting',
   columns: MEETING_COLUMNS,
-  writeOnly: { nameAr: 'name_ar', nameFr: 'name_fr', nameEn: 'name_en', venueAr: 'venue_ar', venueFr: 'venue_fr' },
+  writeOnly: {
+    nameAr: 't.name_ar',
+    nameFr: 't.name_fr',
+    nameEn: 't.name_en',
+    venueAr: 't.venue_ar',
+    venueFr: 't.venue_fr',
+  } satisfies ColumnsOf<
+    typeof MeetingTable,
+    Record<'nameAr' | 'nameFr' | 'nameEn' | 'venueAr' | 'venueFr', string | null>
+  >,
 };
 
 const meetingColumns: Record<string, string> = { ...MEETING_COLUMNS, __typename: `'Meeting'` };
@@ -67,9 +78,13 @@ export function meetingsOf(scope: TenantScope, args: MeetingListArgs): LazyConne
 /** Meetings by number, in any region that the viewer may read; null where there is none. */
 export const meetingsByIds: Batch<number, Meeting | null> = rowsByIds('meeting', meetingColumns);
 
-const within = (meetings: readonly Meeting[]): RawBuilder<unknown> => sql`
-  t.region_id = any(${[...new Set(meetings.map(({ regionId }) => regionId))]}::smallint[])
-  and t.meeting_id = any(${meetings.map(({ id }) => id)}::int[])`;
+const regionsOf = (meetings: readonly Meeting[]) =>
+  anyOf([...new Set(meetings.map(({ regionId }) => regionId))], 'smallint');
+const idsOf = (meetings: readonly Meeting[]) =>
+  anyOf(
+    meetings.map(({ id }) => id),
+    'int',
+  );
 
 function perMeeting<Part extends { meetingId: number }>(
   meetings: readonly Meeting[],
@@ -81,19 +96,30 @@ function perMeeting<Part extends { meetingId: number }>(
 }
 
 export const agendasOf: Batch<Meeting, AgendaPoint[]> = async (scope, meetings) => {
-  const points = await scope.rows<AgendaPoint>(sql`
-    select t.meeting_id as "meetingId", t.number, ${sql.raw(LOCALIZED_NAME_SQL)} as name
-    from agenda_point t where ${within(meetings)}
-    order by t.meeting_id, t.number, t.id`);
+  const points = await scope.rows(
+    db
+      .selectFrom('agenda_point as t')
+      .select(['t.meeting_id as meetingId', 't.number', sql.raw<LocalizedName>(LOCALIZED_NAME_SQL).as('name')])
+      .where('t.region_id', '=', regionsOf(meetings))
+      .where('t.meeting_id', '=', idsOf(meetings))
+      .orderBy('t.meeting_id')
+      .orderBy('t.number')
+      .orderBy('t.id'),
+  );
   return perMeeting(meetings, points);
 };
 
 /** Everybody at a meeting, those who called it and the others. */
 export const participationsOf: Batch<Meeting, Participation[]> = async (scope, meetings) => {
-  const participations = await scope.rows<Participation>(sql`
-    select t.meeting_id as "meetingId", t.kind, t.institution_id as "institutionId", t.organiser, t.attendees
-    from participation t where ${within(meetings)}
-    order by t.meeting_id, t.id`);
+  const participations = await scope.rows(
+    db
+      .selectFrom('participation')
+      .select(['meeting_id as meetingId', 'kind', 'institution_id as institutionId', 'organiser', 'attendees'])
+      .where('region_id', '=', regionsOf(meetings))
+      .where('meeting_id', '=', idsOf(meetings))
+      .orderBy('meeting_id')
+      .orderBy('id'),
+  );
   return perMeeting(meetings, participations);
 };
 
@@ -108,7 +134,7 @@ const DECISION_COLUMNS = {
   dueOn: 't.due_on',
   doneOn: 't.done_on',
   version: 't.version',
-} as const satisfies Record<keyof MeetingDecision, string>;
+} as const satisfies ColumnsOf<typeof MeetingDecisionTable, MeetingDecision>;
 
 /** How a decision is changed. */
 export const DECISION: EntityMapping<MeetingDecision> = {
@@ -122,10 +148,9 @@ export const decisionsByIds: Batch<number, MeetingDecision | null> = rowsByIds('
 
 /** What meetings decided, in the order in which it was recorded. */
 export const decisionsOf: Batch<Meeting, MeetingDecision[]> = async (scope, meetings) => {
-  const regions = [...new Set(meetings.map(({ regionId }) => regionId))];
   const rows = await scope.rows<MeetingDecision>(sql`
     select ${selectList(decisionColumns)} from meeting_decision t
-    where t.region_id = any(${regions}::smallint[]) and t.meeting_id = any(${meetings.map(({ id }) => id)}::int[])
+    where t.region_id = ${regionsOf(meetings)} and t.meeting_id = ${idsOf(meetings)}
     order by t.id`);
   return meetings.map(({ id }) => rows.filter(({ meetingId }) => meetingId === id));
 };

@@ -1,10 +1,8 @@
-import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { ID_DESCRIPTION } from '../../platform/graphql/node.type.ts';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ListSize, ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
-import { globalId } from '../../platform/lib/global-id.ts';
-import { Institution, Province, Region, Territory } from '../territory/territory.type.ts';
-import { provinceOf, regionOf, territoryOf, territoryOfRow } from '../territory/territory.reads.ts';
+import { Institution } from '../territory/territory.type.ts';
+import { territoryOf } from '../territory/territory.reads.ts';
 import {
   MeetingListArgs,
   AgendaPoint,
@@ -26,29 +24,6 @@ export class MeetingResolver {
   })
   meetings(@Args(() => MeetingListArgs) args: MeetingListArgs, @Ctx() { scope }: Context) {
     return new MeetingConnection(meetingsOf(scope, args));
-  }
-
-  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
-  id(@Root() meeting: Meeting): string {
-    return globalId('Meeting', Number(meeting.id));
-  }
-
-  @FieldResolver(() => Territory, { description: 'The province, the region or the nation for which it is held.' })
-  territory(@Root() meeting: Meeting, @Ctx() { scope }: Context): Territory {
-    return territoryOfRow(scope, meeting);
-  }
-
-  @FieldResolver(() => Region, { nullable: true, description: 'Its region; null for a national meeting.' })
-  region(@Root() meeting: Meeting, @Ctx() { scope }: Context): Region | null {
-    return regionOf(scope, meeting.regionId);
-  }
-
-  @FieldResolver(() => Province, {
-    nullable: true,
-    description: 'Its province; null for a regional or national meeting.',
-  })
-  province(@Root() meeting: Meeting, @Ctx() { scope }: Context): Province | null {
-    return provinceOf(scope, meeting.provinceId);
   }
 
   @ReadsDatabase()
@@ -86,11 +61,6 @@ export class ParticipationResolver {
 
 @Resolver(() => MeetingDecision)
 export class MeetingDecisionResolver {
-  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
-  id(@Root() decision: MeetingDecision): string {
-    return globalId('MeetingDecision', Number(decision.id));
-  }
-
   @FieldResolver(() => Boolean, { description: 'Whether it is overdue, or was carried out after it was due.' })
   isLate(@Root() { dueOn, doneOn }: MeetingDecision): boolean {
     return isOverdue(dueOn, doneOn, today());

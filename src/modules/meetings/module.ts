@@ -1,3 +1,4 @@
+import { entityFields } from '../territory/entity.fields.ts';
 import { commands } from '../../platform/graphql/commands.ts';
 import { COMMON } from '../../platform/errors/common.reasons.ts';
 import { MEETING_REASONS } from './meeting.reasons.ts';
@@ -67,6 +68,12 @@ export const meetingsModule: Module = {
     MeetingDecision: (scope, id) => scope.loader(decisionsByIds).load(id),
   },
   resolvers: [
+    entityFields(Meeting, {
+      territory: 'The province, the region or the nation for which it is held.',
+      region: 'Its region; null for a national meeting.',
+      province: 'Its province; null for a regional or national meeting.',
+    }),
+    entityFields(MeetingDecision),
     MeetingResolver,
     ParticipationResolver,
     territoryList('meetings', {

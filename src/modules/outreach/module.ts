@@ -1,3 +1,4 @@
+import { entityFields } from '../territory/entity.fields.ts';
 import { commands } from '../../platform/graphql/commands.ts';
 import { COMMON } from '../../platform/errors/common.reasons.ts';
 import { NOMENCLATURE } from '../professions/profession.reasons.ts';
@@ -94,6 +95,12 @@ export const outreachModule: Module = {
     Campaign: (scope, id) => scope.loader(campaignsByIds).load(id),
   },
   resolvers: [
+    entityFields(OutreachSession, {
+      territory: 'The province, the region or the nation for which it is held.',
+      region: 'Its region; null for a session of the nation.',
+      province: 'Its province; null for a session of a whole region.',
+    }),
+    entityFields(Campaign, { region: 'Its region; null for a campaign of the nation.' }),
     OutreachSessionResolver,
     CampaignResolver,
     AttendanceResolver,

@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
+import { expression, type ColumnsOf } from '../../platform/postgres/columns.ts';
+import { anyOf, queriesOn } from '../../platform/postgres/sql.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
 import type { PageArgs } from '../../platform/graphql/page.args.ts';
@@ -7,6 +9,12 @@ import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { bodyClassByCode } from '../professions/profession.reads.ts';
 import { territoryByCode } from '../territory/territory.reads.ts';
+import type {
+  CampaignTable,
+  OutreachAttendanceTable,
+  OutreachReachTable,
+  OutreachSessionTable,
+} from './outreach.table.ts';
 import {
   OutreachSessionOrder,
   type OutreachSessionFilter,
@@ -18,7 +26,7 @@ import {
 import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
 import { LOCALIZED_NAME_SQL } from '../../platform/graphql/localized-name.type.ts';
 
-type SessionRow = Omit<OutreachSession, 'id'> & { id: number };
+const db = queriesOn<typeof OutreachAttendanceTable | typeof OutreachReachTable>();
 
 const SESSION_COLUMNS = {
   id: 't.id',
@@ -30,18 +38,21 @@ const SESSION_COLUMNS = {
   state: 't.state',
   plannedOn: 't.planned_on',
   heldOn: 't.held_on',
-  venue: `json_build_object('ar', t.venue_ar, 'fr', t.venue_fr, 'en', t.venue_fr)`,
+  venue: expression(`json_build_object('ar', t.venue_ar, 'fr', t.venue_fr, 'en', t.venue_fr)`),
   attendees: 't.attendees',
   womenAttendees: 't.women_attendees',
   version: 't.version',
-} as const satisfies Record<keyof SessionRow, string>;
+} as const satisfies ColumnsOf<typeof OutreachSessionTable, OutreachSession>;
 
 /** How it is changed. */
 export const SESSION: EntityMapping<OutreachSession> = {
   type: 'OutreachSession',
   table: 'outreach_session',
   columns: SESSION_COLUMNS,
-  writeOnly: { venueAr: 'venue_ar', venueFr: 'venue_fr' },
+  writeOnly: { venueAr: 't.venue_ar', venueFr: 't.venue_fr' } satisfies ColumnsOf<
+    typeof OutreachSessionTable,
+    Record<'venueAr' | 'venueFr', string>
+  >,
 };
 
 const sessionColumns: Record<string, string> = { ...SESSION_COLUMNS, __typename: `'OutreachSession'` };
@@ -103,47 +114,60 @@ export function sessionsOfCampaign(
 /** Sessions by number, in any region that the viewer may read; null where there is none. */
 export const sessionsByIds: Batch<number, OutreachSession | null> = rowsByIds('outreach_session', sessionColumns);
 
-const regionsOf = (sessions: readonly OutreachSession[]): number[] => [
-  ...new Set(sessions.map(({ regionId }) => regionId)),
-];
+const regionsOf = (sessions: readonly OutreachSession[]) =>
+  anyOf([...new Set(sessions.map(({ regionId }) => regionId))], 'smallint');
+const idsOf = (sessions: readonly OutreachSession[]) =>
+  anyOf(
+    sessions.map(({ id }) => id),
+    'int',
+  );
 
 /** Who came to sessions, by profession. */
 export const attendancesOf: Batch<OutreachSession, Attendance[]> = async (scope, sessions) => {
-  const rows = await scope.rows<Attendance & { sessionId: number }>(sql`
-    select session_id as "sessionId", profession_id as "professionId", women, men from outreach_attendance
-    where region_id = any(${regionsOf(sessions)}::smallint[]) and session_id = any(${sessions.map(({ id }) => id)}::int[])
-    order by profession_id`);
+  const rows = await scope.rows(
+    db
+      .selectFrom('outreach_attendance')
+      .select(['session_id as sessionId', 'profession_id as professionId', 'women', 'men'])
+      .where('region_id', '=', regionsOf(sessions))
+      .where('session_id', '=', idsOf(sessions))
+      .orderBy('profession_id'),
+  );
   return sessions.map(({ id }) => rows.filter(({ sessionId }) => sessionId === id));
 };
 
 /** How many artisans sessions reached. */
 export const reachedOf: Batch<OutreachSession, number> = async (scope, sessions) => {
-  const rows = await scope.rows<{ sessionId: number; reached: number }>(sql`
-    select session_id as "sessionId", count(*)::int as reached from outreach_reach
-    where region_id = any(${regionsOf(sessions)}::smallint[]) and session_id = any(${sessions.map(({ id }) => id)}::int[])
-    group by 1`);
+  const rows = await scope.rows(
+    db
+      .selectFrom('outreach_reach')
+      .select(['session_id as sessionId', sql<number>`count(*)::int`.as('reached')])
+      .where('region_id', '=', regionsOf(sessions))
+      .where('session_id', '=', idsOf(sessions))
+      .groupBy('session_id'),
+  );
   const bySession = new Map(rows.map(({ sessionId, reached }) => [sessionId, reached]));
   return sessions.map(({ id }) => bySession.get(Number(id)) ?? 0);
 };
 
-type CampaignRow = Omit<Campaign, 'id'> & { id: number };
-
 const CAMPAIGN_COLUMNS = {
   id: 't.id',
   regionId: 't.region_id',
-  name: LOCALIZED_NAME_SQL,
+  name: expression(LOCALIZED_NAME_SQL),
   waveNumber: 't.wave_id',
   plannedFrom: 't.planned_from',
   plannedTo: 't.planned_to',
   version: 't.version',
-} as const satisfies Record<keyof CampaignRow, string>;
+} as const satisfies ColumnsOf<typeof CampaignTable, Campaign>;
 
 /** How it is changed. */
 export const CAMPAIGN: EntityMapping<Campaign> = {
   type: 'Campaign',
   table: 'campaign',
   columns: CAMPAIGN_COLUMNS,
-  writeOnly: { nameAr: 'name_ar', nameFr: 'name_fr', nameEn: 'name_en' },
+  writeOnly: { nameAr: 't.name_ar', nameFr: 't.name_fr', nameEn: 't.name_en' } satisfies ColumnsOf<
+    typeof CampaignTable,
+    Record<'nameAr' | 'nameFr' | 'nameEn', string>
+  >,
 };
 
 const campaignColumns: Record<string, string> = { ...CAMPAIGN_COLUMNS, __typename: `'Campaign'` };

@@ -1,12 +1,8 @@
-import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root, Int } from 'type-graphql';
-import { ID_DESCRIPTION } from '../../platform/graphql/node.type.ts';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root, Int } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ReadsDatabase, ListSize } from '../../platform/graphql/cost/directives.ts';
-import { globalId } from '../../platform/lib/global-id.ts';
 import { BodyClass, Profession, Wave } from '../professions/profession.type.ts';
 import { bodyClassOf, professionOf, waveOf } from '../professions/profession.reads.ts';
-import { Province, Region, Territory } from '../territory/territory.type.ts';
-import { provinceOf, regionOf, territoryOfRow } from '../territory/territory.reads.ts';
 import {
   campaignsByIds,
   campaignsOf,
@@ -34,26 +30,6 @@ export class OutreachSessionResolver {
   })
   outreachSessions(@Args(() => OutreachSessionListArgs) args: OutreachSessionListArgs, @Ctx() { scope }: Context) {
     return new OutreachSessionConnection(sessionsOf(scope, args));
-  }
-
-  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
-  id(@Root() session: OutreachSession): string {
-    return globalId('OutreachSession', Number(session.id));
-  }
-
-  @FieldResolver(() => Territory, { description: 'The province, the region or the nation for which it is held.' })
-  territory(@Root() session: OutreachSession, @Ctx() { scope }: Context): Territory {
-    return territoryOfRow(scope, session);
-  }
-
-  @FieldResolver(() => Region, { nullable: true, description: 'Its region; null for a session of the nation.' })
-  region(@Root() session: OutreachSession, @Ctx() { scope }: Context): Region | null {
-    return regionOf(scope, session.regionId);
-  }
-
-  @FieldResolver(() => Province, { nullable: true, description: 'Its province; null for a session of a whole region.' })
-  province(@Root() session: OutreachSession, @Ctx() { scope }: Context): Province | null {
-    return provinceOf(scope, session.provinceId);
   }
 
   @FieldResolver(() => BodyClass, { nullable: true, description: 'The class that it addresses; null for all classes.' })
@@ -103,19 +79,9 @@ export class CampaignResolver {
     return new CampaignConnection(campaignsOf(scope, args));
   }
 
-  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
-  id(@Root() campaign: Campaign): string {
-    return globalId('Campaign', Number(campaign.id));
-  }
-
   @FieldResolver(() => Wave, { description: 'The wave of the roll-out that it serves.' })
   wave(@Root() campaign: Campaign, @Ctx() { scope }: Context): Wave | null {
     return waveOf(scope, campaign.waveNumber);
-  }
-
-  @FieldResolver(() => Region, { nullable: true, description: 'Its region; null for a campaign of the nation.' })
-  region(@Root() campaign: Campaign, @Ctx() { scope }: Context): Region | null {
-    return regionOf(scope, campaign.regionId);
   }
 
   @FieldResolver(() => OutreachSessionConnection, {

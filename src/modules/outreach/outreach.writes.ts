@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { requireWriteAccess } from '../../platform/auth/viewer.ts';
 import type { WriteTransaction } from '../../platform/tenancy/write-transaction.ts';
+import { anyOf, queriesOn } from '../../platform/postgres/sql.ts';
 import { COMMON } from '../../platform/errors/common.reasons.ts';
 import { validateDay, dayOf, validateText } from '../../platform/errors/validators.ts';
 import { Violations } from '../../platform/errors/violations.ts';
 import { parseGlobalId } from '../../platform/lib/global-id.ts';
 import { requireTransition } from '../../platform/errors/state-machine.ts';
+import type { ArtisanTable } from '../artisans/artisan.table.ts';
 import { bodyClassByCode, professionByCode, waveOf } from '../professions/profession.reads.ts';
 import { provinceByCode, territoryByCode } from '../territory/territory.reads.ts';
 import { CAMPAIGN, SESSION } from './outreach.reads.ts';
@@ -22,6 +24,8 @@ import { SESSION_LIFE, type OutreachEvent } from './outreach.rules.ts';
 import type { Campaign, OutreachSession } from './outreach.type.ts';
 import { NOMENCLATURE } from '../professions/profession.reasons.ts';
 import { TERRITORY } from '../territory/territory.reasons.ts';
+
+const db = queriesOn<typeof ArtisanTable>();
 
 const PATH = 'input.sessionId';
 const REACHED_AT_MOST = 500;
@@ -130,8 +134,8 @@ export async function cancelOutreachSession(
 async function namedIn(write: WriteTransaction, regionId: number, artisanIds: readonly string[]): Promise<number[]> {
   const numbers = artisanIds.map((globalId) => parseGlobalId(globalId));
   const ids = numbers.map((named) => (named?.type === 'Artisan' ? named.id : -1));
-  const found = await write.rows<{ id: number }>(
-    sql`select id from artisan where region_id = ${regionId} and id = any(${ids}::int[])`,
+  const found = await write.rows(
+    db.selectFrom('artisan').select('id').where('region_id', '=', regionId).where('id', '=', anyOf(ids, 'int')),
   );
   const there = new Set(found.map(({ id }) => id));
   const faults = new Violations();

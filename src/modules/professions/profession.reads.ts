@@ -1,13 +1,12 @@
-import { sql } from 'kysely';
 import type { ReferenceSource } from '../../platform/tenancy/reference.ts';
 import type { TenantScope } from '../../platform/tenancy/tenant-scope.ts';
-import type { QueryRunner } from '../../platform/postgres/sql.ts';
+import { queriesOn, type QueryRunner } from '../../platform/postgres/sql.ts';
 import { localizedNameOf } from '../../platform/graphql/localized-name.type.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
 import { asciiDigits } from '../../platform/lib/texts.ts';
 import { NOMENCLATURE } from './profession.reasons.ts';
-import type { SourceStatus } from './profession.rules.ts';
+import type * as tables from './profession.table.ts';
 import type { BodyClass, Family, Profession, Sector, Wave } from './profession.type.ts';
 
 interface Coded {
@@ -17,12 +16,11 @@ interface Coded {
   nameFr: string;
   nameEn: string;
 }
-interface Sourced {
-  sourceStatus: SourceStatus;
-  source: string | null;
-}
 
-const NAMES = sql.raw('id, name_ar as "nameAr", name_fr as "nameFr", name_en as "nameEn"');
+const db = queriesOn<(typeof tables)[keyof typeof tables]>();
+
+const NAMED = ['id', 'name_ar as nameAr', 'name_fr as nameFr', 'name_en as nameEn'] as const;
+const CODED = [...NAMED, 'code'] as const;
 
 export interface Nomenclature {
   readonly families: readonly Family[];
@@ -45,12 +43,18 @@ const coded = (type: string, row: Coded) => ({
 });
 
 async function loadCrafts(run: QueryRunner) {
-  const families = await run<Coded>(sql`select ${NAMES}, code from family order by id`);
-  const sectors = await run<Coded & { familyId: number }>(
-    sql`select ${NAMES}, code, family_id as "familyId" from sector order by id`,
+  const families = await run(db.selectFrom('family').select(CODED).orderBy('id'));
+  const sectors = await run(
+    db
+      .selectFrom('sector')
+      .select([...CODED, 'family_id as familyId'])
+      .orderBy('id'),
   );
-  const professions = await run<Coded & { sectorId: number }>(
-    sql`select ${NAMES}, code, sector_id as "sectorId" from profession order by id`,
+  const professions = await run(
+    db
+      .selectFrom('profession')
+      .select([...CODED, 'sector_id as sectorId'])
+      .orderBy('id'),
   );
   return {
     families: families.map((row): Family => ({ ...coded('Family', row), familyId: row.id })),
@@ -64,13 +68,20 @@ async function loadCrafts(run: QueryRunner) {
 }
 
 async function loadClasses(run: QueryRunner) {
-  const waves = await run<Coded & Sourced & { opensOn: string | null; closesOn: string | null }>(sql`
-    select ${NAMES}, opens_on as "opensOn", closes_on as "closesOn", mark as "sourceStatus", source from wave order by id`);
-  const classes = await run<Coded & Sourced & { waveId: number }>(
-    sql`select ${NAMES}, code, wave_id as "waveId", mark as "sourceStatus", source from body_class order by id`,
+  const waves = await run(
+    db
+      .selectFrom('wave')
+      .select([...NAMED, 'opens_on as opensOn', 'closes_on as closesOn', 'mark as sourceStatus', 'source'])
+      .orderBy('id'),
   );
-  const pairs = await run<{ professionId: number; bodyClassId: number }>(
-    sql`select profession_id as "professionId", body_class_id as "bodyClassId" from body_class_profession`,
+  const classes = await run(
+    db
+      .selectFrom('body_class')
+      .select([...CODED, 'wave_id as waveId', 'mark as sourceStatus', 'source'])
+      .orderBy('id'),
+  );
+  const pairs = await run(
+    db.selectFrom('body_class_profession').select(['profession_id as professionId', 'body_class_id as bodyClassId']),
   );
   return {
     waves: waves.map((row): Wave => {

@@ -1,14 +1,18 @@
 import { sql } from 'kysely';
+import { anyOf, queriesOn } from '../../platform/postgres/sql.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import { daysBetween, today } from '../../platform/lib/dates.ts';
 import { memoizeByObject } from '../../platform/lib/memoize.ts';
 import { rulesOn } from '../rules/rule.reads.ts';
 import type { Body } from '../bodies/body.type.ts';
 import type { Rule } from '../rules/rule.type.ts';
+import type { BodyFigureTable } from '../figures/figure.table.ts';
 import { bodyClassOf, nomenclatureOf } from '../professions/profession.reads.ts';
 import { isCondition, isMet, judge, type BaseUnit, type ReadinessInputs, type Thresholds } from './readiness.rules.ts';
 import type { Readiness } from './readiness.type.ts';
 import { STANDING } from './standing.statements.ts';
+
+const db = queriesOn<typeof BodyFigureTable>();
 
 /** A unit of the base with its territory; region and province 0 stand for none. */
 interface UnitRow {
@@ -67,10 +71,14 @@ const unitsOf = (scope: TenantScope, classes: readonly number[], regions: readon
     from people full join standing using (region_id, province_id, body_class_id)`);
 
 const regionalsOf = (scope: TenantScope, classes: readonly number[]): Promise<RegionalRow[]> =>
-  scope.rows<RegionalRow>(sql`
-    select region_id as "regionId", body_class_id as "bodyClassId", bodies_active as active, delegates from body_figure
-    where level = 'REGIONAL' and body_class_id = any(${classes}::smallint[])
-      and region_id = any(${scope.viewer.grants.figures.regions}::smallint[])`);
+  scope.rows(
+    db
+      .selectFrom('body_figure')
+      .select(['region_id as regionId', 'body_class_id as bodyClassId', 'bodies_active as active', 'delegates'])
+      .where('level', '=', 'REGIONAL')
+      .where('body_class_id', '=', anyOf(classes, 'smallint'))
+      .where('region_id', '=', anyOf(scope.viewer.grants.figures.regions, 'smallint')),
+  );
 
 export interface Known {
   readonly standings: ReadonlyMap<string | number, StandingRow>;

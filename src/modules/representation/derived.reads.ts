@@ -9,12 +9,16 @@ import {
   type Share,
 } from '../figures/disclosure.rules.ts';
 import type { BodySums, PeopleSums } from '../figures/measure.reads.ts';
+import { anyOf, queriesOn } from '../../platform/postgres/sql.ts';
+import type { ClassFigureTable } from '../figures/figure.table.ts';
 import type { Representation } from './representation.type.ts';
 import { sql } from 'kysely';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import type { TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { targetsIn } from '../figures/published-figure.reads.ts';
 import type { Cut } from './representation.statements.ts';
+
+const db = queriesOn<typeof ClassFigureTable>();
 
 export const people = (of: Representation, name: keyof PeopleSums): Count =>
   peopleCount(of.people?.[name] ?? null, of.seesPeople);
@@ -42,11 +46,14 @@ export const seatsHeldByWomen = (of: Representation): Count =>
 
 /** Registered people by province, of every profession: what targets are compared with. */
 const registeredByProvince: Batch<number, number> = async (scope, provinces) => {
-  const rows = await scope.rows<{ provinceId: number; registered: number }>(sql`
-    select province_id as "provinceId", sum(registered)::int as registered from class_figure
-    where region_id = any(${scope.viewer.grants.figures.regions}::smallint[])
-      and province_id = any(${provinces}::smallint[])
-    group by province_id`);
+  const rows = await scope.rows(
+    db
+      .selectFrom('class_figure')
+      .select(({ fn }) => ['province_id as provinceId', sql<number>`${fn.sum('registered')}::int`.as('registered')])
+      .where('region_id', '=', anyOf(scope.viewer.grants.figures.regions, 'smallint'))
+      .where('province_id', '=', anyOf(provinces, 'smallint'))
+      .groupBy('province_id'),
+  );
   const byProvince = new Map(rows.map((row) => [row.provinceId, row.registered]));
   return provinces.map((provinceId) => byProvince.get(provinceId) ?? 0);
 };

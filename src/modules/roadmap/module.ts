@@ -1,3 +1,4 @@
+import { entityFields } from '../territory/entity.fields.ts';
 import { commands } from '../../platform/graphql/commands.ts';
 import { COMMON } from '../../platform/errors/common.reasons.ts';
 import { NOMENCLATURE } from '../professions/profession.reasons.ts';
@@ -94,6 +95,12 @@ export const roadmapModule: Module = {
     Milestone: (scope, id) => scope.loader(milestonesByIds).load(id),
   },
   resolvers: [
+    entityFields(Milestone, {
+      territory: 'The province, the region or the nation that is to reach it.',
+      region: 'Its region; null for a milestone of the nation.',
+      province: 'Its province; null for a milestone of a whole region.',
+    }),
+    entityFields(Phase, { region: 'Its region; null for a phase of the nation.' }),
     PhaseResolver,
     MilestoneResolver,
     territoryList('phases', {

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
+import { expression, type ColumnsOf } from '../../platform/postgres/columns.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import { LOCALIZED_NAME_SQL } from '../../platform/graphql/localized-name.type.ts';
 import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
@@ -9,6 +10,7 @@ import { visibleAnchors, EVERYWHERE, type TerritoryScope } from '../../platform/
 import { today } from '../../platform/lib/dates.ts';
 import { bodyClassByCode } from '../professions/profession.reads.ts';
 import { territoryByCode } from '../territory/territory.reads.ts';
+import type { MilestoneTable, PhaseTable } from './roadmap.table.ts';
 import {
   MilestoneOrder,
   type MilestoneFilter,
@@ -18,26 +20,27 @@ import {
 } from './roadmap.type.ts';
 import { inRanges } from '../../platform/graphql/filter.input.ts';
 
-type MilestoneRow = Omit<Milestone, 'id'> & { id: number };
-
 const MILESTONE_COLUMNS = {
   id: 't.id',
   regionId: 't.region_id',
   provinceId: 't.province_id',
   bodyClassId: 't.body_class_id',
   phaseId: 't.phase_id',
-  name: LOCALIZED_NAME_SQL,
+  name: expression(LOCALIZED_NAME_SQL),
   plannedOn: 't.planned_on',
   actualOn: 't.actual_on',
   version: 't.version',
-} as const satisfies Record<keyof MilestoneRow, string>;
+} as const satisfies ColumnsOf<typeof MilestoneTable, Milestone>;
 
 /** How it is changed. */
 export const MILESTONE: EntityMapping<Milestone> = {
   type: 'Milestone',
   table: 'milestone',
   columns: MILESTONE_COLUMNS,
-  writeOnly: { nameAr: 'name_ar', nameFr: 'name_fr', nameEn: 'name_en' },
+  writeOnly: { nameAr: 't.name_ar', nameFr: 't.name_fr', nameEn: 't.name_en' } satisfies ColumnsOf<
+    typeof MilestoneTable,
+    Record<'nameAr' | 'nameFr' | 'nameEn', string>
+  >,
 };
 
 const milestoneColumns: Record<string, string> = { ...MILESTONE_COLUMNS, __typename: `'Milestone'` };
@@ -86,8 +89,6 @@ export function milestonesOfPhase(scope: TenantScope, phase: Phase, args: PageAr
 /** Milestones by number, in any region that the viewer may read; null where there is none. */
 export const milestonesByIds: Batch<number, Milestone | null> = rowsByIds('milestone', milestoneColumns);
 
-type PhaseRow = Omit<Phase, 'id'> & { id: number };
-
 const PHASE_COLUMNS = {
   id: 't.id',
   regionId: 't.region_id',
@@ -98,7 +99,7 @@ const PHASE_COLUMNS = {
   actualFrom: 't.actual_from',
   actualTo: 't.actual_to',
   version: 't.version',
-} as const satisfies Record<keyof PhaseRow, string>;
+} as const satisfies ColumnsOf<typeof PhaseTable, Phase>;
 
 /** How it is changed. */
 export const PHASE: EntityMapping<Phase> = {

@@ -1,13 +1,9 @@
-import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { ID_DESCRIPTION } from '../../platform/graphql/node.type.ts';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.ts';
 import { ReadsDatabase } from '../../platform/graphql/cost/directives.ts';
 import { today } from '../../platform/lib/dates.ts';
-import { globalId } from '../../platform/lib/global-id.ts';
 import { BodyClass, Wave } from '../professions/profession.type.ts';
 import { bodyClassOf, waveOf } from '../professions/profession.reads.ts';
-import { Province, Region, Territory } from '../territory/territory.type.ts';
-import { provinceOf, regionOf, territoryOfRow } from '../territory/territory.reads.ts';
 import { MilestoneListArgs, Milestone, MilestoneConnection, Phase } from './roadmap.type.ts';
 import { milestonesOf, milestonesOfPhase, phasesByIds } from './roadmap.reads.ts';
 import { isLate, phaseState, PhaseState } from './roadmap.rules.ts';
@@ -24,34 +20,11 @@ export class MilestoneResolver {
     return new MilestoneConnection(milestonesOf(scope, args));
   }
 
-  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
-  id(@Root() milestone: Milestone): string {
-    return globalId('Milestone', Number(milestone.id));
-  }
-
   @FieldResolver(() => Boolean, {
     description: 'Whether it was reached after its planned day, or is not reached and that day is past in the kingdom.',
   })
   isLate(@Root() { plannedOn, actualOn }: Milestone): boolean {
     return isLate(plannedOn, actualOn, today());
-  }
-
-  @FieldResolver(() => Territory, { description: 'The province, the region or the nation that is to reach it.' })
-  territory(@Root() milestone: Milestone, @Ctx() { scope }: Context): Territory {
-    return territoryOfRow(scope, milestone);
-  }
-
-  @FieldResolver(() => Region, { nullable: true, description: 'Its region; null for a milestone of the nation.' })
-  region(@Root() milestone: Milestone, @Ctx() { scope }: Context): Region | null {
-    return regionOf(scope, milestone.regionId);
-  }
-
-  @FieldResolver(() => Province, {
-    nullable: true,
-    description: 'Its province; null for a milestone of a whole region.',
-  })
-  province(@Root() milestone: Milestone, @Ctx() { scope }: Context): Province | null {
-    return provinceOf(scope, milestone.provinceId);
   }
 
   @FieldResolver(() => BodyClass, { nullable: true, description: 'The class that it concerns; null for all classes.' })
@@ -68,19 +41,9 @@ export class MilestoneResolver {
 
 @Resolver(() => Phase)
 export class PhaseResolver {
-  @FieldResolver(() => ID, { description: ID_DESCRIPTION })
-  id(@Root() phase: Phase): string {
-    return globalId('Phase', Number(phase.id));
-  }
-
   @FieldResolver(() => Wave, { description: 'The wave of the roll-out to which it belongs.' })
   wave(@Root() phase: Phase, @Ctx() { scope }: Context): Wave | null {
     return waveOf(scope, phase.waveNumber);
-  }
-
-  @FieldResolver(() => Region, { nullable: true, description: 'Its region; null for a phase of the nation.' })
-  region(@Root() phase: Phase, @Ctx() { scope }: Context): Region | null {
-    return regionOf(scope, phase.regionId);
   }
 
   @FieldResolver(() => PhaseState, { description: 'The state of the phase, such as FINISHED.' })

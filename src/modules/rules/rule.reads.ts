@@ -1,26 +1,18 @@
 import { sql } from 'kysely';
 import type { ReferenceSource } from '../../platform/tenancy/reference.ts';
 import type { TenantScope } from '../../platform/tenancy/tenant-scope.ts';
-import type { QueryRunner } from '../../platform/postgres/sql.ts';
+import { queriesOn, type QueryRunner } from '../../platform/postgres/sql.ts';
 import { localizedNameOf } from '../../platform/graphql/localized-name.type.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
 import { memoizeByObject } from '../../platform/lib/memoize.ts';
 import type { BodyLevel } from '../committees/committee.rules.ts';
-import type { Office } from './rule.type.ts';
-import type { Rule } from './rule.type.ts';
+import type { OfficeTable, RuleTable } from './rule.table.ts';
+import type { Office, Rule } from './rule.type.ts';
 
-interface Names {
-  nameAr: string;
-  nameFr: string;
-  nameEn: string;
-}
-type RuleRow = Omit<Rule, 'name'> & Names;
-interface OfficeRow extends Names {
-  id: number;
-  code: string;
-  seats: number;
-}
+const db = queriesOn<typeof RuleTable | typeof OfficeTable>();
 
+const NAMES = ['name_ar as nameAr', 'name_fr as nameFr', 'name_en as nameEn'] as const;
+const LOWEST_FIRST = sql`array_position(array['PROVINCIAL', 'REGIONAL', 'NATIONAL'], level)`;
 const KEPT_AT_MOST = 100;
 
 export interface BodyReference {
@@ -29,13 +21,22 @@ export interface BodyReference {
   readonly officeById: ReadonlyMap<number, Office>;
 }
 
+const RULES = db
+  .selectFrom('rule')
+  .select(['code', 'level', 'value', ...NAMES])
+  .select(['valid_from as validFrom', 'valid_to as validTo', 'mark as sourceStatus', 'source'])
+  .orderBy(LOWEST_FIRST)
+  .orderBy('rank')
+  .orderBy('valid_from');
+
+const OFFICES = db
+  .selectFrom('office')
+  .select(['id', 'code', 'seats', ...NAMES])
+  .orderBy('id');
+
 async function load(run: QueryRunner): Promise<BodyReference> {
-  const rules = await run<RuleRow>(sql`
-    select code, level, value, name_ar as "nameAr", name_fr as "nameFr", name_en as "nameEn",
-      valid_from as "validFrom", valid_to as "validTo", mark as "sourceStatus", source
-    from rule order by array_position(array['PROVINCIAL', 'REGIONAL', 'NATIONAL'], level), rank, valid_from`);
-  const rows = await run<OfficeRow>(sql`
-    select id, code, name_ar as "nameAr", name_fr as "nameFr", name_en as "nameEn", seats from office order by id`);
+  const rules = await run(RULES);
+  const rows = await run(OFFICES);
   const offices = rows.map((row): Office => {
     const { code, seats } = row;
     const office = { id: globalId('Office', row.id), officeId: row.id, code, seats, name: localizedNameOf(row) };

@@ -32,7 +32,7 @@ export const RuleTable = defineEntity({
     id: p.smallint().primary().autoincrement(false),
     code: p.text(),
     level: p.enum(() => BodyLevel),
-    value: p.double(),
+    value: p.double().$type<number>(),
     rank: p.smallint(),
     ...localizedName,
     validFrom: p.date(),

@@ -7,10 +7,12 @@ import { Violations } from '../../platform/errors/violations.ts';
 import { parseGlobalId } from '../../platform/lib/global-id.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
 import { bodyReference, rulesOn } from '../rules/rule.reads.ts';
+import type { DelegateTable } from '../bodies/body.table.ts';
 import { DELEGATE, SEAT } from '../bodies/board.reads.ts';
 import type { Body } from '../bodies/body.type.ts';
 import type { Seat, Delegate } from '../bodies/board.type.ts';
 import { returningColumns } from '../../platform/postgres/entity-mapping.ts';
+import { queriesOn } from '../../platform/postgres/sql.ts';
 import type { EndDelegationInput } from './seat.input.ts';
 import type { FillSeatInput } from './seat.input.ts';
 import type { VacateSeatInput } from './seat.input.ts';
@@ -30,6 +32,8 @@ import { lockedElection } from '../elections/election.writes.ts';
 import { BODY } from '../bodies/body.reads.ts';
 import { SEAT_REASONS } from './seat.reasons.ts';
 
+const db = queriesOn<typeof DelegateTable>();
+
 const seatsHeld = (write: WriteTransaction, { regionId, id }: Body): Promise<Seat[]> =>
   write.rows<Seat>(sql`
     select ${returningColumns(SEAT)} from seat t where t.region_id = ${regionId} and t.body_id = ${id} order by t.id for update`);
@@ -41,8 +45,12 @@ const ruleOf = (write: WriteTransaction, { level }: Body, code: string): number 
 async function delegatesToElect(write: WriteTransaction, body: Body): Promise<number> {
   const thresholds = new Map(rulesOn(write, body.level, today()).map(({ code, value }) => [code, value]));
   const due = delegatesDue(await membersOf(write, body), thresholds);
-  const [row] = await write.rows<{ sent: number }>(
-    sql`select count(*)::int as sent from delegate where region_id = ${body.regionId} and body_id = ${body.id}`,
+  const [row] = await write.rows(
+    db
+      .selectFrom('delegate')
+      .select(sql<number>`count(*)::int`.as('sent'))
+      .where('region_id', '=', body.regionId)
+      .where('body_id', '=', Number(body.id)),
   );
   return Math.max(due - (row?.sent ?? 0), 0);
 }

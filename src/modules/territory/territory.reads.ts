@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import type { ReferenceSource } from '../../platform/tenancy/reference.ts';
 import type { TenantScope } from '../../platform/tenancy/tenant-scope.ts';
-import type { QueryRunner } from '../../platform/postgres/sql.ts';
+import { queriesOn, type QueryRunner } from '../../platform/postgres/sql.ts';
 import { localizedNameOf } from '../../platform/graphql/localized-name.type.ts';
 import { globalId } from '../../platform/lib/global-id.ts';
 import type { TerritoryScope } from '../../platform/tenancy/visibility.ts';
@@ -9,6 +8,7 @@ import { domainError } from '../../platform/errors/domain-error.ts';
 import { asciiDigits } from '../../platform/lib/texts.ts';
 import { TERRITORY } from './territory.reasons.ts';
 import type { InstitutionKind, ProvinceKind } from './territory.rules.ts';
+import type { InstitutionTable, ProvinceTable, RegionTable } from './territory.table.ts';
 import type { Institution, Nation, Province, Region } from './territory.type.ts';
 
 interface Named {
@@ -38,7 +38,9 @@ interface InstitutionRow extends Named {
   kind: InstitutionKind;
 }
 
-const NAMES = sql.raw('id, name_ar as "nameAr", name_fr as "nameFr", name_en as "nameEn"');
+const db = queriesOn<typeof RegionTable | typeof ProvinceTable | typeof InstitutionTable>();
+
+const NAMED = ['id', 'name_ar as nameAr', 'name_fr as nameFr', 'name_en as nameEn'] as const;
 const NATION = 0;
 
 export interface TerritoryReference {
@@ -97,15 +99,31 @@ const institutionFrom = (row: InstitutionRow): Institution => ({
   provinceId: row.provinceId,
 });
 
+async function loadRows(run: QueryRunner) {
+  const regionRows = await run(
+    db
+      .selectFrom('region')
+      .select([...NAMED, 'code', 'iso', 'name_zgh as nameZgh', 'name_zgh_mark as nameZghMark', 'population'])
+      .orderBy('id'),
+  );
+  const provinceRows = await run(
+    db
+      .selectFrom('province')
+      .select([...NAMED, 'region_id as regionId', 'code', 'iso', 'kind', 'aliases_ar as aliasesAr', 'population'])
+      .orderBy('region_id')
+      .orderBy('id'),
+  );
+  const institutionRows = await run(
+    db
+      .selectFrom('institution')
+      .select([...NAMED, 'region_id as regionId', 'province_id as provinceId', 'kind'])
+      .orderBy('id'),
+  );
+  return { regionRows, provinceRows, institutionRows };
+}
+
 async function load(run: QueryRunner): Promise<TerritoryReference> {
-  const regionRows = await run<RegionRow>(sql`
-    select ${NAMES}, code, iso, name_zgh as "nameZgh", name_zgh_mark as "nameZghMark", population
-    from region order by id`);
-  const provinceRows = await run<ProvinceRow>(sql`
-    select ${NAMES}, region_id as "regionId", code, iso, kind, aliases_ar as "aliasesAr", population
-    from province order by region_id, id`);
-  const institutionRows = await run<InstitutionRow>(sql`
-    select ${NAMES}, region_id as "regionId", province_id as "provinceId", kind from institution order by id`);
+  const { regionRows, provinceRows, institutionRows } = await loadRows(run);
   const [nationRow] = regionRows;
   if (nationRow?.id !== NATION) throw new Error('The table "region" lacks the nation (id 0). Load the reference data.');
   const nation = nationFrom(nationRow);

@@ -3,10 +3,13 @@ import { sql, type RawBuilder } from 'kysely';
 import { stringify } from 'safe-stable-stringify';
 import type { Fields } from '../postgres/entity-mapping.ts';
 import { regionCode } from '../auth/roles.ts';
-import type { Queryable } from '../postgres/sql.ts';
+import { queriesOn, type Queryable, type Statement } from '../postgres/sql.ts';
 import type { Viewer } from '../auth/viewer.ts';
+import type { AuditEntryTable, IdempotencyKeyTable } from './audit.tables.ts';
 
-/** One change of one thing, as the trail keeps it. */
+const db = queriesOn<typeof AuditEntryTable | typeof IdempotencyKeyTable>();
+
+/** One change of one thing, as the audit log keeps it. */
 export interface AuditRecord {
   readonly type: string;
   readonly id: number;
@@ -65,22 +68,24 @@ export const idempotencyKeyOf = (viewer: Viewer, key: string): IdempotencyKey =>
   key,
 });
 
-export const selectStoredResponse = ({
-  regionId,
-  subject,
-  key,
-}: IdempotencyKey): RawBuilder<StoredResponse> => sql<StoredResponse>`
-  select action, input_hash as "inputHash", answer from idempotency_key
-  where region_id = ${regionId} and subject = ${subject} and key = ${key}`;
+export const selectStoredResponse = ({ regionId, subject, key }: IdempotencyKey): Statement<StoredResponse> =>
+  db
+    .selectFrom('idempotency_key')
+    .select(['action', 'input_hash as inputHash', 'answer'])
+    .where('region_id', '=', regionId)
+    .where('subject', '=', subject)
+    .where('key', '=', key);
 
 export const insertStoredResponse = (
   key: IdempotencyKey,
   { action, inputHash, answer }: StoredResponse,
-): RawBuilder<unknown> => sql`
-  insert into idempotency_key (region_id, subject, key, action, input_hash, answer)
-  values (${key.regionId}, ${key.subject}, ${key.key}, ${action}, ${inputHash}, ${JSON.stringify(answer)}::jsonb)`;
+): Statement<unknown> =>
+  db.insertInto('idempotency_key').values({
+    ...{ region_id: key.regionId, subject: key.subject, key: key.key },
+    ...{ action, input_hash: inputHash, answer: sql`${JSON.stringify(answer)}::jsonb` },
+  });
 
-const CHANGED = sql`array(
+const CHANGED = sql<string[]>`array(
   select jsonb_object_keys((coalesce(before, '{}') || coalesce(after, '{}')) - 'causedBy') order by 1)`;
 
 /**
@@ -130,8 +135,14 @@ interface Named {
 
 /** What happened to a thing after a version of it: a client with a stale version gets what it has missed. */
 export const changesSince = (scope: Queryable, { type, regionId, id }: Named, version: number): Promise<object[]> =>
-  scope.rows<object>(sql`
-    select version, action, at, ${CHANGED} as fields
-    from audit_entry
-    where region_id = ${regionId} and type = ${type} and entity_id = ${id} and version > ${version}
-    order by seq limit ${CHANGES_AT_MOST}`);
+  scope.rows(
+    db
+      .selectFrom('audit_entry')
+      .select(['version', 'action', 'at', CHANGED.as('fields')])
+      .where('region_id', '=', regionId)
+      .where('type', '=', type)
+      .where('entity_id', '=', id)
+      .where('version', '>', version)
+      .orderBy('seq')
+      .limit(CHANGES_AT_MOST),
+  );

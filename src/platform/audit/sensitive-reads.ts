@@ -10,7 +10,7 @@ export interface SensitiveRead {
   readonly field: string;
 }
 
-/** What an answer shows of one type in one region, as the trail keeps it. */
+/** What an answer shows of one type in one region, as the audit log keeps it. */
 interface AccessRecord {
   readonly type: string;
   readonly regionId: number;

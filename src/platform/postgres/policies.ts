@@ -60,7 +60,7 @@ export function figurePolicies(table: string): PolicyDef<object>[] {
   ];
 }
 
-/** What is only ever added to, within the capture grant: entries of the trail. */
+/** What is only ever added to, within the capture grant: entries of the audit log. */
 export function trailPolicies(table: string, has: { province: boolean } = { province: false }): PolicyDef<object>[] {
   const roles = ['hiraf_capture'];
   const readable = has.province ? writable(true) : WRITABLE;

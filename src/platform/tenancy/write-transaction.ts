@@ -33,7 +33,7 @@ const pick = (fields: Fields, names: Iterable<string>): Fields =>
 
 /**
  * One transaction that changes things, in the name of one mutation. It is a scope: whatever a concept reads through it sees
- * what was changed so far. Every change is noted for the trail.
+ * what was changed so far. Every change is noted for the audit log.
  */
 export class WriteTransaction extends TenantScope {
   readonly auditRecords: AuditRecord[] = [];

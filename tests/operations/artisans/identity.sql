@@ -1,3 +1,3 @@
 select x.* from unnest($1::int[], $2::smallint[], $3::int[]) as k (ord, region_id, value) cross join lateral (( select t.id as "id", t.region_id as "regionId", t.province_id as "provinceId", t.name_ar as "nameAr" from artisan t where t.region_id = k.region_id order by t.id asc limit 11)) x order by x.id asc limit 11
-select id, birth_date as "birthDate", national_id as "nationalId", company_id as "companyId", phone from artisan where region_id = any($1::smallint[]) and id = any($2::int[])
+select "id", "birth_date" as "birthDate", "national_id" as "nationalId", "company_id" as "companyId", "phone" from "artisan" where "region_id" = any($1::smallint[]) and "id" = any($2::int[])
 insert into audit_entry (region_id, subject, role, request_id, action, type, entity_id, province_id, after) select "regionId", $1, $2, $3, $4, type, id, "provinceId", after from jsonb_to_recordset($5::jsonb) as n ("regionId" smallint, "provinceId" smallint, type text, id int, after jsonb)
