@@ -29,6 +29,7 @@ import { StatementTimeout } from './20261126000302-statement-timeout.ts';
 import { MeetingDays } from './20261127000101-meeting-days.ts';
 import { MeetingDaysCheck } from './20261127000102-meeting-days-check.ts';
 import { PlainNames } from './20261127000201-plain-names.ts';
+import { DelegateShares } from './20261127000301-delegate-shares.ts';
 
 /** In the order in which they run; a new one is added at the end. */
 export const migrationsList = [
@@ -63,4 +64,5 @@ export const migrationsList = [
   { name: '20261127000101-meeting-days', class: MeetingDays },
   { name: '20261127000102-meeting-days-check', class: MeetingDaysCheck },
   { name: '20261127000201-plain-names', class: PlainNames },
+  { name: '20261127000301-delegate-shares', class: DelegateShares },
 ] as const;

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextState } from '../../platform/errors/state-machine.ts';
 import { stepsOf } from '../../../tests/support/pure.ts';
-import { ASSEMBLY_LIFE, BODY_LIFE, delegatesDue, type BodyEvent, type BodyState } from './body.rules.ts';
+import {
+  ASSEMBLY_LIFE,
+  assemblySize,
+  BODY_LIFE,
+  delegateShares,
+  type BodyEvent,
+  type BodyState,
+} from './body.rules.ts';
 
 const EVENTS: readonly BodyEvent[] = [
   ...(['prepare', 'call', 'hold', 'found', 'approve', 'suspend', 'resume', 'dissolve', 'affiliate'] as const),
@@ -88,21 +95,64 @@ describe('a founding assembly', () => {
   });
 });
 
-describe('delegates due to a body', () => {
+describe('the delegates of an assembly', () => {
   const rules = new Map([
-    ['MEMBERS_PER_DELEGATE', 200],
-    ['DELEGATES_MINIMUM', 2],
-    ['DELEGATES_MAXIMUM', 5],
+    ['DELEGATES_PER_SEAT', 2],
+    ['DELEGATES_OF_A_BODY', 2],
+    ['BOARD_ELECTED', 10],
   ]);
+  const base = (...members: number[]) => members.map((count, index) => ({ unit: index + 1, members: count }));
+  const shared = (...members: number[]) => delegateShares(base(...members), rules).map(({ delegates }) => delegates);
+  const bodies = fc.array(fc.nat(30_000), { minLength: 1, maxLength: 14 });
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
 
-  it('are one for each started number of members, within bounds', () => {
-    expect([0, 30, 400, 401, 600, 1000, 1001, 90_000].map((members) => delegatesDue(members, rules))).toEqual([
-      ...[2, 2, 2, 3, 3, 5, 5, 5],
-    ]);
+  it('are twice the seats of its board, and more only where more than ten bodies send two each', () => {
+    expect([1, 2, 10, 11, 12].map((count) => assemblySize(count, rules))).toEqual([20, 20, 20, 22, 24]);
+    expect(assemblySize(3, new Map())).toBe(3);
   });
 
-  it('are one, and as many as members ask for, where no rule says more', () => {
-    expect(delegatesDue(500, new Map())).toBe(1);
-    expect(delegatesDue(5000, new Map([['MEMBERS_PER_DELEGATE', 10]]))).toBe(500);
+  it('are shared out by members, by the largest remainder', () => {
+    // Of 20: 10.45, 6.57 and 2.99 delegates.
+    expect(shared(700, 440, 200)).toEqual([10, 7, 3]);
+    expect(shared(30)).toEqual([20]);
+    expect(shared(100, 100)).toEqual([10, 10]);
+    expect(shared(0, 0)).toEqual([10, 10]);
+  });
+
+  it('are two of the smallest body, at the cost of the others', () => {
+    expect(shared(20_000, 20_000, 30).toSorted((one, other) => one - other)).toEqual([2, 9, 9]);
+    expect(sum(shared(...Array.from({ length: 12 }, (_, index) => index)))).toBe(24);
+  });
+
+  it('are all of them shared out, at least two to each body, whatever its size', () => {
+    fc.assert(
+      fc.property(bodies, (members) => {
+        const shares = delegateShares(base(...members), rules);
+        expect(sum(shares.map(({ delegates }) => delegates))).toBe(assemblySize(members.length, rules));
+        expect(shares.map(({ unit }) => unit).toSorted((one, other) => one - other)).toEqual(
+          base(...members).map(({ unit }) => unit),
+        );
+        for (const { delegates } of shares) expect(delegates).toBeGreaterThanOrEqual(2);
+      }),
+    );
+  });
+
+  it('are never fewer for more members, and follow members where the least does not count', () => {
+    fc.assert(
+      fc.property(bodies, (members) => {
+        const shares = delegateShares(base(...members), rules);
+        const free = shares.filter(({ delegates }) => delegates > 2);
+        for (const one of shares) {
+          for (const other of shares) {
+            if (one.members > other.members) expect(one.delegates).toBeGreaterThanOrEqual(other.delegates);
+            if (one.members === other.members) expect(Math.abs(one.delegates - other.delegates)).toBeLessThanOrEqual(1);
+          }
+        }
+        const [all, people] = [sum(free.map(({ delegates }) => delegates)), sum(free.map((share) => share.members))];
+        if (shares.length === free.length && people > 0) {
+          for (const share of free) expect(Math.abs(share.delegates - (all * share.members) / people)).toBeLessThan(1);
+        }
+      }),
+    );
   });
 });

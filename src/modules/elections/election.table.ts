@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { tenantKey, tenantPolicies } from '../../platform/postgres/policies.ts';
 import { Sex } from '../artisans/artisan.rules.ts';
+import type { DelegateShare } from '../bodies/body.rules.ts';
 import { ElectionKind, ElectionState } from './election.rules.ts';
 
 export const ElectionTable = defineEntity({
@@ -22,6 +23,8 @@ export const ElectionTable = defineEntity({
     calledOn: p.date(),
     heldOn: p.date().nullable(),
     electors: p.integer(),
+    // How the delegates of an assembly above the province are shared out among its base, as it was when the election was called.
+    shares: p.json<readonly DelegateShare[]>().nullable(),
     turnout: p.integer().default(0),
     blank: p.integer().nullable(),
     termEndsOn: p.date().nullable(),
