@@ -20,6 +20,7 @@ const VALUES = [
   'AuditEntry',
   'Count',
   'CurrentVersion',
+  'ElectionShare',
   'IdentityAlert',
   'LocalizedName',
   'PageInfo',
@@ -155,7 +156,7 @@ export default defineConfig(
         'error',
         { exceptions: { types: VALUES, suffixes: ['Connection', 'Edge', 'Payload', 'UserError'] } },
       ],
-      // Lists whose length the law bounds (provinces, offices, conditions) are plain lists. Entries of the trail are rows of a
+      // Lists whose length the law bounds (provinces, offices, conditions) are plain lists. Entries of the audit log are rows of a
       // list without an id of their own; that every other type has one is held above.
       '@graphql-eslint/relay-edge-types': [
         'error',

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { Module } from './platform/graphql/module.ts';
 import { territoryModule } from './modules/territory/module.ts';
 import { professionsModule } from './modules/professions/module.ts';
+import { figuresModule } from './modules/figures/module.ts';
 import { artisansModule } from './modules/artisans/module.ts';
 import { issuesModule } from './modules/issues/module.ts';
 import { casesModule } from './modules/cases/module.ts';
@@ -16,7 +17,6 @@ import { seatsModule } from './modules/seats/module.ts';
 import { outreachModule } from './modules/outreach/module.ts';
 import { meetingsModule } from './modules/meetings/module.ts';
 import { roadmapModule } from './modules/roadmap/module.ts';
-import { figuresModule } from './modules/figures/module.ts';
 import { representationModule } from './modules/representation/module.ts';
 import { readinessModule } from './modules/readiness/module.ts';
 import { foundingModule } from './modules/founding/module.ts';
@@ -26,6 +26,7 @@ import { auditModule } from './modules/audit/module.ts';
 export const modules: readonly Module[] = [
   territoryModule,
   professionsModule,
+  figuresModule,
   artisansModule,
   issuesModule,
   casesModule,
@@ -40,7 +41,6 @@ export const modules: readonly Module[] = [
   outreachModule,
   meetingsModule,
   roadmapModule,
-  figuresModule,
   representationModule,
   readinessModule,
   foundingModule,

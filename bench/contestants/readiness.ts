@@ -13,7 +13,7 @@ import { daysBetween, today } from '../../src/platform/lib/dates.ts';
 const standings = (columns: string, condition: string): string => `
   select b.id, ${columns} coalesce(c.members, 0)::int as members, coalesce(c.artisans, 0)::int as artisans, a.call,
     a.called_on::text as "calledOn", a.held_on::text as "heldOn", a.present, a.convened,
-    b.statutes_adopted_on is not null as adopted, s.filled
+    b.statutes_adopted_on is not null as adopted, s.filled, x.shares
   from body b
   ${STANDING}
   where b.region_id = any($1::smallint[]) and ${condition}`;
@@ -52,6 +52,7 @@ export interface StandingRow {
   readonly convened: number | null;
   readonly adopted: boolean;
   readonly filled: number;
+  readonly shares: ReadinessInputs['shares'];
 }
 export interface UnitRow {
   readonly regionId: number;
@@ -124,12 +125,6 @@ function assemblyOf({ calledOn, heldOn, call, present, convened }: StandingRow):
 }
 
 const NONE: Thresholds = new Map();
-const BELOW: Readonly<Record<string, string>> = {
-  PROVINCIAL: 'PROVINCIAL',
-  REGIONAL: 'PROVINCIAL',
-  NATIONAL: 'REGIONAL',
-};
-
 /** Judges a body by the same rules as hiraf, which are functions without a database. */
 export function judged(
   { rules, open }: Rulebook,
@@ -147,11 +142,11 @@ export function judged(
     statutesAdopted: standing.adopted,
     seatsFilled: standing.filled,
     base,
+    shares: standing.shares,
   };
   const own = rules.get(body.level) ?? NONE;
-  const held = { own, below: rules.get(BELOW[body.level] ?? '') ?? NONE };
   const conditions = [...own.keys()].filter(isCondition).map((code) => {
-    const finding = judge(code, facts, held);
+    const finding = judge(code, facts, own);
     return { code, met: isMet(finding), ...finding };
   });
   return { ready: conditions.every(({ met }) => met), conditions };

@@ -1,4 +1,5 @@
 import { addDays } from '../platform/lib/dates.ts';
+import { delegateShares } from '../modules/bodies/body.rules.ts';
 import type { BodyPlan } from './bodies.ts';
 import type { Cell } from './copy.ts';
 import type { Person } from './people.ts';
@@ -8,20 +9,57 @@ type Row = Record<string, Cell>;
 
 const TERM_DAYS = 6 * 365 + 1;
 const NOTICE_DAYS = 20;
-const MEMBERS_PER_DELEGATE = { PROVINCIAL: 200, REGIONAL: 1000, NATIONAL: Infinity } as const;
-const MOST_DELEGATES = 10;
+/** The rules by which delegates are shared out, as `data/rules.json` has them. */
+const RULES = new Map([
+  ['BOARD_ELECTED', 10],
+  ['DELEGATES_PER_SEAT', 2],
+  ['DELEGATES_OF_A_BODY', 2],
+]);
 // Bodies outside the lead keep a seat vacant now and then.
 const VACANT_EVERY = 3;
 
-/** Who may sit for a body: its members, or the delegates' pool of the bodies below. */
-export function seatable(plan: BodyPlan, plans: readonly BodyPlan[], pools: Pools): Person[] {
+/** The bodies of the base of a regional or national body. */
+function baseOf(plan: BodyPlan, plans: readonly BodyPlan[]): BodyPlan[] {
+  const level = plan.level === 'NATIONAL' ? 'REGIONAL' : 'PROVINCIAL';
+  const ofClass = plans.filter((other) => other.level === level && other.bodyClassId === plan.bodyClassId);
+  return plan.level === 'NATIONAL' ? ofClass : ofClass.filter(({ regionId }) => regionId === plan.regionId);
+}
+
+/** Who may sit in the committee that prepares a regional or national body: members of its base. */
+export const committeePeople = (plan: BodyPlan, plans: readonly BodyPlan[], pools: Pools): Person[] =>
+  plans
+    .filter(({ level, regionId }) => level === 'PROVINCIAL' && (plan.regionId === 0 || regionId === plan.regionId))
+    .filter(({ bodyClassId }) => bodyClassId === plan.bodyClassId)
+    // The last of each pool, so that hardly anybody sits in both.
+    .flatMap(({ id }) => pools.membersOf(id).slice(-8));
+
+/** People of several bodies in turn, so that each has some of the first. */
+function inTurn(groups: readonly (readonly Person[])[]): Person[] {
+  const longest = Math.max(0, ...groups.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, index) => groups.map((group) => group[index]))
+    .flat()
+    .filter((person) => person !== undefined);
+}
+
+/** Who elects the board of a body: its members, or the delegates of the active bodies of its base. */
+export function electorsOf(plan: BodyPlan, plans: readonly BodyPlan[], pools: Pools): Person[] {
   if (plan.level === 'PROVINCIAL') return [...pools.membersOf(plan.id)];
-  const base = plans.filter(
-    (other) =>
-      other.level === 'PROVINCIAL' && other.regionId === plan.regionId && other.bodyClassId === plan.bodyClassId,
+  return inTurn(baseOf(plan, plans).map((body) => delegatesOf(body, plans, pools)));
+}
+
+/** The delegates of an active body: its share of the assembly above. */
+function delegatesOf(plan: BodyPlan, plans: readonly BodyPlan[], pools: Pools): Person[] {
+  if (plan.state !== 'ACTIVE' || plan.level === 'NATIONAL') return [];
+  const siblings = plans.filter(
+    ({ level, state, bodyClassId, regionId }) =>
+      level === plan.level &&
+      state === 'ACTIVE' &&
+      bodyClassId === plan.bodyClassId &&
+      (level === 'REGIONAL' || regionId === plan.regionId),
   );
-  // The last of each pool, so that hardly anybody sits in both boards.
-  return base.flatMap(({ id }) => pools.membersOf(id).slice(-8));
+  const base = siblings.map((body) => ({ unit: body.id, members: memberCountOf(body, plans, pools) }));
+  const own = delegateShares(base, RULES).find(({ unit }) => unit === plan.id);
+  return electorsOf(plan, plans, pools).slice(0, own?.delegates ?? 0);
 }
 
 export function memberCountOf(plan: BodyPlan, plans: readonly BodyPlan[], pools: Pools): number {
@@ -61,12 +99,10 @@ export function seatRows(
   });
 }
 
-/** One delegate for each started number of members, up to ten; only active bodies have elected theirs. */
-export function delegateRows(plan: BodyPlan, people: readonly Person[], members: number): Row[] {
-  if (plan.state !== 'ACTIVE' || plan.foundedOn === null) return [];
-  const due = Math.min(Math.max(Math.ceil(members / MEMBERS_PER_DELEGATE[plan.level]), 1), MOST_DELEGATES);
-  const electedOn = plan.foundedOn;
-  return people.slice(0, due).map((person) => ({
+/** The delegates of a body; only active bodies have elected theirs. */
+export function delegateRows(plan: BodyPlan, plans: readonly BodyPlan[], pools: Pools): Row[] {
+  const electedOn = plan.foundedOn ?? '';
+  return delegatesOf(plan, plans, pools).map((person) => ({
     ...{ region_id: plan.regionId, body_id: plan.id, province_id: plan.provinceId },
     ...holder(person),
     elected_on: electedOn,
@@ -75,13 +111,13 @@ export function delegateRows(plan: BodyPlan, people: readonly Person[], members:
 }
 
 /** The assembly that founded a body, was called for it, or met without quorum. */
-export function assemblyRows(plan: BodyPlan, committeeId: number | null, members: number): Row[] {
+export function assemblyRows(plan: BodyPlan, committeeId: number | null, invited: number): Row[] {
   const base = { region_id: plan.regionId, body_id: plan.id, province_id: plan.provinceId, committee_id: committeeId };
   const venue = { venue_ar: 'مقر غرفة الصناعة التقليدية', venue_fr: "Siège de la chambre d'artisanat" };
   const row = (state: string, heldOn: string, rest: Row): Row => ({
     ...{ ...base, state, call: 1, called_on: addDays(heldOn, -NOTICE_DAYS), held_on: heldOn, ...venue, ...rest },
   });
-  const convened = Math.max(members, 40);
+  const convened = plan.level === 'PROVINCIAL' ? Math.max(invited, 40) : invited;
   if (plan.foundedOn !== null) {
     return [row('HELD', plan.foundedOn, { convened, present: Math.ceil(convened * 0.64), statutes_adopted: true })];
   }

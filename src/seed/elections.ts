@@ -5,10 +5,21 @@ import { REFERENCE_DAY } from './calendar.ts';
  * sessions. Those who are seated were elected, in the order of their seats; who else stood is not invented.
  */
 export const FOLLOWING_ROWS: readonly string[] = [
-  `insert into election (region_id, body_id, province_id, kind, state, called_on, held_on, electors, turnout, blank, term_ends_on)
-   select b.region_id, b.id, b.province_id, 'BOARD', 'CLOSED', a.called_on, a.held_on, a.convened, a.present, 0,
-     (a.held_on + interval '6 years')::date
+  `with base as (
+     select p.region_id, p.body_class_id, sum(q.delegates)::int as delegates,
+       jsonb_agg(jsonb_build_object('unit', p.province_id, 'members', q.members, 'delegates', q.delegates) order by p.province_id) as shares
+     from body p cross join lateral (
+       select (select count(*) from artisan t where t.region_id = p.region_id and t.body_id = p.id) as members,
+         (select count(*) from delegate d where d.region_id = p.region_id and d.body_id = p.id) as delegates
+     ) q
+     where p.level = 'PROVINCIAL' and p.state = 'ACTIVE' group by p.region_id, p.body_class_id
+   )
+   insert into election (region_id, body_id, province_id, kind, state, called_on, held_on, electors, shares, turnout, blank, term_ends_on)
+   select b.region_id, b.id, b.province_id, 'BOARD', 'CLOSED', a.called_on, a.held_on,
+     case when b.level = 'PROVINCIAL' then a.convened else s.delegates end,
+     case when b.level <> 'PROVINCIAL' then s.shares end, a.present, 0, (a.held_on + interval '6 years')::date
    from body b join founding_assembly a on a.region_id = b.region_id and a.body_id = b.id and a.state = 'HELD'
+   left join base s on s.region_id = b.region_id and s.body_class_id = b.body_class_id
    where b.state <> 'DISSOLVED' order by b.region_id, b.id`,
   `insert into candidacy (region_id, election_id, province_id, office_id, artisan_region_id, artisan_id, name_ar, name_latin,
      sex, votes, elected)

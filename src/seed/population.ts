@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { artisanRow, ARTISAN_COLUMNS, isEligible, people, type Person } from './people.ts';
-import { assemblyRows, delegateRows, memberCountOf, seatable, seatRows } from './boards.ts';
+import { assemblyRows, committeePeople, delegateRows, electorsOf, memberCountOf, seatRows } from './boards.ts';
 import { bodyPlans, bodyRow, hasMembers, type BodyPlan } from './bodies.ts';
 import { addDays } from '../platform/lib/dates.ts';
 import { committeePlans, committeeRow, memberRows } from './committees.ts';
@@ -86,17 +86,19 @@ async function loadBodies(client: ClientBase, world: World, seed: number): Promi
   await copyObjects(client, 'committee', committees.map(committeeRow));
   const members = committees.flatMap((plan) => {
     const { provinceId, bodyClassId } = plan.body;
-    const artisans = provinceId === null ? seatable(plan.body, bodies, pools) : pools.eligible(provinceId, bodyClassId);
+    const artisans =
+      provinceId === null ? committeePeople(plan.body, bodies, pools) : pools.eligible(provinceId, bodyClassId);
     return memberRows(plan, artisans, { random, names });
   });
   await copyObjects(client, 'committee_member', members);
-  const counted = bodies.map((plan) => ({ plan, count: memberCountOf(plan, bodies, pools) }));
-  const assemblies = counted.flatMap(({ plan, count }) => assemblyRows(plan, committeeOf.get(plan.id) ?? null, count));
+  const invitedTo = (plan: BodyPlan): number =>
+    plan.level === 'PROVINCIAL' ? memberCountOf(plan, bodies, pools) : electorsOf(plan, bodies, pools).length;
+  const assemblies = bodies.flatMap((plan) => assemblyRows(plan, committeeOf.get(plan.id) ?? null, invitedTo(plan)));
   await copyObjects(client, 'founding_assembly', assemblies);
-  const founded = counted.filter(({ plan }) => plan.foundedOn !== null && plan.state !== 'DISSOLVED');
-  const seats = founded.flatMap(({ plan }) => seatRows(plan, seatable(plan, bodies, pools), offices));
+  const founded = bodies.filter(({ foundedOn, state }) => foundedOn !== null && state !== 'DISSOLVED');
+  const seats = founded.flatMap((plan) => seatRows(plan, electorsOf(plan, bodies, pools), offices));
   await copyObjects(client, 'seat', seats);
-  const delegates = founded.flatMap(({ plan, count }) => delegateRows(plan, seatable(plan, bodies, pools), count));
+  const delegates = founded.flatMap((plan) => delegateRows(plan, bodies, pools));
   await copyObjects(client, 'delegate', delegates);
 }
 

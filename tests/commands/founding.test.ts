@@ -233,10 +233,13 @@ describe('a dated rule', () => {
     for (const [code, value] of Object.entries({
       TERM_YEARS: 51,
       ASSEMBLY_NOTICE_DAYS: 366,
-      MEMBERS_PER_DELEGATE: 0,
     })) {
       expect(refusals(await change(CENTRE, { code, value }))).toEqual(['input.value: RULE_OUT_OF_BOUNDS']);
     }
+    const perSeat = { code: 'DELEGATES_PER_SEAT', level: 'REGIONAL' };
+    expect(refusals(await change(CENTRE, { ...perSeat, value: 0 }))).toEqual(['input.value: RULE_OUT_OF_BOUNDS']);
+    // The rule that it replaced ended.
+    expect(refusals(await change(CENTRE, { code: 'MEMBERS_PER_DELEGATE' }))).toEqual(['input.code: RULE_UNKNOWN']);
     expect(refusals(await change(CENTRE, { code: 'NONE' }))).toEqual(['input.code: RULE_UNKNOWN']);
   });
 

@@ -84,19 +84,27 @@ export async function raiseAwareness({ api, who, territory: province }: Stage, r
   });
 }
 
-/** Elects a board or delegates, unopposed, with everybody voting. */
-export async function elect(
-  { api, who }: Stage,
-  bodyId: string,
-  at: { kind: 'BOARD' | 'DELEGATES'; people: readonly string[] },
-) {
-  const { kind, people } = at;
-  const election = await done(api, who, {
+interface Called {
+  readonly id: string;
+  readonly electors: number;
+}
+type Kind = 'BOARD' | 'DELEGATES';
+
+const call = ({ api, who }: Stage, bodyId: string, kind: Kind): Promise<Called> =>
+  done<Called>(api, who, {
     name: 'callElection',
     input: { ...key(), bodyId, kind, calledOn: dayFrom(-20) },
+    fields: 'id version electors',
   });
+
+/** Puts forward, has everybody vote, and counts: nobody else stands. */
+async function conclude(
+  { api, who }: Stage,
+  election: Called,
+  { kind, people, standing }: { kind: Kind; people: readonly string[]; standing: readonly string[] },
+) {
   const counts: { candidacyId: string; votes: number }[] = [];
-  for (const [index, artisanId] of people.slice(0, 10).entries()) {
+  for (const [index, artisanId] of standing.entries()) {
     const office = kind === 'BOARD' ? { office: BOARD[index] } : {};
     const input = { ...key(), electionId: election.id, artisanId, ...office };
     const { id } = await done(api, who, { name: 'addCandidacy', input });
@@ -112,10 +120,33 @@ export async function elect(
   });
 }
 
+/** Elects the delegates that are due from a body. */
+export async function sendDelegates(stage: Stage, bodyId: string, at: { people: readonly string[]; due: number }) {
+  const election = await call(stage, bodyId, 'DELEGATES');
+  return conclude(stage, election, { kind: 'DELEGATES', people: at.people, standing: at.people.slice(0, at.due) });
+}
+
 type Body = { id: string; version: number };
 
-/** From the committee to the foundation; answers the founded body. */
-export async function found(stage: Stage, at: { people: readonly string[]; members: object[] }): Promise<Body> {
+/** Holds the founding assembly of a body whose committee is formed, and adopts its statutes. */
+async function assemble({ api, who, territory }: Stage, bodyId: string, people: readonly string[]): Promise<void> {
+  const convened = territory.includes('-0') || territory === 'MA' ? {} : { convened: people.length };
+  const days = { calledOn: dayFrom(-60), scheduledOn: dayFrom(-30) };
+  const venue = { venueAr: 'الغرفة', venueFr: 'Chambre' };
+  const input = { ...key(), bodyId, ...days, ...convened, ...venue };
+  const assembly = await done(api, who, { name: 'callFoundingAssembly', input });
+  const minutes = { assemblyId: assembly.id, expectedVersion: 1, present: people.length, statutesAdopted: true };
+  await done(api, who, { name: 'recordAssemblyMinutes', input: minutes });
+}
+
+/**
+ * From the committee to the foundation; answers the founded body. The people vote; above the province they are the delegates whom
+ * the bodies of the base elect once the election is called, and with it their number fixed.
+ */
+export async function found(
+  stage: Stage,
+  at: { people: () => Promise<readonly string[]>; members: object[] },
+): Promise<Body> {
   const { api, who, territory } = stage;
   const of = { territory, bodyClass: CLASS };
   const committee = await done(api, who, { name: 'planCommittee', input: { ...key(), ...of } });
@@ -126,20 +157,10 @@ export async function found(stage: Stage, at: { people: readonly string[]; membe
   await done(api, who, { name: 'prepareBody', input: { bodyId: body.id, expectedVersion: 1 } });
   const draft = { committeeId, expectedVersion: 2, present: at.members.length, draftedOn: dayFrom(-90) };
   await done(api, who, { name: 'draftStatutes', input: draft });
-  const convened = territory.includes('-0') || territory === 'MA' ? {} : { convened: at.people.length };
-  const call = {
-    ...key(),
-    bodyId: body.id,
-    calledOn: dayFrom(-60),
-    scheduledOn: dayFrom(-30),
-    ...convened,
-    venueAr: 'الغرفة',
-    venueFr: 'Chambre',
-  };
-  const assembly = await done(api, who, { name: 'callFoundingAssembly', input: call });
-  const minutes = { assemblyId: assembly.id, expectedVersion: 1, present: at.people.length, statutesAdopted: true };
-  await done(api, who, { name: 'recordAssemblyMinutes', input: minutes });
-  await elect(stage, body.id, { kind: 'BOARD', people: at.people });
+  const election = await call(stage, body.id, 'BOARD');
+  const people = await at.people();
+  await assemble(stage, body.id, people);
+  await conclude(stage, election, { kind: 'BOARD', people, standing: people.slice(0, BOARD.length) });
   return done(api, who, { name: 'foundBody', input: { bodyId: body.id, expectedVersion: 3 } });
 }
 

@@ -161,8 +161,10 @@ export const RULES = {
   COMMITTEE_ARTISANS: 2,
   ELIGIBLE_REGISTRANTS: 6,
   BOARD_ELECTED: 2,
-  MEMBERS_PER_DELEGATE: 3,
 } as const;
+/** Of the regional level: the one body of the class sends all delegates of its assembly. */
+export const RULES_ABOVE = { BOARD_ELECTED: 3, DELEGATES_PER_SEAT: 1, DELEGATES_OF_A_BODY: 1 } as const;
+export const DELEGATES_DUE = RULES_ABOVE.BOARD_ELECTED * RULES_ABOVE.DELEGATES_PER_SEAT;
 
 export const found: Step = {
   name: 'foundBody',

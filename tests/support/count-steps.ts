@@ -1,5 +1,5 @@
 import { OFFICES, type BodyWorld, type CandidateWorld, type Office, type World } from './body-world.ts';
-import { RULES } from './body-steps.ts';
+import { DELEGATES_DUE } from './body-steps.ts';
 import { ELECTION, freePlaces, mayElect, over, sits } from './election-steps.ts';
 import { electionOf, first, of, when, type Step } from './model-step.ts';
 
@@ -14,7 +14,7 @@ const standingIn = (world: World): CandidateWorld[] =>
 
 function contestsOf(world: World): Contest[] {
   const standing = standingIn(world);
-  const placesOf = (office: Office | null) => freePlaces(of(world.body), office, RULES.MEMBERS_PER_DELEGATE);
+  const placesOf = (office: Office | null) => freePlaces(of(world.body), office, DELEGATES_DUE);
   if (electionOf(world)?.kind === 'DELEGATES') return [{ office: null, places: placesOf(null), candidates: standing }];
   return (Object.keys(OFFICES) as Office[])
     .map((office) => ({

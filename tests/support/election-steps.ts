@@ -193,7 +193,7 @@ export const endDelegation = (place: number): Step => {
 };
 
 /** How many places of a contest are free: those of an office, or the delegates who are still to be sent. */
-export const freePlaces = ({ board, members, delegates }: BodyWorld, office: Office | null, each: number): number => {
-  if (office === null) return Math.max(Math.max(Math.ceil(members.length / each), 1) - delegates.length, 0);
+export const freePlaces = ({ board, delegates }: BodyWorld, office: Office | null, due: number): number => {
+  if (office === null) return Math.max(due - delegates.length, 0);
   return OFFICES[office] - board.filter((seat) => seat.office === office && seat.holder !== null).length;
 };

@@ -88,7 +88,7 @@ export class BodyResolver {
   }
 
   @ReadsDatabase()
-  @ListSize(10)
+  @ListSize(20)
   @FieldResolver(() => [Delegate], { description: 'The delegates whom it sends to the body above.' })
   delegates(@Root() body: Body, @Ctx() { scope }: Context): Promise<Delegate[]> {
     return scope.loader(delegatesOf).load(body);

@@ -1,4 +1,4 @@
-import { sql, type AliasedExpression, type NotNull } from 'kysely';
+import { sql, type AliasedExpression } from 'kysely';
 import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import { selectList, type ColumnsOf } from '../../platform/postgres/columns.ts';
@@ -11,13 +11,17 @@ import type { Anchors } from '../../platform/postgres/keyset.ts';
 import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE } from '../../platform/tenancy/visibility.ts';
+import { activeBaseOf, type Above } from '../figures/base.reads.ts';
+import { thresholdsOn } from '../rules/rule.reads.ts';
+import { today } from '../../platform/lib/dates.ts';
+import { delegateShares, type DelegateShare } from '../bodies/body.rules.ts';
 import type { Body } from '../bodies/body.type.ts';
 import type { CandidacyTable, ElectionTable } from './election.table.ts';
 import type { ElectionListArgs, Candidacy, Election } from './election.type.ts';
 import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
 
 type People = typeof ArtisanTable | typeof BodyClassProfessionTable | typeof DelegateTable | typeof SeatTable;
-const db = queriesOn<People | typeof BodyTable>();
+const db = queriesOn<People | typeof BodyTable | typeof ElectionTable>();
 
 const ELECTION_COLUMNS = {
   id: 't.id',
@@ -29,6 +33,7 @@ const ELECTION_COLUMNS = {
   calledOn: 't.called_on',
   heldOn: 't.held_on',
   electors: 't.electors',
+  shares: 't.shares',
   turnout: 't.turnout',
   blank: 't.blank',
   termEndsOn: 't.term_ends_on',
@@ -112,6 +117,12 @@ export interface Elector {
 
 const IN_PREPARATION = 'IN_PREPARATION';
 
+/** A body that elects a board, and for one above the province how its delegates are shared out. */
+export interface Electing {
+  readonly body: Body;
+  readonly shares: readonly DelegateShare[] | null;
+}
+
 /** The registered who practise a profession of the class in the province, and from the foundation on the members. */
 function registeredElectors({ regionId, provinceId, bodyClassId, id, state }: Body): AliasedExpression<Elector, 'e'> {
   const registered = db
@@ -127,34 +138,34 @@ function registeredElectors({ regionId, provinceId, bodyClassId, id, state }: Bo
   return (state === IN_PREPARATION ? registered : registered.where('t.body_id', '=', Number(id))).as('e');
 }
 
-/** The delegates of the bodies one level down. */
-function delegatedElectors({ level, bodyClassId, regionId }: Body): AliasedExpression<Elector, 'e'> {
-  const delegated = db
-    .selectFrom('delegate as d')
-    .innerJoin('body as b', (join) => join.onRef('b.region_id', '=', 'd.region_id').onRef('b.id', '=', 'd.body_id'))
-    .select(['d.artisan_region_id as artisanRegionId', 'd.artisan_id as artisanId'])
-    .select(['d.name_ar as nameAr', 'd.name_latin as nameLatin', 'd.sex'])
-    .where('b.body_class_id', '=', bodyClassId)
-    .where('b.level', '=', level === 'REGIONAL' ? 'PROVINCIAL' : 'REGIONAL')
-    .where('b.state', '=', 'ACTIVE')
-    .where('d.artisan_id', 'is not', null)
-    // A delegate who is an artisan has a name.
-    .$narrowType<{ artisanRegionId: NotNull; artisanId: NotNull; nameAr: NotNull; nameLatin: NotNull }>();
-  return (level === 'NATIONAL' ? delegated : delegated.where('b.region_id', '=', regionId)).as('e');
+/** The delegates of the active bodies one level down. Of a body that has more than its share, those who were elected first. */
+function delegatedElectors({ level, bodyClassId, regionId }: Body, shares: Electing['shares']) {
+  const [below, unit] = level === 'NATIONAL' ? ['REGIONAL', 'region_id'] : ['PROVINCIAL', 'province_id'];
+  return sql<Elector>`(
+    select d.artisan_region_id as "artisanRegionId", d.artisan_id as "artisanId", d.name_ar as "nameAr",
+      d.name_latin as "nameLatin", d.sex
+    from (
+      select d.*, b.${sql.ref(unit)} as unit, row_number() over (partition by d.region_id, d.body_id order by d.id) as place
+      from delegate d join body b on b.region_id = d.region_id and b.id = d.body_id
+      where b.body_class_id = ${bodyClassId} and b.level = ${below} and b.state = 'ACTIVE'
+        and (${level} = 'NATIONAL' or b.region_id = ${regionId}) and d.artisan_id is not null
+    ) d
+    join jsonb_to_recordset(${JSON.stringify(shares ?? [])}::jsonb) as s (unit smallint, delegates int)
+      on s.unit = d.unit and d.place <= s.delegates)`.as<'e'>(sql.ref('e'));
 }
 
 /** Who may vote and stand: for the bodies above the provinces, the delegates of those below. */
-const electorate = (body: Body): AliasedExpression<Elector, 'e'> =>
-  body.level === 'PROVINCIAL' ? registeredElectors(body) : delegatedElectors(body);
+const electorate = ({ body, shares }: Electing): AliasedExpression<Elector, 'e'> =>
+  body.level === 'PROVINCIAL' ? registeredElectors(body) : delegatedElectors(body, shares);
 
-export async function electorCountOf(scope: TenantScope, body: Body): Promise<number> {
-  const [row] = await scope.rows(db.selectFrom(electorate(body)).select(sql<number>`count(*)::int`.as('electors')));
+export async function electorCountOf(scope: TenantScope, electing: Electing): Promise<number> {
+  const [row] = await scope.rows(db.selectFrom(electorate(electing)).select(sql<number>`count(*)::int`.as('electors')));
   return row?.electors ?? 0;
 }
 
 /** Those of some artisans who may vote and stand; the numbers of artisans are unique in the kingdom. */
-export const electorsAmong = (scope: TenantScope, body: Body, ids: readonly number[]): Promise<Elector[]> =>
-  scope.rows(db.selectFrom(electorate(body)).selectAll().where('artisanId', '=', anyOf(ids, 'int')));
+export const electorsAmong = (scope: TenantScope, electing: Electing, ids: readonly number[]): Promise<Elector[]> =>
+  scope.rows(db.selectFrom(electorate(electing)).selectAll().where('artisanId', '=', anyOf(ids, 'int')));
 
 /** Whether a seat in the board of a body has a holder. */
 export async function holdsSeat(scope: TenantScope, { regionId, id }: Body, artisanId: number): Promise<boolean> {
@@ -182,20 +193,25 @@ export async function isDelegate(scope: TenantScope, { regionId, id }: Body, art
   return rows.length > 0;
 }
 
-const ownMembers = ({ regionId, id }: Body) =>
-  db
-    .selectFrom('artisan')
-    .select(sql<number>`count(*)::int`.as('members'))
-    .where('region_id', '=', regionId)
-    .where('body_id', '=', Number(id));
-
-// The figures are a module above this one, so their table is not known here.
-const membersBelow = ({ level, regionId, bodyClassId }: Body) => sql<{ members: number }>`
-  select coalesce(sum(f.members), 0)::int as members from class_figure f
-  where f.body_class_id = ${bodyClassId} and (${level} = 'NATIONAL' or f.region_id = ${regionId})`;
-
-/** How many members a body speaks for: its own, or those of the provinces below it. */
-export async function membersOf(scope: TenantScope, body: Body): Promise<number> {
-  const [row] = await scope.rows(body.level === 'PROVINCIAL' ? ownMembers(body) : membersBelow(body));
-  return row?.members ?? 0;
+/** How delegates are shared out by the election of the board above that is called; null where none is. */
+export async function calledSharesOf(
+  scope: TenantScope,
+  { level, regionId, bodyClassId }: Above,
+): Promise<Electing['shares']> {
+  const [called] = await scope.rows(
+    db
+      .selectFrom('election as x')
+      .innerJoin('body as a', (join) => join.onRef('a.region_id', '=', 'x.region_id').onRef('a.id', '=', 'x.body_id'))
+      .select('x.shares')
+      .where('x.region_id', '=', regionId)
+      .where('x.kind', '=', 'BOARD')
+      .where('x.state', '=', 'CALLED')
+      .where('a.level', '=', level)
+      .where('a.body_class_id', '=', bodyClassId),
+  );
+  return called?.shares ?? null;
 }
+
+/** How the delegates of an assembly above the province are shared out among the bodies of its base that are active now. */
+export const sharesNow = async (scope: TenantScope, above: Above): Promise<DelegateShare[]> =>
+  delegateShares(await activeBaseOf(scope, above), thresholdsOn(scope, above.level, today()));

@@ -5,8 +5,11 @@ import { bodiesByIds } from '../bodies/body.reads.ts';
 import { Body } from '../bodies/body.type.ts';
 import { bodyReference } from '../rules/rule.reads.ts';
 import { Office } from '../rules/rule.type.ts';
-import { ElectionListArgs, Candidacy, Election, ElectionConnection } from './election.type.ts';
+import { territoryOfRow } from '../territory/territory.reads.ts';
+import { ElectionListArgs, Candidacy, Election, ElectionConnection, ElectionShare } from './election.type.ts';
 import { candidaciesOf, electionsByIds, electionsOf, electionsOfBody } from './election.reads.ts';
+
+const NATION = 0;
 
 @Resolver(() => Election)
 export class ElectionResolver {
@@ -23,6 +26,21 @@ export class ElectionResolver {
   @FieldResolver(() => Body, { nullable: true, description: 'The body that elects.' })
   body(@Root() election: Election, @Ctx() { scope }: Context): Promise<Body | null> {
     return scope.loader(bodiesByIds).load(election.bodyId);
+  }
+
+  @ListSize(12)
+  @FieldResolver(() => [ElectionShare], {
+    name: 'shares',
+    nullable: true,
+    description:
+      'How the delegates who vote in a body above the province are shared out among the bodies of its base, as fixed by the call; null for a provincial body.',
+  })
+  sharesOf(@Root() { shares, regionId }: Election, @Ctx() { scope }: Context): ElectionShare[] | null {
+    if (shares === null) return null;
+    return shares.map(({ unit, members, delegates }) => {
+      const place = regionId === NATION ? { regionId: unit, provinceId: null } : { regionId, provinceId: unit };
+      return { territory: territoryOfRow(scope, place), members, delegates };
+    });
   }
 
   @ReadsDatabase()

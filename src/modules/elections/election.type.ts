@@ -2,6 +2,8 @@ import { Field, Int, ObjectType, registerEnumType, ArgsType, InputType } from 't
 import { connectionOf } from '../../platform/graphql/connection.type.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
+import { Territory } from '../territory/territory.type.ts';
+import type { DelegateShare } from '../bodies/body.rules.ts';
 import { Sex } from '../artisans/artisan.rules.ts';
 import { ElectionKind, ElectionState } from './election.rules.ts';
 import { PageArgs } from '../../platform/graphql/page.args.ts';
@@ -48,7 +50,10 @@ export class Election extends Node {
   @Field(() => LocalDate, { nullable: true, description: 'When it was held and counted; null before.' })
   heldOn!: string | null;
 
-  @Field(() => Int, { description: 'How many may vote.' })
+  @Field(() => Int, {
+    description:
+      'How many may vote: registrants or members of a province; above it the delegates that are due, whoever is elected by then.',
+  })
   electors!: number;
 
   @Field(() => Int, { description: 'How many have voted.' })
@@ -63,6 +68,22 @@ export class Election extends Node {
   regionId!: number;
   provinceId!: number | null;
   bodyId!: number;
+  shares!: readonly DelegateShare[] | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'How many delegates a body of the base sends to an assembly above the province.',
+})
+export class ElectionShare {
+  @Field(() => Territory, { description: 'The province of the body; its region for a national assembly.' })
+  territory!: Territory;
+
+  @Field(() => Int, { description: 'The members of the body when the election was called, such as 431.' })
+  members!: number;
+
+  @Field(() => Int, { description: 'How many delegates it sends, such as 3.' })
+  delegates!: number;
 }
 
 export const ElectionConnection = connectionOf(() => Election, 'Election');

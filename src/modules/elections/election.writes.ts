@@ -19,7 +19,16 @@ import type {
   RecordVotersInput,
   WithdrawCandidacyInput,
 } from './election.input.ts';
-import { CANDIDACY, ELECTION, electorCountOf, electorsAmong, holdsSeat, isDelegate } from './election.reads.ts';
+import {
+  CANDIDACY,
+  ELECTION,
+  electorCountOf,
+  electorsAmong,
+  holdsSeat,
+  type Electing,
+  isDelegate,
+  sharesNow,
+} from './election.reads.ts';
 import { ELECTION_REASONS } from './election.reasons.ts';
 import { ELECTION_LIFE, type ElectionEvent, type ElectionKind } from './election.rules.ts';
 import type { Candidacy, Election } from './election.type.ts';
@@ -43,6 +52,10 @@ const pendingElection = ({ regionId, id }: Body, kind: ElectionKind) =>
     .where('kind', '=', kind)
     .where('state', '=', 'CALLED');
 
+/** How many may vote: above the province as many delegates as are due, whoever is elected by then. */
+const electorsOf = (write: WriteTransaction, { body, shares }: Electing): Promise<number> | number =>
+  shares === null ? electorCountOf(write, { body, shares }) : shares.reduce((sum, { delegates }) => sum + delegates, 0);
+
 export async function callElection(write: WriteTransaction, input: CallElectionInput): Promise<Election> {
   const { kind } = input;
   const path = 'input.bodyId';
@@ -58,8 +71,10 @@ export async function callElection(write: WriteTransaction, input: CallElectionI
   faults.addIf(pending.length > 0, path, ELECTION_REASONS.ELECTION_PENDING);
   faults.throwIfAny('CONFLICT');
   const { regionId, provinceId, id: bodyId } = body;
-  const electors = await electorCountOf(write, body);
-  return write.insert(ELECTION, { regionId, provinceId, bodyId, kind, state: 'CALLED', calledOn, electors });
+  const shares = body.level === 'PROVINCIAL' ? null : await sharesNow(write, body);
+  const electors = await electorsOf(write, { body, shares });
+  const called = { regionId, provinceId, bodyId, kind, state: 'CALLED', calledOn, electors };
+  return write.insert(ELECTION, shares === null ? called : { ...called, shares: JSON.stringify(shares) });
 }
 
 interface Named {
@@ -101,7 +116,7 @@ export async function addCandidacy(write: WriteTransaction, input: AddCandidacyI
   const officeId = officeOf(write, election, input.office);
   const path = 'input.artisanId';
   const id = numberOf(input.artisanId);
-  const [person] = await electorsAmong(write, body, [id]);
+  const [person] = await electorsAmong(write, { body, shares: election.shares }, [id]);
   if (person === undefined) throw domainError('BAD_USER_INPUT', { path, reason: ELECTION_REASONS.NO_ELECTOR });
   const { regionId, provinceId, id: electionId, kind } = election;
   const standing = await write.rows(
@@ -156,7 +171,9 @@ export async function recordVoters(write: WriteTransaction, input: RecordVotersI
   faults.addIf(ids.length === 0, 'input.artisanIds', COMMON.NOT_POSITIVE);
   faults.addIf(ids.length > VOTERS_AT_MOST, 'input.artisanIds', COMMON.TOO_MANY, { limit: VOTERS_AT_MOST });
   faults.throwIfAny();
-  const electors = new Map((await electorsAmong(write, body, ids)).map((elector) => [elector.artisanId, elector]));
+  const electors = new Map(
+    (await electorsAmong(write, { body, shares: election.shares }, ids)).map((elector) => [elector.artisanId, elector]),
+  );
   const { regionId, provinceId, id: electionId } = election;
   const done = await votersAmong(write, election, ids);
   ids.forEach((id, index) => {

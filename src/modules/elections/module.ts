@@ -27,7 +27,7 @@ const electionCommands = commands({
       ELECTION_REASONS.NOT_ELECTING,
       ELECTION_REASONS.NO_DELEGATES_ABOVE,
     ],
-    description: `Calls an election: of a board for a body IN_PREPARATION, FOUNDED or ACTIVE, of delegates from the foundation on. Needs the capture grant at the territory of the body.`,
+    description: `Calls an election: of a board for a body IN_PREPARATION, FOUNDED or ACTIVE, of delegates from the foundation on. Above the province it fixes how many delegates each body of the base sends: twice as many as the board has seats, shared out by members, two of each body at least (rules DELEGATES_PER_SEAT and DELEGATES_OF_A_BODY); a body that becomes active later waits for the next election. Needs the capture grant at the territory of the body.`,
   },
   addCandidacy: {
     run: addCandidacy,
@@ -42,7 +42,7 @@ const electionCommands = commands({
       ELECTION_REASONS.ONE_SEAT,
       ELECTION_REASONS.STANDS_ALREADY,
     ],
-    description: `Puts forward a person who may vote: for a provincial body a registrant of the class in the province, and from the foundation on a member; above it a delegate of a body below. One candidacy in an election, one seat in a board, one delegation. Needs the capture grant at the territory of the body.`,
+    description: `Puts forward a person who may vote: for a provincial body a registrant of the class in the province, and from the foundation on a member; above it a delegate in office of an active body below, as many of each as its share. One candidacy in an election, one seat in a board, one delegation. Needs the capture grant at the territory of the body.`,
   },
   withdrawCandidacy: {
     run: withdrawCandidacy,

@@ -3,12 +3,13 @@ import { anyOf, queriesOn } from '../../platform/postgres/sql.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import { daysBetween, today } from '../../platform/lib/dates.ts';
 import { memoizeByObject } from '../../platform/lib/memoize.ts';
-import { rulesOn } from '../rules/rule.reads.ts';
+import { rulesOn, thresholdsOn } from '../rules/rule.reads.ts';
+import type { DelegateShare } from '../bodies/body.rules.ts';
 import type { Body } from '../bodies/body.type.ts';
 import type { Rule } from '../rules/rule.type.ts';
 import type { BodyFigureTable } from '../figures/figure.table.ts';
 import { bodyClassOf, nomenclatureOf } from '../professions/profession.reads.ts';
-import { isCondition, isMet, judge, type BaseUnit, type ReadinessInputs, type Thresholds } from './readiness.rules.ts';
+import { isCondition, isMet, judge, type BaseUnit, type ReadinessInputs } from './readiness.rules.ts';
 import type { Readiness } from './readiness.type.ts';
 import { STANDING } from './standing.statements.ts';
 
@@ -42,6 +43,7 @@ interface StandingRow {
   readonly convened: number | null;
   readonly statutesAdoptedOn: string | null;
   readonly seatsFilled: number;
+  readonly shares: readonly DelegateShare[] | null;
 }
 
 /** What stands about the bodies themselves. */
@@ -49,7 +51,7 @@ const standingsOf = (scope: TenantScope, bodies: readonly Body[]): Promise<Stand
   scope.rows<StandingRow>(sql`
     select b.id, coalesce(c.members, 0)::int as members, coalesce(c.artisans, 0)::int as artisans,
       a.call, a.called_on as "calledOn", a.held_on as "heldOn", a.present, a.convened,
-      b.statutes_adopted_on as "statutesAdoptedOn", s.filled as "seatsFilled"
+      b.statutes_adopted_on as "statutesAdoptedOn", s.filled as "seatsFilled", x.shares
     from body b
     ${sql.raw(STANDING)}
     where b.region_id = any(${[...new Set(bodies.map(({ regionId }) => regionId))]}::smallint[])
@@ -154,34 +156,18 @@ export function readinessInputsOf(scope: TenantScope, known: Known, body: Body):
     statutesAdopted: row?.statutesAdoptedOn != null,
     seatsFilled: row?.seatsFilled ?? 0,
     base,
+    shares: row?.shares ?? null,
   };
 }
 
-export const BELOW = { PROVINCIAL: 'PROVINCIAL', REGIONAL: 'PROVINCIAL', NATIONAL: 'REGIONAL' } as const;
-
-/** The rules of a level on a day, as they are used to judge. */
-interface Rulebook {
-  readonly thresholds: Thresholds;
-  /** Those that are conditions, in their order. */
-  readonly conditions: readonly Rule[];
-}
-
 // The list of rules stays the same for a day.
-const rulebookOf = memoizeByObject((rules: readonly Rule[]): Rulebook => ({
-  thresholds: new Map(rules.map(({ code, value }) => [code, value])),
-  conditions: rules.filter(({ code }) => isCondition(code)),
-}));
-
-const rulebookFor = (scope: TenantScope, level: Body['level']): Rulebook => rulebookOf(rulesOn(scope, level, today()));
-
-export const thresholdsOf = (scope: TenantScope, level: Body['level']): Thresholds =>
-  rulebookFor(scope, level).thresholds;
+const conditionsIn = memoizeByObject((rules: readonly Rule[]) => rules.filter(({ code }) => isCondition(code)));
 
 function readinessOf(scope: TenantScope, body: Body, facts: ReadinessInputs): Readiness {
-  const own = rulebookFor(scope, body.level);
-  const rules = { own: own.thresholds, below: thresholdsOf(scope, BELOW[body.level]) };
-  const conditions = own.conditions.map((rule) => {
-    const { required, actual } = judge(rule.code, facts, rules);
+  const day = today();
+  const thresholds = thresholdsOn(scope, body.level, day);
+  const conditions = conditionsIn(rulesOn(scope, body.level, day)).map((rule) => {
+    const { required, actual } = judge(rule.code, facts, thresholds);
     return { code: rule.code, required, actual, met: isMet({ required, actual }), rule };
   });
   const missing = conditions.filter(({ met }) => !met);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { delegatesDue, isMet, judge, type ReadinessInputs, type Thresholds } from './readiness.rules.ts';
+import { isMet, judge, type ReadinessInputs, type Thresholds } from './readiness.rules.ts';
 
 const nothing: ReadinessInputs = {
   waveOpen: false,
@@ -11,19 +11,16 @@ const nothing: ReadinessInputs = {
   statutesAdopted: false,
   seatsFilled: 0,
   base: [],
+  shares: null,
 };
 const thresholds = (values: Record<string, number>): Thresholds => new Map(Object.entries(values));
-const judged = (
-  code: string,
-  facts: Partial<ReadinessInputs>,
-  own: Record<string, number>,
-  below: Record<string, number> = {},
-) => {
-  const finding = judge(code, { ...nothing, ...facts }, { own: thresholds(own), below: thresholds(below) });
+const judged = (code: string, facts: Partial<ReadinessInputs>, rules: Record<string, number>) => {
+  const finding = judge(code, { ...nothing, ...facts }, thresholds(rules));
   return { ...finding, met: isMet(finding) };
 };
+let units = 0;
 const unit = (eligible: number, active: boolean, members = 0, delegates = 0) => ({
-  unit: 1,
+  unit: (units += 1),
   eligible,
   active,
   members,
@@ -79,24 +76,36 @@ describe('the base of a regional body', () => {
 });
 
 describe('delegates', () => {
-  const rules = { MEMBERS_PER_DELEGATE: 200, DELEGATES_MINIMUM: 1, DELEGATES_MAXIMUM: 10 };
-
-  it.each([
-    [0, 1],
-    [200, 1],
-    [201, 2],
-    [5000, 10],
-  ])('of %i members are %i', (members, due) => {
-    expect(delegatesDue(members, thresholds(rules))).toBe(due);
-  });
+  const rules = { BOARD_ELECTED: 10, DELEGATES_PER_SEAT: 2, DELEGATES_OF_A_BODY: 2 };
+  const elected = { ...rules, DELEGATES_ELECTED: 1 };
+  const enough = { ...rules, ELECTORS_ENOUGH: 1 };
 
   it('must have been elected by each active base body in full', () => {
-    const base = [unit(300, true, 250, 2), unit(300, true, 250, 1), unit(300, false, 0, 0)];
-    expect(judged('DELEGATES_ELECTED', { base }, { DELEGATES_ELECTED: 1 }, rules)).toEqual({
-      required: 2,
-      actual: 1,
-      met: false,
-    });
+    // The shares are 15 and 5.
+    const base = [unit(300, true, 750, 15), unit(300, true, 250, 4), unit(300, false, 0, 0)];
+    expect(judged('DELEGATES_ELECTED', { base }, elected)).toEqual({ required: 2, actual: 1, met: false });
+    expect(judged('DELEGATES_ELECTED', {}, elected)).toEqual({ required: 1, actual: 0, met: false });
+  });
+
+  it('are enough electors where they are twice the seats of the board', () => {
+    const base = [unit(300, true, 750, 15), unit(300, true, 250, 4), unit(300, false, 0, 7)];
+    expect(judged('ELECTORS_ENOUGH', { base }, enough)).toEqual({ required: 20, actual: 19, met: false });
+    expect(judged('ELECTORS_ENOUGH', {}, enough)).toEqual({ required: 20, actual: 0, met: false });
+    // More of one body than its share make up for none of another.
+    const uneven = [unit(300, true, 750, 18), unit(300, true, 250, 4)];
+    expect(judged('ELECTORS_ENOUGH', { base: uneven }, enough)).toEqual({ required: 20, actual: 19, met: false });
+  });
+
+  it('are those that were due when the election was called: a body that is active since waits for the next', () => {
+    const [first, second, later] = [unit(300, true, 750, 15), unit(300, true, 250, 5), unit(300, true, 400, 0)];
+    const shares = [
+      { unit: first.unit, members: 750, delegates: 15 },
+      { unit: second.unit, members: 250, delegates: 5 },
+    ];
+    const facts = { base: [first, second, later], shares };
+    expect(judged('DELEGATES_ELECTED', facts, elected)).toEqual({ required: 2, actual: 2, met: true });
+    expect(judged('ELECTORS_ENOUGH', facts, enough)).toEqual({ required: 20, actual: 20, met: true });
+    expect(judged('DELEGATES_ELECTED', { ...facts, shares: null }, elected).met).toBe(false);
   });
 });
 

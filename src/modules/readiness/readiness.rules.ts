@@ -1,7 +1,7 @@
-import { delegatesDue } from '../bodies/body.rules.ts';
+import { assemblySize, delegateShares, type DelegateShare } from '../bodies/body.rules.ts';
 import { type Thresholds } from '../rules/rule.rules.ts';
 
-export { delegatesDue, type Thresholds };
+export type { Thresholds };
 
 /** What is counted of one body's base: a province below a regional body, a region below the national one. */
 export interface BaseUnit {
@@ -29,6 +29,8 @@ export interface ReadinessInputs {
   readonly statutesAdopted: boolean;
   readonly seatsFilled: number;
   readonly base: readonly BaseUnit[];
+  /** How delegates are shared out, where that is fixed because the election of the board was called. */
+  readonly shares: readonly DelegateShare[] | null;
 }
 
 export interface Finding {
@@ -58,13 +60,32 @@ function quorum(facts: ReadinessInputs, first: number, rules: Thresholds): Findi
   return { required: Math.ceil(convened * share), actual: present };
 }
 
-function delegatesElected(facts: ReadinessInputs, below: Thresholds): Finding {
-  const active = facts.base.filter((unit) => unit.active);
-  const complete = active.filter(({ members, delegates }) => delegates >= delegatesDue(members, below));
-  return { required: Math.max(active.length, 1), actual: complete.length };
+/** The delegates that are due from each body of the base, as they were fixed or would be now. */
+const sharesOf = ({ base, shares }: ReadinessInputs, rules: Thresholds): readonly DelegateShare[] =>
+  shares ??
+  delegateShares(
+    base.filter(({ active }) => active),
+    rules,
+  );
+
+const delegatesOf = ({ base }: ReadinessInputs, unit: number): number =>
+  base.find((one) => one.unit === unit)?.delegates ?? 0;
+
+function delegatesElected(facts: ReadinessInputs, rules: Thresholds): Finding {
+  const due = sharesOf(facts, rules);
+  const complete = due.filter(({ unit, delegates }) => delegatesOf(facts, unit) >= delegates);
+  return { required: Math.max(due.length, 1), actual: complete.length };
 }
 
-type Judge = (facts: ReadinessInputs, value: number, rules: { own: Thresholds; below: Thresholds }) => Finding;
+function electorsEnough(facts: ReadinessInputs, rules: Thresholds): Finding {
+  const due = sharesOf(facts, rules);
+  // Of more delegates than are due from a body, only as many may vote.
+  const actual = sum(due, ({ unit, delegates }) => Math.min(delegates, delegatesOf(facts, unit)));
+  const fixed = sum(due, ({ delegates }) => delegates);
+  return { required: facts.shares === null ? assemblySize(due.length, rules) : fixed, actual };
+}
+
+type Judge = (facts: ReadinessInputs, value: number, rules: Thresholds) => Finding;
 
 const JUDGES: Readonly<Record<string, Judge>> = {
   WAVE_OPEN: (facts, value) => ({ required: value, actual: flag(facts.waveOpen) }),
@@ -72,11 +93,12 @@ const JUDGES: Readonly<Record<string, Judge>> = {
   COMMITTEE_ARTISANS: (facts, value) => ({ required: value, actual: facts.committeeArtisans }),
   OUTREACH_SESSIONS: (facts, value) => ({ required: value, actual: facts.outreachSessions }),
   ELIGIBLE_REGISTRANTS: (facts, value) => ({ required: value, actual: facts.eligible }),
-  BASE_BODIES_SHARE: (facts, value, { own }) => baseShare(facts, value, own),
+  BASE_BODIES_SHARE: baseShare,
   BASE_BODIES: (facts, value) => ({ required: value, actual: facts.base.filter(({ active }) => active).length }),
-  DELEGATES_ELECTED: (facts, _value, { below }) => delegatesElected(facts, below),
+  DELEGATES_ELECTED: (facts, _value, rules) => delegatesElected(facts, rules),
+  ELECTORS_ENOUGH: (facts, _value, rules) => electorsEnough(facts, rules),
   ASSEMBLY_NOTICE_DAYS: (facts, value) => ({ required: value, actual: facts.assembly?.noticeDays ?? null }),
-  ASSEMBLY_QUORUM: (facts, value, { own }) => quorum(facts, value, own),
+  ASSEMBLY_QUORUM: quorum,
   STATUTES_ADOPTED: (facts, value) => ({ required: value, actual: flag(facts.statutesAdopted) }),
   BOARD_ELECTED: (facts, value) => ({ required: value, actual: facts.seatsFilled }),
 };
@@ -84,8 +106,8 @@ const JUDGES: Readonly<Record<string, Judge>> = {
 /** Whether a rule is a condition of readiness; others are parameters of one, or govern something else. */
 export const isCondition = (code: string): boolean => Object.hasOwn(JUDGES, code);
 
-export function judge(code: string, facts: ReadinessInputs, rules: { own: Thresholds; below: Thresholds }): Finding {
-  const value = rules.own.get(code);
+export function judge(code: string, facts: ReadinessInputs, rules: Thresholds): Finding {
+  const value = rules.get(code);
   const judgeOf = JUDGES[code];
   return value === undefined || judgeOf === undefined ? { required: null, actual: null } : judgeOf(facts, value, rules);
 }
@@ -134,5 +156,6 @@ export function mergedFacts(all: readonly ReadinessInputs[]): ReadinessInputs {
     statutesAdopted: all.some(({ statutesAdopted }) => statutesAdopted),
     seatsFilled: most(all, ({ seatsFilled }) => seatsFilled),
     base: mergedBase(base, [base.map(({ unit }) => unit)]),
+    shares: null,
   };
 }

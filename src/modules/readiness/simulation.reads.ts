@@ -5,12 +5,12 @@ import { requireGrant } from '../../platform/auth/viewer.ts';
 import { today } from '../../platform/lib/dates.ts';
 import { Violations } from '../../platform/errors/violations.ts';
 import { BODY } from '../bodies/body.reads.ts';
-import { rulesOn } from '../rules/rule.reads.ts';
+import { rulesOn, thresholdsOn } from '../rules/rule.reads.ts';
 import { thresholdFaults } from '../rules/rule.rules.ts';
 import { type Body } from '../bodies/body.type.ts';
 import { bodyClassByCode } from '../professions/profession.reads.ts';
 import { provinceByCode, territoryByCode } from '../territory/territory.reads.ts';
-import { BELOW, readinessInputsOf, knownOf, thresholdsOf } from './readiness.reads.ts';
+import { readinessInputsOf, knownOf } from './readiness.reads.ts';
 import {
   isCondition,
   isMet,
@@ -62,14 +62,13 @@ function bodiesAt(
     order by t.region_id, t.province_id, t.id`);
 }
 
-interface Rules {
-  readonly own: Thresholds;
-  readonly below: Thresholds;
-}
-
-function rulesOf(scope: TenantScope, input: ReadinessSimulationInput, faults: Violations): { now: Rules; then: Rules } {
+function rulesOf(
+  scope: TenantScope,
+  input: ReadinessSimulationInput,
+  faults: Violations,
+): { now: Thresholds; then: Thresholds } {
   const { level } = input;
-  const now = { own: thresholdsOf(scope, level), below: thresholdsOf(scope, BELOW[level]) };
+  const now = thresholdsOn(scope, level, today());
   const given = input.thresholds ?? [];
   given.forEach(({ code, value, level: of }, index) => {
     const path = `input.thresholds[${String(index)}]`;
@@ -78,18 +77,15 @@ function rulesOf(scope: TenantScope, input: ReadinessSimulationInput, faults: Vi
     faults.addIf(!known, `${path}.code`, SIMULATION.NO_SUCH_RULE, { code, level: at });
     faults.addAll(thresholdFaults(code, value, `${path}.value`));
   });
-  const changed = (thresholds: Thresholds, at: string): Thresholds =>
-    new Map([
-      ...thresholds,
-      ...given.filter((one) => (one.level ?? level) === at).map((one) => [one.code, one.value] as const),
-    ]);
-  return { now, then: { own: changed(now.own, level), below: changed(now.below, BELOW[level]) } };
+  // A rule of another level than that of the bodies is none of their conditions.
+  const changed = given.filter((one) => (one.level ?? level) === level).map((one) => [one.code, one.value] as const);
+  return { now, then: new Map([...now, ...changed]) };
 }
 
 type Judged = ReadonlyMap<string, Finding>;
 
-const judgedBy = (facts: ReadinessInputs, rules: Rules): Judged =>
-  new Map([...rules.own.keys()].filter(isCondition).map((code) => [code, judge(code, facts, rules)]));
+const judgedBy = (facts: ReadinessInputs, rules: Thresholds): Judged =>
+  new Map([...rules.keys()].filter(isCondition).map((code) => [code, judge(code, facts, rules)]));
 
 const allMet = (judged: Judged): boolean => [...judged.values()].every(isMet);
 
@@ -132,7 +128,9 @@ export async function simulationOf(scope: TenantScope, input: ReadinessSimulatio
     const facts = together.map((body) => readinessInputsOf(scope, known, body));
     const now = facts.map((one) => judgedBy(one, rules.now));
     const whole = facts.length === 1 && facts[0] !== undefined ? facts[0] : mergedFacts(facts);
-    const then = judgedBy({ ...whole, base: mergedBase(whole.base, groups) }, rules.then);
+    // Delegates that were shared out among provinces are shared out again among what these would be.
+    const shares = groups.length === 0 ? whole.shares : null;
+    const then = judgedBy({ ...whole, base: mergedBase(whole.base, groups), shares }, rules.then);
     return { bodies: together, readyNow: now.some(allMet), readyThen: allMet(then), changes: changesOf(now, then) };
   });
   const [readyNow, readyThen] = [judged.filter((one) => one.readyNow), judged.filter((one) => one.readyThen)];

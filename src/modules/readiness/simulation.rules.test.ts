@@ -6,7 +6,7 @@ const unit = (number: number, eligible: number, active = false) => ({
 });
 const facts = (number: number, eligible: number) => ({
   ...{ waveOpen: true, committeeMembers: number, committeeArtisans: 1, outreachSessions: 1, eligible },
-  ...{ assembly: null, statutesAdopted: false, seatsFilled: 0, base: [unit(number, eligible)] },
+  ...{ assembly: null, statutesAdopted: false, seatsFilled: 0, base: [unit(number, eligible)], shares: null },
 });
 
 describe('merged provinces', () => {

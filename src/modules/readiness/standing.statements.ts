@@ -1,5 +1,6 @@
 /**
- * What stands about a body `b`: its latest committee `c` and assembly `a`, and its board `s`. A committee that was
+ * What stands about a body `b`: its latest committee `c` and assembly `a`, its board `s`, and in `x` how delegates are shared out by the latest election of a
+ * board above the province. A committee that was
  * discharged has founded a body: it counts for that one, and for none that is prepared in its place.
  */
 export const STANDING = `
@@ -21,4 +22,10 @@ export const STANDING = `
   cross join lateral (
     select count(*)::int as filled from seat t
     where t.region_id = b.region_id and t.body_id = b.id and t.name_ar is not null
-  ) s`;
+  ) s
+  left join lateral (
+    select e.shares from election e
+    where e.region_id = b.region_id and e.body_id = b.id and e.kind = 'BOARD' and e.state <> 'CANCELLED'
+      and b.level <> 'PROVINCIAL'
+    order by e.id desc limit 1
+  ) x on true`;

@@ -1,3 +1,4 @@
+import type { Thresholds } from './rule.rules.ts';
 import { sql } from 'kysely';
 import type { ReferenceSource } from '../../platform/tenancy/reference.ts';
 import type { TenantScope } from '../../platform/tenancy/tenant-scope.ts';
@@ -73,3 +74,12 @@ export function rulesOn(scope: TenantScope, level: BodyLevel, day: string): read
   if (known.size < KEPT_AT_MOST) known.set(key, rules);
   return rules;
 }
+
+// The list of rules of a level stays the same for a day.
+const thresholdsOf = memoizeByObject(
+  (rules: readonly Rule[]): Thresholds => new Map(rules.map(({ code, value }) => [code, value])),
+);
+
+/** The thresholds of a level on a day, by code. */
+export const thresholdsOn = (scope: TenantScope, level: BodyLevel, day: string): Thresholds =>
+  thresholdsOf(rulesOn(scope, level, day));

@@ -6,7 +6,7 @@ import { Office, Rule } from './rule.type.ts';
 
 @Resolver(() => Rule)
 export class RuleResolver {
-  @ListSize(38)
+  @ListSize(44)
   @Query(() => [Rule], { description: 'The thresholds of the roll-out, past and present. No token needed.' })
   rules(@Ctx() { scope }: Context): readonly Rule[] {
     return bodyReference(scope).rules;

@@ -21,7 +21,7 @@ describe('the threshold of a rule', () => {
   });
 
   it('is 0 or 1 where it says whether something is asked', () => {
-    for (const code of ['WAVE_OPEN', 'STATUTES_ADOPTED', 'DELEGATES_ELECTED']) {
+    for (const code of ['WAVE_OPEN', 'STATUTES_ADOPTED', 'DELEGATES_ELECTED', 'ELECTORS_ENOUGH']) {
       expect(
         [0, 1].flatMap((value) => faultsOf(code, value)),
         code,
@@ -35,7 +35,12 @@ describe('the threshold of a rule', () => {
 
   it('is a whole number of years, renewals, days or members within bounds of its own', () => {
     const bounds = { TERM_YEARS: [1, 50], TERM_RENEWALS: [0, 50], ASSEMBLY_NOTICE_DAYS: [0, 365] } as const;
-    const all = { ...bounds, MEMBERS_PER_DELEGATE: [1, 1_000_000], ELIGIBLE_REGISTRANTS: [0, 1_000_000] } as const;
+    const all = {
+      ...bounds,
+      DELEGATES_PER_SEAT: [1, 50],
+      DELEGATES_OF_A_BODY: [1, 50],
+      ELIGIBLE_REGISTRANTS: [0, 1_000_000],
+    } as const;
     for (const [code, [least, most]] of Object.entries(all)) {
       expect(
         [least, most].flatMap((value) => faultsOf(code, value)),

@@ -11,14 +11,17 @@ interface Bounds {
 }
 
 const LARGEST = 1_000_000;
+/** Delegates for a seat, or of a body: an assembly is a meeting of people. */
+const MOST_DELEGATES = 50;
 const SHARES = new Set(['ASSEMBLY_QUORUM', 'ASSEMBLY_SECOND_QUORUM', 'BASE_BODIES_SHARE']);
-const FLAGS = new Set(['WAVE_OPEN', 'STATUTES_ADOPTED', 'DELEGATES_ELECTED']);
-// Terms end on a day of the calendar, members are divided by it, and an assembly is called within a year.
+const FLAGS = new Set(['WAVE_OPEN', 'STATUTES_ADOPTED', 'DELEGATES_ELECTED', 'ELECTORS_ENOUGH']);
+// Terms end on a day of the calendar, and an assembly is called within a year.
 const OF_THEIR_OWN: Readonly<Record<string, Bounds>> = {
   TERM_YEARS: { least: 1, most: 50 },
   TERM_RENEWALS: { least: 0, most: 50 },
   ASSEMBLY_NOTICE_DAYS: { least: 0, most: 365 },
-  MEMBERS_PER_DELEGATE: { least: 1, most: LARGEST },
+  DELEGATES_PER_SEAT: { least: 1, most: MOST_DELEGATES },
+  DELEGATES_OF_A_BODY: { least: 1, most: MOST_DELEGATES },
 };
 
 const boundsOf = (code: string): Bounds =>

@@ -1,29 +1,29 @@
 import { sql } from 'kysely';
 import type { WriteTransaction } from '../../platform/tenancy/write-transaction.ts';
 import { today } from '../../platform/lib/dates.ts';
-import { delegatesDue } from '../bodies/body.rules.ts';
+import { activeBaseOf, membersOf } from '../figures/base.reads.ts';
+import { delegateShares, type DelegateShare } from '../bodies/body.rules.ts';
+import type { BodyLevel } from '../committees/committee.rules.ts';
 import { validateDay, dayOf } from '../../platform/errors/validators.ts';
 import { Violations } from '../../platform/errors/violations.ts';
 import { parseGlobalId } from '../../platform/lib/global-id.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
-import { bodyReference, rulesOn } from '../rules/rule.reads.ts';
+import { bodyReference, rulesOn, thresholdsOn } from '../rules/rule.reads.ts';
 import type { DelegateTable } from '../bodies/body.table.ts';
 import { DELEGATE, SEAT } from '../bodies/board.reads.ts';
 import type { Body } from '../bodies/body.type.ts';
 import type { Seat, Delegate } from '../bodies/board.type.ts';
 import { returningColumns } from '../../platform/postgres/entity-mapping.ts';
 import { queriesOn } from '../../platform/postgres/sql.ts';
-import type { EndDelegationInput } from './seat.input.ts';
-import type { FillSeatInput } from './seat.input.ts';
-import type { VacateSeatInput } from './seat.input.ts';
-import type { CloseElectionInput } from './seat.input.ts';
+import type { CloseElectionInput, EndDelegationInput, FillSeatInput, VacateSeatInput } from './seat.input.ts';
 import {
+  calledSharesOf,
   CANDIDACY,
   candidaciesOf,
   ELECTION,
   electorsAmong,
-  membersOf,
   holdsSeat,
+  sharesNow,
 } from '../elections/election.reads.ts';
 import { ELECTION_REASONS } from '../elections/election.reasons.ts';
 import { countFaults, idOf, termEnd, winnersOf, type Contest } from './seat.rules.ts';
@@ -41,10 +41,26 @@ const seatsHeld = (write: WriteTransaction, { regionId, id }: Body): Promise<Sea
 const ruleOf = (write: WriteTransaction, { level }: Body, code: string): number | undefined =>
   rulesOn(write, level, today()).find((rule) => rule.code === code)?.value;
 
+const ABOVE: Readonly<Record<string, BodyLevel>> = { PROVINCIAL: 'REGIONAL', REGIONAL: 'NATIONAL' };
+const NATION = 0;
+
+/** How many delegates a body sends: its share of the assembly above, which is fixed while an election is called there. */
+async function delegatesDue(write: WriteTransaction, body: Body): Promise<number> {
+  const level = ABOVE[body.level];
+  if (level === undefined) return 0;
+  const above = { level, regionId: level === 'NATIONAL' ? NATION : body.regionId, bodyClassId: body.bodyClassId };
+  const unit = level === 'NATIONAL' ? body.regionId : body.provinceId;
+  const [called, base] = await Promise.all([calledSharesOf(write, above), activeBaseOf(write, above)]);
+  const own = (shares: readonly DelegateShare[] | null) => shares?.find((share) => share.unit === unit)?.delegates;
+  // One that is founded and not active yet elects for the assembly in which it will be.
+  const isActive = base.some((one) => one.unit === unit);
+  const joined = isActive ? base : [...base, { unit: unit ?? 0, members: await membersOf(write, body) }];
+  return own(called) ?? own(delegateShares(joined, thresholdsOn(write, level, today()))) ?? 0;
+}
+
 /** How many delegates a body may still elect. */
 async function delegatesToElect(write: WriteTransaction, body: Body): Promise<number> {
-  const thresholds = new Map(rulesOn(write, body.level, today()).map(({ code, value }) => [code, value]));
-  const due = delegatesDue(await membersOf(write, body), thresholds);
+  const due = await delegatesDue(write, body);
   const [row] = await write.rows(
     db
       .selectFrom('delegate')
@@ -81,7 +97,7 @@ async function mustBeFree(
 ) {
   const electors = await electorsAmong(
     write,
-    at.body,
+    { body: at.body, shares: at.election.shares },
     winners.map(({ artisanId }) => artisanId),
   );
   const may = new Set(electors.map(({ artisanId }) => artisanId));
@@ -175,9 +191,10 @@ export async function fillSeat(write: WriteTransaction, input: FillSeatInput): P
   const seat = await write.lock(SEAT, seatId, { path: PATH, expectedVersion });
   const body = await write.lockById(BODY, seat.bodyId, { path: PATH, regionId: seat.regionId });
   const electedOn = dayOf(input.effectiveOn);
+  const shares = body.level === 'PROVINCIAL' ? null : await sharesNow(write, body);
   const named = parseGlobalId(artisanId);
   const id = named?.type === 'Artisan' ? named.id : -1;
-  const [person] = await electorsAmong(write, body, [id]);
+  const [person] = await electorsAmong(write, { body, shares }, [id]);
   const faults = new Violations();
   faults.addAll(validateDay(electedOn, 'input.effectiveOn'));
   faults.addIf(person === undefined, 'input.artisanId', ELECTION_REASONS.NO_ELECTOR);
