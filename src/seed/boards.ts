@@ -1,5 +1,6 @@
 import { addDays } from '../platform/lib/dates.ts';
 import { delegateShares } from '../modules/bodies/body.rules.ts';
+import { termEnd } from '../modules/seats/seat.rules.ts';
 import type { BodyPlan } from './bodies.ts';
 import type { Cell } from './copy.ts';
 import type { Person } from './people.ts';
@@ -7,7 +8,9 @@ import type { Pools } from './pools.ts';
 
 type Row = Record<string, Cell>;
 
-const TERM_DAYS = 6 * 365 + 1;
+const TERM_YEARS = 6;
+/** Delegates are elected so many days after the foundation. */
+const DELEGATES_AFTER = 20;
 const NOTICE_DAYS = 20;
 /** The rules by which delegates are shared out, as `data/rules.json` has them. */
 const RULES = new Map([
@@ -94,19 +97,20 @@ export function seatRows(
       ...{ region_id: plan.regionId, body_id: plan.id, province_id: plan.provinceId, office_id: officeId },
       ...holder(person),
       elected_on: person === undefined ? null : electedOn,
-      term_ends_on: person === undefined ? null : addDays(electedOn, TERM_DAYS),
+      // Whoever left it was elected with the others, and its term goes on.
+      ...{ term_ends_on: termEnd(electedOn, TERM_YEARS), version: vacant ? 2 : 1 },
     };
   });
 }
 
 /** The delegates of a body; only active bodies have elected theirs. */
 export function delegateRows(plan: BodyPlan, plans: readonly BodyPlan[], pools: Pools): Row[] {
-  const electedOn = plan.foundedOn ?? '';
+  const electedOn = plan.foundedOn === null ? '' : addDays(plan.foundedOn, DELEGATES_AFTER);
   return delegatesOf(plan, plans, pools).map((person) => ({
     ...{ region_id: plan.regionId, body_id: plan.id, province_id: plan.provinceId },
     ...holder(person),
     elected_on: electedOn,
-    term_ends_on: addDays(electedOn, TERM_DAYS),
+    term_ends_on: termEnd(electedOn, TERM_YEARS),
   }));
 }
 

@@ -1,11 +1,12 @@
 import { REFERENCE_DAY } from './calendar.ts';
 
-/**
- * What follows from boards and sessions that are loaded: the elections that filled the boards, and who came to the
- * sessions. Those who are seated were elected, in the order of their seats; who else stood is not invented.
- */
-export const FOLLOWING_ROWS: readonly string[] = [
-  `with base as (
+const MOST_VOTERS = 500;
+/** Registered and practising a profession of the class in the province of the body `b`. */
+const ELIGIBLE = `a.region_id = b.region_id and a.province_id = b.province_id and a.register_state = 'REGISTERED' and a.practising
+       and a.profession_id in (select c.profession_id from body_class_profession c where c.body_class_id = b.body_class_id)`;
+/** How the delegates of the bodies of a region are shared out, and how many they are. */
+const SHARES = `
+   with base as (
      select p.region_id, p.body_class_id, sum(q.delegates)::int as delegates,
        jsonb_agg(jsonb_build_object('unit', p.province_id, 'members', q.members, 'delegates', q.delegates) order by p.province_id) as shares
      from body p cross join lateral (
@@ -13,22 +14,93 @@ export const FOLLOWING_ROWS: readonly string[] = [
          (select count(*) from delegate d where d.region_id = p.region_id and d.body_id = p.id) as delegates
      ) q
      where p.level = 'PROVINCIAL' and p.state = 'ACTIVE' group by p.region_id, p.body_class_id
-   )
+   )`;
+
+const ELECTIONS: readonly string[] = [
+  `update committee k set present = (
+     select ceil(count(*) * 0.75)::int from committee_member m where m.region_id = k.region_id and m.committee_id = k.id
+   ) where k.state in ('STATUTES_DRAFTED', 'DISCHARGED')`,
+  `${SHARES}
    insert into election (region_id, body_id, province_id, kind, state, called_on, held_on, electors, shares, turnout, blank, term_ends_on)
-   select b.region_id, b.id, b.province_id, 'BOARD', 'CLOSED', a.called_on, a.held_on,
-     case when b.level = 'PROVINCIAL' then a.convened else s.delegates end,
-     case when b.level <> 'PROVINCIAL' then s.shares end, a.present, 0, (a.held_on + interval '6 years')::date
+   select b.region_id, b.id, b.province_id, 'BOARD', 'CLOSED', a.called_on, a.held_on, n.electors,
+     case when b.level <> 'PROVINCIAL' then s.shares end, least(a.present, n.electors, ${String(MOST_VOTERS)}), 0,
+     (a.held_on + interval '6 years')::date
    from body b join founding_assembly a on a.region_id = b.region_id and a.body_id = b.id and a.state = 'HELD'
    left join base s on s.region_id = b.region_id and s.body_class_id = b.body_class_id
+   cross join lateral (
+     select case when b.level = 'PROVINCIAL' then (select count(*)::int from artisan a where ${ELIGIBLE}) else s.delegates end as electors
+   ) n
    where b.state <> 'DISSOLVED' order by b.region_id, b.id`,
+  `${SHARES}
+   insert into election (region_id, body_id, province_id, kind, state, called_on, held_on, electors, shares, turnout, blank, term_ends_on)
+   select b.region_id, b.id, b.province_id, 'DELEGATES', 'CLOSED', b.founded_on, d.elected_on, n.electors,
+     case when b.level <> 'PROVINCIAL' then s.shares end,
+     greatest(least(ceil(n.electors * 0.6)::int, ${String(MOST_VOTERS)}), 1), 0, d.term_ends_on
+   from body b
+   join lateral (
+     select elected_on, term_ends_on from delegate d where d.region_id = b.region_id and d.body_id = b.id limit 1
+   ) d on true
+   left join base s on s.region_id = b.region_id and s.body_class_id = b.body_class_id
+   cross join lateral (
+     select case when b.level = 'PROVINCIAL'
+       then (select count(*)::int from artisan a where a.region_id = b.region_id and a.body_id = b.id) else s.delegates end as electors
+   ) n
+   order by b.region_id, b.id`,
   `insert into candidacy (region_id, election_id, province_id, office_id, artisan_region_id, artisan_id, name_ar, name_latin,
      sex, votes, elected)
-   select distinct on (s.region_id, e.id, s.artisan_region_id, s.artisan_id) s.region_id, e.id, s.province_id, s.office_id,
-     s.artisan_region_id, s.artisan_id, s.name_ar, s.name_latin, s.sex, greatest(e.turnout - s.office_id, 1), true
-   from seat s join election e on e.region_id = s.region_id and e.body_id = s.body_id
-   where s.artisan_id is not null order by s.region_id, e.id, s.artisan_region_id, s.artisan_id, s.id`,
+   select s.region_id, e.id, s.province_id, s.office_id, s.artisan_region_id, s.artisan_id, s.name_ar, s.name_latin, s.sex,
+     greatest(e.turnout - s.office_id, 1), true
+   from seat s join election e on e.region_id = s.region_id and e.body_id = s.body_id and e.kind = 'BOARD'
+   where s.artisan_id is not null order by s.region_id, e.id, s.id`,
+  `insert into candidacy (region_id, election_id, province_id, office_id, artisan_region_id, artisan_id, name_ar, name_latin,
+     sex, votes, elected)
+   select d.region_id, e.id, d.province_id, null, d.artisan_region_id, d.artisan_id, d.name_ar, d.name_latin, d.sex,
+     greatest(e.turnout - row_number() over (partition by d.region_id, d.body_id order by d.id), 1), true
+   from delegate d join election e on e.region_id = d.region_id and e.body_id = d.body_id and e.kind = 'DELEGATES'
+   order by d.region_id, e.id, d.id`,
+  // Who has left a seat that is vacant now.
+  `insert into candidacy (region_id, election_id, province_id, office_id, artisan_region_id, artisan_id, name_ar, name_latin,
+     sex, votes, elected)
+   select s.region_id, e.id, s.province_id, s.office_id, v.region_id, v.id, v.name_ar, v.name_latin, v.sex,
+     greatest(e.turnout - s.office_id, 1), true
+   from seat s join election e on e.region_id = s.region_id and e.body_id = s.body_id and e.kind = 'BOARD'
+   join body b on b.region_id = s.region_id and b.id = s.body_id
+   cross join lateral (
+     select a.* from artisan a where ${ELIGIBLE} and a.sex is not null and not exists (
+       select from candidacy c where c.region_id = e.region_id and c.election_id = e.id and c.artisan_id = a.id)
+     order by a.id desc limit 1
+   ) v
+   where s.artisan_id is null order by s.region_id, e.id, s.id`,
+  // Who has voted: those who stand, and others of the electorate, as many as the turnout says.
   `insert into ballot (region_id, election_id, province_id, artisan_region_id, artisan_id)
-   select region_id, election_id, province_id, artisan_region_id, artisan_id from candidacy order by region_id, id`,
+   select e.region_id, e.id, e.province_id, v.region_id, v.id
+   from election e join body b on b.region_id = e.region_id and b.id = e.body_id
+   cross join lateral (
+     select a.region_id, a.id from artisan a
+     left join candidacy c on c.region_id = e.region_id and c.election_id = e.id and c.artisan_id = a.id
+     where ${ELIGIBLE} and (e.kind = 'BOARD' or a.body_id = b.id)
+     order by c.id is null, a.id limit e.turnout
+   ) v
+   where b.level = 'PROVINCIAL' order by e.region_id, e.id, v.id`,
+  `insert into ballot (region_id, election_id, province_id, artisan_region_id, artisan_id)
+   select e.region_id, e.id, e.province_id, v.artisan_region_id, v.artisan_id
+   from election e join body b on b.region_id = e.region_id and b.id = e.body_id
+   cross join lateral (
+     select d.artisan_region_id, d.artisan_id
+     from delegate d join body p on p.region_id = d.region_id and p.id = d.body_id
+     left join candidacy c on c.region_id = e.region_id and c.election_id = e.id and c.artisan_id = d.artisan_id
+     where p.region_id = b.region_id and p.body_class_id = b.body_class_id and p.level = 'PROVINCIAL' and p.state = 'ACTIVE'
+     order by c.id is null, d.id limit e.turnout
+   ) v
+   where b.level <> 'PROVINCIAL' order by e.region_id, e.id, v.artisan_id`,
+];
+
+/**
+ * What follows from boards, delegates and sessions that are loaded: the elections that filled them, and who came to the sessions.
+ * Who is seated or sent was elected, in the order of the seats; who else stood is not invented.
+ */
+export const FOLLOWING_ROWS: readonly string[] = [
+  ...ELECTIONS,
   `insert into outreach_attendance (region_id, session_id, province_id, profession_id, women, men)
    select s.region_id, s.id, s.province_id, c.profession_id, s.women_attendees, s.attendees - s.women_attendees
    from outreach_session s

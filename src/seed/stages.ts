@@ -98,8 +98,9 @@ export const atLeast = (stage: Stage, least: Stage): boolean => STAGES.indexOf(s
 
 export function bodyStateOf({ stage, mishap }: Pick<Standing, 'stage' | 'mishap'>): BodyState {
   if (mishap === 'SUSPENDED') return 'SUSPENDED';
-  if (stage === 'PLANNED' || stage === 'FOUNDED' || stage === 'ACTIVE') return stage;
-  return 'IN_PREPARATION';
+  if (stage === 'FOUNDED' || stage === 'ACTIVE') return stage;
+  // A body is prepared once a committee is formed.
+  return atLeast(stage, 'COMMITTEE') ? 'IN_PREPARATION' : 'PLANNED';
 }
 
 export function committeeStateOf(stage: Stage): CommitteeState {
