@@ -83,7 +83,7 @@ export interface Rulebook {
 export function rulebookOf(databaseUrl: string): Promise<Rulebook> {
   return withClient(databaseUrl, async (client) => {
     const rules = await client.query<{ level: string; code: string; value: number }>(
-      `select level, code, value from rule where valid_from <= $1 and (valid_to is null or $1 < valid_to) order by rank`,
+      `select level, code, value from rule where valid_from <= $1 and (valid_to is null or $1 < valid_to) order by rank, valid_from`,
       [today()],
     );
     const open = await client.query<{ id: number }>(
