@@ -262,4 +262,39 @@ describe('a dated rule', () => {
         ]),
       );
   });
+
+  it('that was mistyped today is corrected today', async () => {
+    const mistyped = await change(CENTRE, { value: 99, source: 'Circular 8/2026' });
+    expect(mistyped.row).toMatchObject({ value: 99, validFrom: dayFrom(0) });
+    expect((await change(CENTRE, { value: 20 })).row).toMatchObject({
+      value: 20,
+      validFrom: dayFrom(0),
+      validTo: null,
+    });
+    const later = { code: 'COMMITTEE_MEMBERS', validFrom: dayFrom(30) };
+    expect((await change(CENTRE, { ...later, value: 7 })).row).toMatchObject({ value: 7 });
+    expect((await change(CENTRE, { ...later, value: 6 })).row).toMatchObject({ value: 6, validFrom: dayFrom(30) });
+    // The day of a rule that is to come cannot be moved before itself.
+    expect(refusals(await change(CENTRE, { ...later, value: 6, validFrom: dayFrom(10) }))).toEqual([
+      'input.validFrom: REPEATED',
+    ]);
+    await expect
+      .poll(async () => {
+        const { data: all } = await api.ask<{
+          rules: { code: string; level: string; value: number; validFrom: string; validTo: string | null }[];
+        }>(null, '{ rules { code level value validFrom validTo } }');
+        return all.rules
+          .filter(
+            ({ code, level }) => ['ELIGIBLE_REGISTRANTS', 'COMMITTEE_MEMBERS'].includes(code) && level === 'PROVINCIAL',
+          )
+          .map(({ code, value, validFrom, validTo }) => [code, value, validFrom, validTo]);
+      })
+      .toEqual(
+        expect.arrayContaining([
+          ['ELIGIBLE_REGISTRANTS', 20, dayFrom(0), null],
+          ['COMMITTEE_MEMBERS', 5, '2025-01-01', dayFrom(30)],
+          ['COMMITTEE_MEMBERS', 6, dayFrom(30), null],
+        ]),
+      );
+  });
 });

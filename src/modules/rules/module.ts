@@ -22,7 +22,7 @@ const ruleCommands = commands({
       RULE_REASONS.RULE_NOT_WHOLE,
       RULE_REASONS.RULE_OUT_OF_BOUNDS,
     ],
-    description: `Sets a threshold from a day on; the one that held ends on that day. For central officers.`,
+    description: `Sets a threshold from a day on; the one that held ends on that day. One that begins on the same day, today or later, is corrected in its place. For central officers.`,
   },
 });
 

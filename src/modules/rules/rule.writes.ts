@@ -18,7 +18,8 @@ const RULE_LOCK = 50_19;
 
 interface Made {
   readonly id: number;
-  readonly closed: number;
+  /** The rule that ended; null where one was corrected. */
+  readonly closed: number | null;
   readonly before: number;
 }
 
@@ -39,6 +40,38 @@ async function replaced(write: WriteTransaction, input: ChangeRuleInput, from: s
   return made;
 }
 
+/** Corrects a rule that begins on the same day, today or later: nothing was decided by it before. */
+async function corrected(write: WriteTransaction, input: ChangeRuleInput, from: string): Promise<Made | undefined> {
+  const { code, level, value, source } = input;
+  await write.rows(sql`select pg_advisory_xact_lock(${RULE_LOCK})`);
+  const [made] = await write.rows<Made>(sql`
+    with wrong as (
+      select id, value from rule
+      where code = ${code} and level = ${level} and valid_to is null and valid_from = ${from}::date for update
+    )
+    update rule r set value = ${value}, mark = 'REPORTED', source = ${source} from wrong where r.id = wrong.id
+    returning r.id, null as closed, wrong.value as before`);
+  return made;
+}
+
+/** Notes a rule that was corrected, or one that ended and the one that follows it. */
+function record(write: WriteTransaction, { code, level, value }: ChangeRuleInput, made: Made & { from: string }): void {
+  const { id, closed, before, from } = made;
+  const at = { type: 'Rule', regionId: NATION, provinceId: null };
+  if (closed === null) {
+    write.recordAudit({ ...at, id, version: 2, before: { value: before }, after: { value } });
+    return;
+  }
+  write.recordAudit({ ...at, id: closed, version: 2, before: { validTo: null }, after: { validTo: from } });
+  write.recordAudit({
+    ...at,
+    id,
+    version: 1,
+    before: { value: before },
+    after: { code, level, value, validFrom: from },
+  });
+}
+
 /** A threshold that holds from a day on (decree 2.21.437, art. 27 leaves them to an order). Central officers only. */
 export async function changeRule(write: WriteTransaction, input: ChangeRuleInput): Promise<Rule> {
   requireCentral(write.viewer);
@@ -51,14 +84,11 @@ export async function changeRule(write: WriteTransaction, input: ChangeRuleInput
   faults.addIf(validFrom < today(), 'input.validFrom', COMMON.DAY_BEFORE, { earliest: today() });
   faults.addAll(validateText(input.source, 'input.source'));
   faults.throwIfAny();
-  const made = await replaced(write, input, validFrom);
+  const made = (await corrected(write, input, validFrom)) ?? (await replaced(write, input, validFrom));
   if (held === undefined || made === undefined) {
     throw domainError('CONFLICT', { path: 'input.validFrom', reason: COMMON.REPEATED });
   }
-  const { id, closed, before } = made;
-  const at = { type: 'Rule', regionId: NATION, provinceId: null };
-  write.recordAudit({ ...at, id: closed, version: 2, before: { validTo: null }, after: { validTo: validFrom } });
-  write.recordAudit({ ...at, id, version: 1, before: { value: before }, after: { code, level, value, validFrom } });
+  record(write, input, { ...made, from: validFrom });
   const { name } = held;
   return { code, level, value, name, validFrom, validTo: null, sourceStatus: 'REPORTED', source: input.source };
 }
