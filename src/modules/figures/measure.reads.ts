@@ -11,6 +11,7 @@ export const PEOPLE_MEASURES = [
   'eligible',
   'members',
   'represented',
+  'fullyRepresented',
 ] as const;
 export type PeopleMeasure = (typeof PEOPLE_MEASURES)[number];
 export type PeopleSums = Record<PeopleMeasure, number>;
@@ -20,22 +21,34 @@ const NEEDS = new Map<string, readonly PeopleMeasure[]>([
   ...PEOPLE_MEASURES.map((name) => [name, [name]] as const),
   ['membershipRate', ['members', 'eligible']],
   ['representationRate', ['represented', 'eligible']],
+  ['fullRepresentationRate', ['fullyRepresented', 'eligible']],
   ['womenRate', ['women', 'persons']],
 ]);
+/** Fields of people and bodies together. */
+const OF_BOTH = new Map<string, readonly PeopleMeasure[]>([['membersPerDelegate', ['members']]]);
 
-/**
- * The measures of people that fields of a Representation are computed from; null where one of them needs bodies too. A plan gives
- * the same fields to every request.
- */
-export const measuresFor = memoizeByObject((fields: ReadonlySet<string>): readonly PeopleMeasure[] | null => {
-  const needed = [...fields].map((name) => NEEDS.get(name));
-  if (needed.includes(undefined)) return null;
-  const wanted = new Set(needed.flatMap((names) => names ?? []));
-  return PEOPLE_MEASURES.filter((name) => name === 'registrants' || wanted.has(name));
+/** What fields of a Representation are computed from. */
+export interface Measures {
+  readonly people: readonly PeopleMeasure[];
+  /** Whether a field needs the sums of bodies. */
+  readonly bodies: boolean;
+}
+
+/** What is to be read for some fields: a plan gives the same ones to every request. */
+export const measuresFor = memoizeByObject((fields: ReadonlySet<string>): Measures => {
+  const wanted = new Set([...fields].flatMap((name) => NEEDS.get(name) ?? OF_BOTH.get(name) ?? []));
+  return {
+    people: PEOPLE_MEASURES.filter((name) => name === 'registrants' || wanted.has(name)),
+    bodies: [...fields].some((name) => !NEEDS.has(name)),
+  };
 });
 
-// A registrant is represented where a body of the class stands in the province.
-const REPRESENTED = 'coalesce(sum(f.eligible) filter (where s.body_class_id is not null), 0)::int';
+const eligibleWhere = (condition: string): string => `coalesce(sum(f.eligible) filter (where ${condition}), 0)::int`;
+// A registrant is represented at a level where a body of the class stands over the province: `s` is that of the level asked for.
+const REPRESENTED = eligibleWhere('s.body_class_id is not null');
+const FULLY_REPRESENTED = eligibleWhere(
+  's1.body_class_id is not null and s2.body_class_id is not null and s3.body_class_id is not null',
+);
 const sum = (column: string): string => `sum(f.${column})::int`;
 const filtered = (condition: string): string =>
   `coalesce(sum(f.registrants) filter (where f.register_state = 'REGISTERED' and ${condition}), 0)::int`;
@@ -44,6 +57,7 @@ const ALIKE = {
   eligible: sum('eligible'),
   members: sum('members'),
   represented: REPRESENTED,
+  fullyRepresented: FULLY_REPRESENTED,
 };
 /** The expression of a measure in a table with a column for each measure. */
 export const WIDE = {

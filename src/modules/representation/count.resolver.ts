@@ -45,10 +45,19 @@ export class PeopleFigures {
   }
 
   @FieldResolver(() => Count, {
-    description: 'Eligible registrants in whose province a founded or active body of their class stands.',
+    description:
+      'Eligible registrants over whose province a founded or active body of their class stands, at the level that is counted: PROVINCIAL unless given.',
   })
   represented(@Root() of: Representation): Count {
     return people(of, 'represented');
+  }
+
+  @FieldResolver(() => Count, {
+    description:
+      'Eligible registrants over whose province a founded or active body of their class stands at each of the three levels, whatever level is counted.',
+  })
+  fullyRepresented(@Root() of: Representation): Count {
+    return people(of, 'fullyRepresented');
   }
 }
 

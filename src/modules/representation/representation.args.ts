@@ -50,7 +50,7 @@ export class RepresentationCut {
   @Field(() => BodyLevel, {
     nullable: true,
     description:
-      'Which bodies, committees, seats and delegates are counted: PROVINCIAL unless given, so that provinces add up to their region and regions to the nation.',
+      'Which bodies, committees, seats and delegates are counted, and at which level people are represented: PROVINCIAL unless given, so that provinces add up to their region and regions to the nation.',
   })
   level?: BodyLevel | null;
 

@@ -6,13 +6,7 @@ import { bodyClassByCode, nomenclatureOf, professionByCode, sectorByCode } from 
 import { provinceOf } from '../territory/territory.reads.ts';
 import { DomainError } from '../../platform/errors/domain-error.ts';
 import { MOST_CELLS, type Dimension, type RepresentationCut } from './representation.args.ts';
-import {
-  BODY_MEASURES,
-  PEOPLE_MEASURES,
-  type BodySums,
-  type PeopleMeasure,
-  type PeopleSums,
-} from '../figures/measure.reads.ts';
+import { BODY_MEASURES, type BodySums, type Measures, type PeopleSums } from '../figures/measure.reads.ts';
 import {
   appliesToBodies,
   appliesToPeople,
@@ -110,9 +104,9 @@ export async function cellsOf(
   by: readonly Dimension[],
   { cut, ofPeople, measures }: { cut: Cut; ofPeople: boolean; measures: PlaceRequest['measures'] },
 ): Promise<Representation[]> {
-  const ofBodies = measures === null ? 'SUMS' : 'CELLS';
+  const ofBodies = measures.bodies ? 'SUMS' : 'CELLS';
   const bodies = appliesToBodies(by, { ...cut, ofPeople }) ? ofBodies : 'NONE';
-  const counted: Counted = { people: appliesToPeople(by) ? (measures ?? PEOPLE_MEASURES) : null, bodies };
+  const counted: Counted = { people: appliesToPeople(by) ? measures.people : null, bodies };
   // A level and a sex, say: people have no level, and bodies no sex.
   if (counted.people === null && counted.bodies === 'NONE') return [];
   const rows = await scope.rows(cellsStatement(by, cut, counted));
@@ -129,8 +123,7 @@ export async function cellsOf(
 export interface PlaceRequest {
   readonly place: TerritoryScope;
   readonly cut: RepresentationCut;
-  /** What is asked for of people; null where bodies are to be counted too. */
-  readonly measures: readonly PeopleMeasure[] | null;
+  readonly measures: Measures;
 }
 
 interface Group {
@@ -169,8 +162,8 @@ async function answerGroup(scope: TenantScope, group: Group, answers: Representa
   const { cut, measures } = head.request;
   const by = finestOf(group);
   const common = cutOf(scope, { place: commonPlace(group), cut });
-  const bodies = measures !== null || isOfPeople(cut) ? 'NONE' : 'SUMS';
-  const counted: Counted = { people: measures ?? PEOPLE_MEASURES, bodies };
+  const bodies = !measures.bodies || isOfPeople(cut) ? 'NONE' : 'SUMS';
+  const counted: Counted = { people: measures.people, bodies };
   const rows = await scope.rows(cellsStatement(by, common, counted));
   const figuresOf = (place: TerritoryScope): Representation => {
     const own = { ...common, ...areaOf(scope, place) };

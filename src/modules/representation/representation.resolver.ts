@@ -149,9 +149,16 @@ export class RateFigures {
     return rateOf(founded(of), expected(of));
   }
 
-  @FieldResolver(() => Rate, { description: 'Represented registrants against eligible ones.' })
+  @FieldResolver(() => Rate, {
+    description: 'Represented registrants against eligible ones, at the level that is counted.',
+  })
   representationRate(@Root() of: Representation): Rate {
     return rateOf(people(of, 'represented'), people(of, 'eligible'));
+  }
+
+  @FieldResolver(() => Rate, { description: 'Registrants represented at all three levels against eligible ones.' })
+  fullRepresentationRate(@Root() of: Representation): Rate {
+    return rateOf(people(of, 'fullyRepresented'), people(of, 'eligible'));
   }
 
   @FieldResolver(() => Rate, { description: 'Women against registered natural persons.' })

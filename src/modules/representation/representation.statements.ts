@@ -51,6 +51,7 @@ const BODY_DIMENSIONS: Partial<Record<Dimension, string>> = {
   PROVINCE: 'f.province_id as "provinceId"',
   BODY_CLASS: 'nullif(f.body_class_id, 0) as "bodyClassId"',
 };
+const NATION = 0;
 const FINE: readonly Dimension[] = ['KIND', 'SEX', 'AGE_BAND', 'REGISTER_STATE'];
 
 /** Whether people can be cut this way; bodies have a level, people have not. */
@@ -60,13 +61,41 @@ export const appliesToPeople = (by: readonly Dimension[]): boolean => !by.includ
 export const appliesToBodies = (by: readonly Dimension[], cut: Cut & { ofPeople: boolean }): boolean =>
   !cut.ofPeople && by.every((name) => name in BODY_DIMENSIONS);
 
+type Level = 'PROVINCIAL' | 'REGIONAL' | 'NATIONAL';
+
+/** By what a body of a level stands over a row of people. */
+const OVER: Readonly<Record<Level, readonly string[]>> = {
+  PROVINCIAL: ['region_id', 'province_id'],
+  REGIONAL: ['region_id'],
+  NATIONAL: [],
+};
+
 // The few places where one stands are found first: looking for one at each row of people took twice the time.
-const standing = (cut: Cut, bodyClass: string): RawBuilder<unknown> => sql`
-  left join (
-    select b.region_id, b.province_id, b.body_class_id from body_figure b
-    where b.level = 'PROVINCIAL' and b.bodies_founded + b.bodies_active > 0
-      and b.region_id = any(${cut.regions}::smallint[])
-  ) s on s.region_id = f.region_id and s.province_id = f.province_id and s.body_class_id = ${sql.raw(bodyClass)}`;
+function standing(
+  alias: string,
+  level: Level,
+  { cut, bodyClass }: { cut: Cut; bodyClass: string },
+): RawBuilder<unknown> {
+  const keys = [...OVER[level], 'body_class_id'];
+  const meets = [...OVER[level].map((key) => `${alias}.${key} = f.${key}`), `${alias}.body_class_id = ${bodyClass}`];
+  const regions = level === 'NATIONAL' ? [NATION] : cut.regions;
+  return sql`
+    left join (
+      select ${sql.raw(keys.map((key) => `b.${key}`).join(', '))} from body_figure b
+      where b.level = ${sql.lit(level)} and b.bodies_founded + b.bodies_active > 0
+        and b.region_id = any(${regions}::smallint[])
+    ) ${sql.raw(alias)} on ${sql.raw(meets.join(' and '))}`;
+}
+
+/** What people are joined to for the measures that are asked for. */
+function bodiesOver(measures: readonly PeopleMeasure[], of: { cut: Cut; bodyClass: string }): RawBuilder<unknown> {
+  const joins: RawBuilder<unknown>[] = [];
+  if (measures.includes('represented')) joins.push(standing('s', (of.cut.level ?? 'PROVINCIAL') as Level, of));
+  if (measures.includes('fullyRepresented')) {
+    joins.push(standing('s1', 'PROVINCIAL', of), standing('s2', 'REGIONAL', of), standing('s3', 'NATIONAL', of));
+  }
+  return joins.length === 0 ? sql`` : sql.join(joins, sql` `);
+}
 
 /** A table of people: the sums of its rows, what it is joined to for a class, and where the class of a row stands. */
 interface Source {
@@ -126,7 +155,7 @@ function people(by: readonly Dimension[], cut: Cut, { measures, names = PEOPLE_D
   return sql`
     select ${sql.raw(listed(by, dimensions))} ${sql.raw(columns)}
     from ${sql.raw(table)} f ${sql.raw(`${byClass} ${sector}`)}
-    ${measures.includes('represented') ? standing(cut, bodyClass) : sql``}
+    ${bodiesOver(measures, { cut, bodyClass })}
     where ${peopleConditions(cut, source)}
     ${sql.raw(grouped(by))}
     having sum(f.registrants) > 0`;
