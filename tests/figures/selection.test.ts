@@ -95,12 +95,24 @@ describe('a breakdown', () => {
     ['LEVEL, SEX', ''],
     ['LEVEL', ', filter: { sex: FEMALE }'],
     ['LEVEL, PROFESSION', ', filter: { bodyClass: "VEHICLE_REPAIR" }'],
-  ])('has no cell where neither people nor bodies can be cut that way: by %s%s', async (by, filter) => {
+  ])('is refused where neither people nor bodies can be cut that way: by %s%s', async (by, filter) => {
     for (const figures of ['members { value }', 'members { value } seats { value }']) {
       const query = `{ representation(by: [${by}]${filter}) { figures { ${figures} } } }`;
-      const { data, errors } = await api.ask<{ representation: object[] }>(VIEWERS['central-service'], query);
-      expect(errors).toBeUndefined();
-      expect(data.representation).toEqual([]);
+      const { errors } = await api.ask(VIEWERS['central-service'], query);
+      expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT']);
     }
+  });
+
+  it.each([
+    ['filter: { sector: "TEX", bodyClass: "VEHICLE_REPAIR" }', /class/],
+    ['filter: { profession: "VEH-01", bodyClass: "CLOTHING" }', /class/],
+    ['filter: { sector: "TEX", profession: "VEH-01" }', /another sector/],
+  ])('is refused where no profession meets the conditions: %s', async (filter, words) => {
+    const { errors } = await api.ask(
+      VIEWERS['central-service'],
+      `{ representation(by: [REGION], ${filter}) { figures { members { value } } } }`,
+    );
+    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT']);
+    expect(errors?.[0]?.message).toMatch(words);
   });
 });

@@ -4,7 +4,7 @@ import { isAllowed, requireGrant } from '../../platform/auth/viewer.ts';
 import type { TerritoryScope } from '../../platform/tenancy/visibility.ts';
 import { bodyClassByCode, nomenclatureOf, professionByCode, sectorByCode } from '../professions/profession.reads.ts';
 import { provinceOf } from '../territory/territory.reads.ts';
-import { DomainError } from '../../platform/errors/domain-error.ts';
+import { badInput, DomainError } from '../../platform/errors/domain-error.ts';
 import { MOST_CELLS, type Dimension, type RepresentationCut } from './representation.args.ts';
 import { BODY_MEASURES, type BodySums, type Measures, type PeopleSums } from '../figures/measure.reads.ts';
 import {
@@ -34,6 +34,20 @@ function professionsOf(scope: TenantScope, cut: RepresentationCut, argument: str
     .map(({ professionId }) => professionId);
 }
 
+/** Refuses conditions that no profession meets, such as a sector and a profession of another, or a class outside the sector. */
+function mustMeet(
+  scope: TenantScope,
+  { professions, bodyClassId }: Pick<Cut, 'professions' | 'bodyClassId'>,
+  argument: string,
+): void {
+  if (professions === null) return;
+  if (professions.length === 0) throw badInput(`${argument}profession`, 'This profession is of another sector.');
+  const { classOfProfession } = nomenclatureOf(scope);
+  if (bodyClassId !== null && !professions.some((id) => classOfProfession.get(id) === bodyClassId)) {
+    throw badInput(`${argument}bodyClass`, 'No profession of this class is in that sector, or is that profession.');
+  }
+}
+
 /** The regions and the province of a place, as far as the viewer may see figures. */
 const areaOf = (
   { viewer }: TenantScope,
@@ -48,13 +62,15 @@ export function cutOf(scope: TenantScope, { place, cut }: Omit<PlaceRequest, 'me
   requireGrant(scope.viewer, 'READ_FIGURES');
   const { kind, sex, ageBand, registerState } = cut;
   const bodyClass = cut.bodyClass ? bodyClassByCode(scope, cut.bodyClass, `${argument}bodyClass`) : null;
+  const professions = professionsOf(scope, cut, argument);
+  mustMeet(scope, { professions, bodyClassId: bodyClass?.bodyClassId ?? null }, argument);
   return {
     kind: kind ?? null,
     sex: sex ?? null,
     ageBand: ageBand ?? null,
     registerState: registerState ?? null,
     ...areaOf(scope, place),
-    professions: professionsOf(scope, cut, argument),
+    professions,
     bodyClassId: bodyClass?.bodyClassId ?? null,
     level: cut.level ?? 'PROVINCIAL',
   };
@@ -108,7 +124,13 @@ export async function cellsOf(
   const bodies = appliesToBodies(by, { ...cut, ofPeople }) ? ofBodies : 'NONE';
   const counted: Counted = { people: appliesToPeople(by) ? measures.people : null, bodies };
   // A level and a sex, say: people have no level, and bodies no sex.
-  if (counted.people === null && counted.bodies === 'NONE') return [];
+  if (counted.people === null && counted.bodies === 'NONE') {
+    const only = 'and only LEVEL, REGION, PROVINCE and BODY_CLASS to bodies';
+    throw badInput(
+      'by',
+      `No figure can be cut this way: LEVEL does not apply to people, ${only}. Leave LEVEL out, or the rest.`,
+    );
+  }
   const rows = await scope.rows(cellsStatement(by, cut, counted));
   mustBeBounded(rows);
   return rows.map((keys) => {
