@@ -40,7 +40,6 @@ export const RATES = {
   fullRepresentationRate: ['fullyRepresented', 'eligible'],
   womenRate: ['women', 'persons'],
   parityRate: ['seatsHeldByWomen', 'seatsFilled'],
-  membersPerDelegate: ['members', 'delegates'],
 } as const satisfies Record<string, readonly [CountName, CountName]>;
 
 export interface Count {

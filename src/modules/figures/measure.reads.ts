@@ -24,8 +24,6 @@ const NEEDS = new Map<string, readonly PeopleMeasure[]>([
   ['fullRepresentationRate', ['fullyRepresented', 'eligible']],
   ['womenRate', ['women', 'persons']],
 ]);
-/** Fields of people and bodies together. */
-const OF_BOTH = new Map<string, readonly PeopleMeasure[]>([['membersPerDelegate', ['members']]]);
 
 /** What fields of a Representation are computed from. */
 export interface Measures {
@@ -36,7 +34,7 @@ export interface Measures {
 
 /** What is to be read for some fields: a plan gives the same ones to every request. */
 export const measuresFor = memoizeByObject((fields: ReadonlySet<string>): Measures => {
-  const wanted = new Set([...fields].flatMap((name) => NEEDS.get(name) ?? OF_BOTH.get(name) ?? []));
+  const wanted = new Set([...fields].flatMap((name) => NEEDS.get(name) ?? []));
   return {
     people: PEOPLE_MEASURES.filter((name) => name === 'registrants' || wanted.has(name)),
     bodies: [...fields].some((name) => !NEEDS.has(name)),

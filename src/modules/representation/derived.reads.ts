@@ -95,6 +95,7 @@ export async function completionOf(scope: TenantScope, figures: Representation):
   return rateOf(peopleCount(sum(registered), figures.seesPeople), publicCount(sum(targets.values())));
 }
 
+type UnitLevel = 'PROVINCIAL' | 'REGIONAL';
 interface ShareRow extends Share {
   readonly regionId: number;
   readonly provinceId: number;
@@ -102,7 +103,7 @@ interface ShareRow extends Share {
 }
 
 /** Delegates and members of every unit of a level, by class. */
-const sharesOf: Batch<'PROVINCIAL' | 'REGIONAL', ShareRow[]> = (scope, levels) =>
+const sharesOf: Batch<UnitLevel, ShareRow[]> = (scope, levels) =>
   Promise.all(
     levels.map((level) => {
       const province = sql.raw(level === 'PROVINCIAL' ? 'f.province_id' : '0');
@@ -122,20 +123,40 @@ const sharesOf: Batch<'PROVINCIAL' | 'REGIONAL', ShareRow[]> = (scope, levels) =
     }),
   );
 
-/** How far delegates are from members: between the provinces of a region, or between the regions of the nation. */
-export async function malapportionmentIn(scope: TenantScope, figures: Representation): Promise<RateFigure> {
+/** The units of a level within a place and a class; null where the figures are cut by anything else. */
+async function unitsIn(scope: TenantScope, figures: Representation, level: UnitLevel): Promise<ShareRow[] | null> {
   const place = placeOf(figures, ['bodyClassId']);
   const { kind, sex, ageBand, registerState } = figures.cut;
-  const notOfBodies = figures.bodies === null || [kind, sex, ageBand, registerState].some(Boolean);
-  if (place === null || place.provinceId !== null || notOfBodies) return noRate('NOT_APPLICABLE');
-  const level = place.regionId === null ? 'REGIONAL' : 'PROVINCIAL';
+  if (place === null || figures.bodies === null || [kind, sex, ageBand, registerState].some(Boolean)) return null;
   const bodyClassId = figures.keys.bodyClassId ?? figures.cut.bodyClassId;
-  const units = (await scope.loader(sharesOf).load(level)).filter(
+  return (await scope.loader(sharesOf).load(level)).filter(
     (unit) =>
       (place.regionId === null || unit.regionId === place.regionId) &&
+      (place.provinceId === null || unit.provinceId === place.provinceId) &&
       (bodyClassId === null || unit.bodyClassId === bodyClassId),
   );
-  const members = units.reduce((sum, unit) => sum + unit.members, 0);
-  const disclosed = peopleCount(members, figures.seesPeople);
+}
+
+const membersIn = (units: readonly Share[]): number => units.reduce((sum, { members }) => sum + members, 0);
+
+/** The members for whom a delegate speaks: of the bodies that have elected delegates, and of no other. */
+export async function membersPerDelegateIn(scope: TenantScope, figures: Representation): Promise<RateFigure> {
+  const { level } = figures.cut;
+  if (level !== 'PROVINCIAL' && level !== 'REGIONAL') return noRate('NOT_APPLICABLE');
+  const sending = (await unitsIn(scope, figures, level))?.filter(({ delegates }) => delegates > 0);
+  if (sending === undefined) return noRate('NOT_APPLICABLE');
+  const delegates = sending.reduce((sum, unit) => sum + unit.delegates, 0);
+  return rateOf(peopleCount(membersIn(sending), figures.seesPeople), publicCount(delegates));
+}
+
+/** How far the delegates of a class are from its members: between the provinces of a region, or between the regions of the nation. */
+export async function malapportionmentIn(scope: TenantScope, figures: Representation): Promise<RateFigure> {
+  const place = placeOf(figures, ['bodyClassId']);
+  const bodyClassId = figures.keys.bodyClassId ?? figures.cut.bodyClassId;
+  // Bodies of two classes send delegates to two assemblies: their shares have nothing to do with each other.
+  if (place === null || place.provinceId !== null || bodyClassId === null) return noRate('NOT_APPLICABLE');
+  const units = await unitsIn(scope, figures, place.regionId === null ? 'REGIONAL' : 'PROVINCIAL');
+  if (units === null) return noRate('NOT_APPLICABLE');
+  const disclosed = peopleCount(membersIn(units), figures.seesPeople);
   return disclosed.status === 'KNOWN' ? malapportionmentOf(units) : noRate(disclosed.status);
 }

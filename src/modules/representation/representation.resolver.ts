@@ -19,6 +19,7 @@ import { DateTime } from '../../platform/graphql/scalars.ts';
 import {
   completionOf,
   malapportionmentIn,
+  membersPerDelegateIn,
   bodies,
   expected,
   founded,
@@ -171,15 +172,19 @@ export class RateFigures {
     return rateOf(seatsHeldByWomen(of), bodies(of, 'seatsFilled'));
   }
 
-  @FieldResolver(() => Rate, { description: 'Members for each delegate, at the level that is counted.' })
-  membersPerDelegate(@Root() of: Representation): Rate {
-    return rateOf(people(of, 'members'), bodies(of, 'delegates'));
+  @ReadsDatabase()
+  @FieldResolver(() => Rate, {
+    description:
+      'Members for each delegate, such as 8.1, over the bodies that have elected delegates, at the level that is counted; national bodies send none.',
+  })
+  membersPerDelegate(@Root() of: Representation, @Ctx() { scope }: Context): Promise<Rate> {
+    return membersPerDelegateIn(scope, of);
   }
 
   @ReadsDatabase(2)
   @FieldResolver(() => Rate, {
     description:
-      'Half the sum of the distances between each unit’s share of delegates and of members, 0 fair to 1 (Loosemore and Hanby, 1971): between provinces in a region, between regions in the nation.',
+      'Half the sum of the distances between each unit’s share of delegates and of members, 0 fair to 1 (Loosemore and Hanby, 1971): between the provinces of a region, between the regions of the nation. Of one body class, by "bodyClass" or a dimension; NOT_APPLICABLE without one.',
   })
   malapportionment(@Root() of: Representation, @Ctx() { scope }: Context): Promise<Rate> {
     return malapportionmentIn(scope, of);
