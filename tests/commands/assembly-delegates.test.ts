@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { approve, CLASS, found, register, raiseAwareness, sendDelegates, type Stage } from '../story/rollout.ts';
+import { withClient } from '../../src/platform/postgres/open.ts';
 import { testApi, VIEWERS, type Api } from '../support/api.ts';
 import { done, key, refusals, tried } from '../support/commands.ts';
 
@@ -120,5 +121,17 @@ describe('the delegates who found a regional body', { timeout: 120_000 }, () => 
       'input.artisanId: NO_ELECTOR',
     ]);
     expect((await conditionsOf('DELEGATES_ELECTED', 'ELECTORS_ENOUGH')).every(({ met }) => met)).toBe(true);
+  });
+
+  it('are those of now in an election that was called before shares were kept', async () => {
+    await withClient(api.database.url, async (client) => {
+      await client.query(`select set_config('app.records', '{3}', false), set_config('app.capture', '{3}', false)`);
+      await client.query(`update election set shares = null where state = 'CALLED'`);
+    });
+    const stand = (artisanId: string | undefined, office: string) =>
+      tried(api, OFFICER, { name: 'addCandidacy', input: { ...key(), electionId: election, artisanId, office } });
+    // Of 20, by 36, 30 and 30 members: 8, 6 and 6.
+    expect(refusals(await stand(fes.people[7], 'TREASURER'))).toEqual([]);
+    expect(refusals(await stand(fes.people[8], 'TREASURER'))).toEqual(['input.artisanId: NO_ELECTOR']);
   });
 });

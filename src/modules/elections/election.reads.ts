@@ -215,3 +215,9 @@ export async function calledSharesOf(
 /** How the delegates of an assembly above the province are shared out among the bodies of its base that are active now. */
 export const sharesNow = async (scope: TenantScope, above: Above): Promise<DelegateShare[]> =>
   delegateShares(await activeBaseOf(scope, above), thresholdsOn(scope, above.level, today()));
+
+/** Who elects in an election; one that was called before shares were kept has those of now. */
+export const electingIn = async (scope: TenantScope, { shares }: Election, body: Body): Promise<Electing> => ({
+  body,
+  shares: body.level === 'PROVINCIAL' ? null : (shares ?? (await sharesNow(scope, body))),
+});

@@ -26,6 +26,7 @@ import {
   electorsAmong,
   holdsSeat,
   type Electing,
+  electingIn,
   isDelegate,
   sharesNow,
 } from './election.reads.ts';
@@ -116,7 +117,7 @@ export async function addCandidacy(write: WriteTransaction, input: AddCandidacyI
   const officeId = officeOf(write, election, input.office);
   const path = 'input.artisanId';
   const id = numberOf(input.artisanId);
-  const [person] = await electorsAmong(write, { body, shares: election.shares }, [id]);
+  const [person] = await electorsAmong(write, await electingIn(write, election, body), [id]);
   if (person === undefined) throw domainError('BAD_USER_INPUT', { path, reason: ELECTION_REASONS.NO_ELECTOR });
   const { regionId, provinceId, id: electionId, kind } = election;
   const standing = await write.rows(
@@ -171,9 +172,8 @@ export async function recordVoters(write: WriteTransaction, input: RecordVotersI
   faults.addIf(ids.length === 0, 'input.artisanIds', COMMON.NOT_POSITIVE);
   faults.addIf(ids.length > VOTERS_AT_MOST, 'input.artisanIds', COMMON.TOO_MANY, { limit: VOTERS_AT_MOST });
   faults.throwIfAny();
-  const electors = new Map(
-    (await electorsAmong(write, { body, shares: election.shares }, ids)).map((elector) => [elector.artisanId, elector]),
-  );
+  const electing = await electingIn(write, election, body);
+  const electors = new Map((await electorsAmong(write, electing, ids)).map((elector) => [elector.artisanId, elector]));
   const { regionId, provinceId, id: electionId } = election;
   const done = await votersAmong(write, election, ids);
   ids.forEach((id, index) => {

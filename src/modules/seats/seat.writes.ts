@@ -18,6 +18,7 @@ import { queriesOn } from '../../platform/postgres/sql.ts';
 import type { CloseElectionInput, EndDelegationInput, FillSeatInput, VacateSeatInput } from './seat.input.ts';
 import {
   calledSharesOf,
+  electingIn,
   CANDIDACY,
   candidaciesOf,
   ELECTION,
@@ -97,7 +98,7 @@ async function mustBeFree(
 ) {
   const electors = await electorsAmong(
     write,
-    { body: at.body, shares: at.election.shares },
+    await electingIn(write, at.election, at.body),
     winners.map(({ artisanId }) => artisanId),
   );
   const may = new Set(electors.map(({ artisanId }) => artisanId));
