@@ -28,13 +28,12 @@ function baseOf(plan: BodyPlan, plans: readonly BodyPlan[]): BodyPlan[] {
   return plan.level === 'NATIONAL' ? ofClass : ofClass.filter(({ regionId }) => regionId === plan.regionId);
 }
 
-/** Who may sit in the committee that prepares a regional or national body: members of its base. */
+/** Artisans who may sit in the committee that prepares a regional body: members of its base. */
 export const committeePeople = (plan: BodyPlan, plans: readonly BodyPlan[], pools: Pools): Person[] =>
-  plans
-    .filter(({ level, regionId }) => level === 'PROVINCIAL' && (plan.regionId === 0 || regionId === plan.regionId))
-    .filter(({ bodyClassId }) => bodyClassId === plan.bodyClassId)
-    // The last of each pool, so that hardly anybody sits in both.
-    .flatMap(({ id }) => pools.membersOf(id).slice(-8));
+  plan.level === 'NATIONAL'
+    ? []
+    : // The last of each pool, so that hardly anybody sits in both.
+      baseOf(plan, plans).flatMap(({ id }) => pools.membersOf(id).slice(-8));
 
 /** People of several bodies in turn, so that each has some of the first. */
 function inTurn(groups: readonly (readonly Person[])[]): Person[] {

@@ -66,11 +66,14 @@ function regional(regionId: number, bodyClassId: number, standings: readonly Sta
   };
 }
 
-const national = (bodyClassId: number): Draft => ({
-  ...{ level: 'NATIONAL', regionId: 0, provinceId: null, bodyClassId, stage: 'PLANNED', mishap: null },
-  state: 'PLANNED',
-  foundedOn: null,
-});
+/** The national body of the class that leads is on its way; the others wait for their base. */
+function national(bodyClassId: number): Draft {
+  const stage: Stage = bodyClassId === VEHICLE_REPAIR ? 'COMMITTEE' : 'PLANNED';
+  return {
+    ...{ level: 'NATIONAL', regionId: 0, provinceId: null, bodyClassId, stage, mishap: null },
+    ...{ state: bodyStateOf({ stage, mishap: null }), foundedOn: null },
+  };
+}
 
 /** The bodies of the first wave: one for each class and territory, whatever its state. */
 export function bodyPlans(standings: readonly Standing[], seed: number): BodyPlan[] {

@@ -11,6 +11,8 @@ type Row = Record<string, Cell>;
 const ARTISANS_IN_COMMITTEE = 5;
 const MANDATE_DAYS = 270;
 const OTHERS = ['AMIN', 'ASSOCIATION', 'ADMINISTRATION'] as const;
+/** Of the nation's committee: artisans are rows of a region, and the nation's committee is in none. */
+const OF_THE_NATION = ['ADMINISTRATION', 'CHAMBER', 'CHAMBER', 'ASSOCIATION', 'ASSOCIATION', 'AMIN'] as const;
 
 export interface CommitteePlan {
   readonly id: number;
@@ -53,7 +55,7 @@ export function committeeRow(plan: CommitteePlan): Row {
   };
 }
 
-/** Artisans of the class, chaired by the first of them, and those who stand beside them. */
+/** Artisans of the class, chaired by the first of them, and those who stand beside them; in the nation's committee these alone. */
 export function memberRows(
   plan: CommitteePlan,
   artisans: readonly Person[],
@@ -68,9 +70,11 @@ export function memberRows(
     name_ar: person.name.ar,
     name_latin: person.name.latin,
   }));
-  const beside = OTHERS.map((capacity) => {
+  const others = plan.body.level === 'NATIONAL' ? OF_THE_NATION : OTHERS;
+  const beside = others.map((capacity, index) => {
     const name = draw.names.person(draw.random, draw.random.chance(0.3));
-    return { ...base, artisan_id: null, capacity, chair: false, name_ar: name.ar, name_latin: name.latin };
+    const chair = sitting.length === 0 && index === 0;
+    return { ...base, artisan_id: null, capacity, chair, name_ar: name.ar, name_latin: name.latin };
   });
   return [...sitting, ...beside];
 }
