@@ -11,7 +11,7 @@ import type { Anchors } from '../../platform/postgres/keyset.ts';
 import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
 import { rowsByIds } from '../../platform/graphql/rows.ts';
 import { visibleAnchors, EVERYWHERE } from '../../platform/tenancy/visibility.ts';
-import { activeBaseOf, type Above } from '../figures/base.reads.ts';
+import { activeBaseOf, type Above, type BaseBody } from '../figures/base.reads.ts';
 import { thresholdsOn } from '../rules/rule.reads.ts';
 import { today } from '../../platform/lib/dates.ts';
 import { delegateShares, type DelegateShare } from '../bodies/body.rules.ts';
@@ -139,7 +139,7 @@ function registeredElectors({ regionId, provinceId, bodyClassId, id, state }: Bo
 }
 
 /** The delegates of the active bodies one level down. Of a body that has more than its share, those who were elected first. */
-function delegatedElectors({ level, bodyClassId, regionId }: Body, shares: Electing['shares']) {
+function delegatedElectors({ level, bodyClassId, regionId }: Body, shares: readonly DelegateShare[]) {
   const [below, unit] = level === 'NATIONAL' ? ['REGIONAL', 'region_id'] : ['PROVINCIAL', 'province_id'];
   return sql<Elector>`(
     select d.artisan_region_id as "artisanRegionId", d.artisan_id as "artisanId", d.name_ar as "nameAr",
@@ -150,13 +150,13 @@ function delegatedElectors({ level, bodyClassId, regionId }: Body, shares: Elect
       where b.body_class_id = ${bodyClassId} and b.level = ${below} and b.state = 'ACTIVE'
         and (${level} = 'NATIONAL' or b.region_id = ${regionId}) and d.artisan_id is not null
     ) d
-    join jsonb_to_recordset(${JSON.stringify(shares ?? [])}::jsonb) as s (unit smallint, delegates int)
+    join jsonb_to_recordset(${JSON.stringify(shares)}::jsonb) as s (unit smallint, delegates int)
       on s.unit = d.unit and d.place <= s.delegates)`.as<'e'>(sql.ref('e'));
 }
 
 /** Who may vote and stand: for the bodies above the provinces, the delegates of those below. */
 const electorate = ({ body, shares }: Electing): AliasedExpression<Elector, 'e'> =>
-  body.level === 'PROVINCIAL' ? registeredElectors(body) : delegatedElectors(body, shares);
+  shares === null ? registeredElectors(body) : delegatedElectors(body, shares);
 
 export async function electorCountOf(scope: TenantScope, electing: Electing): Promise<number> {
   const [row] = await scope.rows(db.selectFrom(electorate(electing)).select(sql<number>`count(*)::int`.as('electors')));
@@ -212,12 +212,22 @@ export async function calledSharesOf(
   return called?.shares ?? null;
 }
 
-/** How the delegates of an assembly above the province are shared out among the bodies of its base that are active now. */
-export const sharesNow = async (scope: TenantScope, above: Above): Promise<DelegateShare[]> =>
-  delegateShares(await activeBaseOf(scope, above), thresholdsOn(scope, above.level, today()));
+/** How the delegates of an assembly above the province are shared out among the bodies of its base: those active now, and those that join them. */
+export async function sharesNow(
+  scope: TenantScope,
+  above: Above,
+  joining: readonly BaseBody[] = [],
+): Promise<DelegateShare[]> {
+  const base = [...(await activeBaseOf(scope, above)), ...joining];
+  return delegateShares(base, thresholdsOn(scope, above.level, today()));
+}
+
+/** Who elects in a body now. */
+export const electingNow = async (scope: TenantScope, body: Body): Promise<Electing> => ({
+  body,
+  shares: body.level === 'PROVINCIAL' ? null : await sharesNow(scope, body),
+});
 
 /** Who elects in an election; one that was called before shares were kept has those of now. */
-export const electingIn = async (scope: TenantScope, { shares }: Election, body: Body): Promise<Electing> => ({
-  body,
-  shares: body.level === 'PROVINCIAL' ? null : (shares ?? (await sharesNow(scope, body))),
-});
+export const electingIn = (scope: TenantScope, { shares }: Election, body: Body): Promise<Electing> =>
+  shares === null ? electingNow(scope, body) : Promise.resolve({ body, shares });

@@ -28,7 +28,7 @@ import {
   type Electing,
   electingIn,
   isDelegate,
-  sharesNow,
+  electingNow,
 } from './election.reads.ts';
 import { ELECTION_REASONS } from './election.reasons.ts';
 import { ELECTION_LIFE, type ElectionEvent, type ElectionKind } from './election.rules.ts';
@@ -54,8 +54,8 @@ const pendingElection = ({ regionId, id }: Body, kind: ElectionKind) =>
     .where('state', '=', 'CALLED');
 
 /** How many may vote: above the province as many delegates as are due, whoever is elected by then. */
-const electorsOf = (write: WriteTransaction, { body, shares }: Electing): Promise<number> | number =>
-  shares === null ? electorCountOf(write, { body, shares }) : shares.reduce((sum, { delegates }) => sum + delegates, 0);
+const electorsOf = (write: WriteTransaction, electing: Electing): Promise<number> | number =>
+  electing.shares?.reduce((sum, { delegates }) => sum + delegates, 0) ?? electorCountOf(write, electing);
 
 export async function callElection(write: WriteTransaction, input: CallElectionInput): Promise<Election> {
   const { kind } = input;
@@ -72,9 +72,10 @@ export async function callElection(write: WriteTransaction, input: CallElectionI
   faults.addIf(pending.length > 0, path, ELECTION_REASONS.ELECTION_PENDING);
   faults.throwIfAny('CONFLICT');
   const { regionId, provinceId, id: bodyId } = body;
-  const shares = body.level === 'PROVINCIAL' ? null : await sharesNow(write, body);
-  const electors = await electorsOf(write, { body, shares });
+  const electing = await electingNow(write, body);
+  const electors = await electorsOf(write, electing);
   const called = { regionId, provinceId, bodyId, kind, state: 'CALLED', calledOn, electors };
+  const { shares } = electing;
   return write.insert(ELECTION, shares === null ? called : { ...called, shares: JSON.stringify(shares) });
 }
 

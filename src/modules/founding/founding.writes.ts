@@ -9,7 +9,7 @@ import { validateDay, dayOf, validateText } from '../../platform/errors/validato
 import { Violations } from '../../platform/errors/violations.ts';
 import { domainError, type DomainError } from '../../platform/errors/domain-error.ts';
 import { ASSEMBLY } from '../bodies/board.reads.ts';
-import { rulesOn } from '../rules/rule.reads.ts';
+import { thresholdsOn } from '../rules/rule.reads.ts';
 import { liveCommitteeOf } from '../committees/committee.reads.ts';
 import type { Committee } from '../committees/committee.type.ts';
 import { delegatesBelow, latestAssemblyOf } from './founding.reads.ts';
@@ -41,7 +41,7 @@ const noCommittee = (path: string): DomainError =>
   domainError('CONFLICT', { path, reason: FOUNDING.NO_COMMITTEE, values: { needed: 'STATUTES_DRAFTED' } });
 
 const ruleOf = (write: WriteTransaction, { level }: Body, code: string): number =>
-  rulesOn(write, level, today()).find((rule) => rule.code === code)?.value ?? 0;
+  thresholdsOn(write, level, today()).get(code) ?? 0;
 
 interface Call {
   readonly input: CallFoundingAssemblyInput;

@@ -58,10 +58,10 @@ const registeredByProvince: Batch<number, number> = async (scope, provinces) => 
   return provinces.map((provinceId) => byProvince.get(provinceId) ?? 0);
 };
 
-const isCut = (cut: Cut): boolean =>
-  cut.professions !== null ||
-  cut.bodyClassId !== null ||
-  [cut.kind, cut.sex, cut.ageBand, cut.registerState].some(Boolean);
+const isByPerson = ({ kind, sex, ageBand, registerState }: Cut): boolean =>
+  [kind, sex, ageBand, registerState].some(Boolean);
+
+const isCut = (cut: Cut): boolean => cut.professions !== null || cut.bodyClassId !== null || isByPerson(cut);
 
 /** The place of a cell; null where it is cut by more than territory. */
 function placeOf({ cut, keys }: Representation, allowed: readonly string[] = []): TerritoryScope | null {
@@ -126,8 +126,7 @@ const sharesOf: Batch<UnitLevel, ShareRow[]> = (scope, levels) =>
 /** The units of a level within a place and a class; null where the figures are cut by anything else. */
 async function unitsIn(scope: TenantScope, figures: Representation, level: UnitLevel): Promise<ShareRow[] | null> {
   const place = placeOf(figures, ['bodyClassId']);
-  const { kind, sex, ageBand, registerState } = figures.cut;
-  if (place === null || figures.bodies === null || [kind, sex, ageBand, registerState].some(Boolean)) return null;
+  if (place === null || figures.bodies === null || isByPerson(figures.cut)) return null;
   const bodyClassId = figures.keys.bodyClassId ?? figures.cut.bodyClassId;
   return (await scope.loader(sharesOf).load(level)).filter(
     (unit) =>

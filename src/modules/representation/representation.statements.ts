@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { BodyLevel } from '../committees/committee.rules.ts';
 import { MOST_CELLS, type Dimension, type RepresentationCut } from './representation.args.ts';
 import {
   BODY_MEASURES,
@@ -18,7 +19,7 @@ export interface Cut extends Pick<RepresentationCut, 'kind' | 'sex' | 'ageBand' 
   readonly professions: readonly number[] | null;
   readonly bodyClassId: number | null;
   /** Null: every level. */
-  readonly level: string | null;
+  readonly level: BodyLevel | null;
 }
 
 /** The values of the dimensions of a row; those that are not asked for are absent. */
@@ -61,10 +62,8 @@ export const appliesToPeople = (by: readonly Dimension[]): boolean => !by.includ
 export const appliesToBodies = (by: readonly Dimension[], cut: Cut & { ofPeople: boolean }): boolean =>
   !cut.ofPeople && by.every((name) => name in BODY_DIMENSIONS);
 
-type Level = 'PROVINCIAL' | 'REGIONAL' | 'NATIONAL';
-
 /** By what a body of a level stands over a row of people. */
-const OVER: Readonly<Record<Level, readonly string[]>> = {
+const OVER: Readonly<Record<BodyLevel, readonly string[]>> = {
   PROVINCIAL: ['region_id', 'province_id'],
   REGIONAL: ['region_id'],
   NATIONAL: [],
@@ -73,7 +72,7 @@ const OVER: Readonly<Record<Level, readonly string[]>> = {
 // The few places where one stands are found first: looking for one at each row of people took twice the time.
 function standing(
   alias: string,
-  level: Level,
+  level: BodyLevel,
   { cut, bodyClass }: { cut: Cut; bodyClass: string },
 ): RawBuilder<unknown> {
   const keys = [...OVER[level], 'body_class_id'];
@@ -90,7 +89,7 @@ function standing(
 /** What people are joined to for the measures that are asked for. */
 function bodiesOver(measures: readonly PeopleMeasure[], of: { cut: Cut; bodyClass: string }): RawBuilder<unknown> {
   const joins: RawBuilder<unknown>[] = [];
-  if (measures.includes('represented')) joins.push(standing('s', (of.cut.level ?? 'PROVINCIAL') as Level, of));
+  if (measures.includes('represented')) joins.push(standing('s', of.cut.level ?? 'PROVINCIAL', of));
   if (measures.includes('fullyRepresented')) {
     joins.push(standing('s1', 'PROVINCIAL', of), standing('s2', 'REGIONAL', of), standing('s3', 'NATIONAL', of));
   }

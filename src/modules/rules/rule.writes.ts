@@ -26,7 +26,6 @@ interface Made {
 /** Closes the rule that holds and adds the one that follows it. */
 async function replaced(write: WriteTransaction, input: ChangeRuleInput, from: string): Promise<Made | undefined> {
   const { code, level, value, source } = input;
-  await write.rows(sql`select pg_advisory_xact_lock(${RULE_LOCK})`);
   const [made] = await write.rows<Made>(sql`
     with closed as (
       update rule set valid_to = ${from}
@@ -40,10 +39,9 @@ async function replaced(write: WriteTransaction, input: ChangeRuleInput, from: s
   return made;
 }
 
-/** Corrects a rule that begins on the same day, today or later: nothing was decided by it before. */
+/** Corrects a rule that begins on the same day, today or later. */
 async function corrected(write: WriteTransaction, input: ChangeRuleInput, from: string): Promise<Made | undefined> {
   const { code, level, value, source } = input;
-  await write.rows(sql`select pg_advisory_xact_lock(${RULE_LOCK})`);
   const [made] = await write.rows<Made>(sql`
     with wrong as (
       select id, value from rule
@@ -84,6 +82,7 @@ export async function changeRule(write: WriteTransaction, input: ChangeRuleInput
   faults.addIf(validFrom < today(), 'input.validFrom', COMMON.DAY_BEFORE, { earliest: today() });
   faults.addAll(validateText(input.source, 'input.source'));
   faults.throwIfAny();
+  await write.rows(sql`select pg_advisory_xact_lock(${RULE_LOCK})`);
   const made = (await corrected(write, input, validFrom)) ?? (await replaced(write, input, validFrom));
   if (held === undefined || made === undefined) {
     throw domainError('CONFLICT', { path: 'input.validFrom', reason: COMMON.REPEATED });

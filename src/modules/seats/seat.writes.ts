@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { WriteTransaction } from '../../platform/tenancy/write-transaction.ts';
 import { today } from '../../platform/lib/dates.ts';
-import { activeBaseOf, membersOf } from '../figures/base.reads.ts';
-import { delegateShares, type DelegateShare } from '../bodies/body.rules.ts';
+import { membersOf } from '../figures/base.reads.ts';
+import type { DelegateShare } from '../bodies/body.rules.ts';
 import type { BodyLevel } from '../committees/committee.rules.ts';
 import { validateDay, dayOf } from '../../platform/errors/validators.ts';
 import { Violations } from '../../platform/errors/violations.ts';
 import { parseGlobalId } from '../../platform/lib/global-id.ts';
 import { domainError } from '../../platform/errors/domain-error.ts';
-import { bodyReference, rulesOn, thresholdsOn } from '../rules/rule.reads.ts';
+import { bodyReference, thresholdsOn } from '../rules/rule.reads.ts';
 import type { DelegateTable } from '../bodies/body.table.ts';
 import { DELEGATE, SEAT } from '../bodies/board.reads.ts';
 import type { Body } from '../bodies/body.type.ts';
@@ -19,6 +19,7 @@ import type { CloseElectionInput, EndDelegationInput, FillSeatInput, VacateSeatI
 import {
   calledSharesOf,
   electingIn,
+  electingNow,
   CANDIDACY,
   candidaciesOf,
   ELECTION,
@@ -39,8 +40,8 @@ const seatsHeld = (write: WriteTransaction, { regionId, id }: Body): Promise<Sea
   write.rows<Seat>(sql`
     select ${returningColumns(SEAT)} from seat t where t.region_id = ${regionId} and t.body_id = ${id} order by t.id for update`);
 
-const ruleOf = (write: WriteTransaction, { level }: Body, code: string): number | undefined =>
-  rulesOn(write, level, today()).find((rule) => rule.code === code)?.value;
+const termYears = (write: WriteTransaction, { level }: Body): number =>
+  thresholdsOn(write, level, today()).get('TERM_YEARS') ?? 0;
 
 const ABOVE: Readonly<Record<string, BodyLevel>> = { PROVINCIAL: 'REGIONAL', REGIONAL: 'NATIONAL' };
 const NATION = 0;
@@ -51,12 +52,12 @@ async function delegatesDue(write: WriteTransaction, body: Body): Promise<number
   if (level === undefined) return 0;
   const above = { level, regionId: level === 'NATIONAL' ? NATION : body.regionId, bodyClassId: body.bodyClassId };
   const unit = level === 'NATIONAL' ? body.regionId : body.provinceId;
-  const [called, base] = await Promise.all([calledSharesOf(write, above), activeBaseOf(write, above)]);
   const own = (shares: readonly DelegateShare[] | null) => shares?.find((share) => share.unit === unit)?.delegates;
+  const called = own(await calledSharesOf(write, above));
+  if (called !== undefined) return called;
   // One that is founded and not active yet elects for the assembly in which it will be.
-  const isActive = base.some((one) => one.unit === unit);
-  const joined = isActive ? base : [...base, { unit: unit ?? 0, members: await membersOf(write, body) }];
-  return own(called) ?? own(delegateShares(joined, thresholdsOn(write, level, today()))) ?? 0;
+  const joining = body.state === 'ACTIVE' ? [] : [{ unit: unit ?? 0, members: await membersOf(write, body) }];
+  return own(await sharesNow(write, above, joining)) ?? 0;
 }
 
 /** How many delegates a body may still elect. */
@@ -151,7 +152,7 @@ export async function closeElection(write: WriteTransaction, input: CloseElectio
   const winners = results.flatMap((result) => result.winners);
   await mustBeFree(write, { election, body }, winners);
   const heldOn = dayOf(input.heldOn);
-  const termEndsOn = termEnd(heldOn, ruleOf(write, body, 'TERM_YEARS') ?? 0);
+  const termEndsOn = termEnd(heldOn, termYears(write, body));
   const votes = new Map(input.counts.map((count) => [count.candidacyId, count.votes]));
   for (const candidacy of standing) {
     await write.update(CANDIDACY, candidacy, {
@@ -192,10 +193,9 @@ export async function fillSeat(write: WriteTransaction, input: FillSeatInput): P
   const seat = await write.lock(SEAT, seatId, { path: PATH, expectedVersion });
   const body = await write.lockById(BODY, seat.bodyId, { path: PATH, regionId: seat.regionId });
   const electedOn = dayOf(input.effectiveOn);
-  const shares = body.level === 'PROVINCIAL' ? null : await sharesNow(write, body);
   const named = parseGlobalId(artisanId);
   const id = named?.type === 'Artisan' ? named.id : -1;
-  const [person] = await electorsAmong(write, { body, shares }, [id]);
+  const [person] = await electorsAmong(write, await electingNow(write, body), [id]);
   const faults = new Violations();
   faults.addAll(validateDay(electedOn, 'input.effectiveOn'));
   faults.addIf(person === undefined, 'input.artisanId', ELECTION_REASONS.NO_ELECTOR);
@@ -203,9 +203,8 @@ export async function fillSeat(write: WriteTransaction, input: FillSeatInput): P
   faults.addIf(!seat.isVacant, PATH, SEAT_REASONS.SEAT_HELD);
   faults.addIf(await holdsSeat(write, body, id), 'input.artisanId', ELECTION_REASONS.ONE_SEAT);
   faults.throwIfAny('CONFLICT');
-  const years = rulesOn(write, body.level, today()).find(({ code }) => code === 'TERM_YEARS')?.value ?? 0;
   const runs = seat.termEndsOn !== null && seat.termEndsOn > electedOn;
-  const termEndsOn = runs ? seat.termEndsOn : termEnd(electedOn, years);
+  const termEndsOn = runs ? seat.termEndsOn : termEnd(electedOn, termYears(write, body));
   return write.update(SEAT, seat, { ...person, electedOn, termEndsOn });
 }
 
