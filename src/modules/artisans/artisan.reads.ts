@@ -4,7 +4,7 @@ import { type Artisan, ArtisanOrder, type ArtisanFilter, type ArtisanListArgs } 
 import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import { requireGrant } from '../../platform/auth/viewer.ts';
 import { selectList, type ColumnsOf } from '../../platform/postgres/columns.ts';
-import { anyOf, queriesOn } from '../../platform/postgres/sql.ts';
+import { idsOf, queriesOn, regionsOf } from '../../platform/postgres/sql.ts';
 import type { ArtisanTable } from './artisan.table.ts';
 import type { Anchors } from '../../platform/postgres/keyset.ts';
 import { listOf, type LazyConnection, type ListSpec, type ColumnDependencies } from '../../platform/graphql/list.ts';
@@ -31,14 +31,12 @@ export const IDENTITY_FIELDS = ['birthDate', 'nationalId', 'companyId', 'phone']
 export type IdentityField = (typeof IDENTITY_FIELDS)[number];
 
 export const identitiesOf: Batch<Artisan, Identity | null> = async (scope, artisans) => {
-  const regions = [...new Set(artisans.map(({ regionId }) => regionId))];
-  const ids = artisans.map(({ id }) => id);
   const rows = await scope.rows(
     db
       .selectFrom('artisan')
       .select(['id', 'birth_date as birthDate', 'national_id as nationalId', 'company_id as companyId', 'phone'])
-      .where('region_id', '=', anyOf(regions, 'smallint'))
-      .where('id', '=', anyOf(ids, 'int')),
+      .where('region_id', '=', regionsOf(artisans))
+      .where('id', '=', idsOf(artisans)),
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return artisans.map(({ id }) => byId.get(Number(id)) ?? null);

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { idsOf, regionsOf } from '../../platform/postgres/sql.ts';
 import { returningColumns, type EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import { expression, type ColumnsOf } from '../../platform/postgres/columns.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
@@ -58,8 +59,7 @@ const delegates = sql`${returningColumns(DELEGATE)} from delegate t`;
 const assemblies = sql`${returningColumns(ASSEMBLY)} from founding_assembly t`;
 
 const below = (bodies: readonly Body[]): RawBuilder<unknown> => sql`
-  t.region_id = any(${[...new Set(bodies.map(({ regionId }) => regionId))]}::smallint[])
-  and t.body_id = any(${bodies.map(({ id }) => id)}::int[])`;
+  t.region_id = ${regionsOf(bodies)} and t.body_id = ${idsOf(bodies)}`;
 
 async function grouped<Row extends { bodyId: number }>(
   scope: TenantScope,

@@ -3,7 +3,7 @@ import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import { requireGrant } from '../../platform/auth/viewer.ts';
 import { selectList, type ColumnsOf } from '../../platform/postgres/columns.ts';
-import { queriesOn } from '../../platform/postgres/sql.ts';
+import { idsOf, queriesOn, regionsOf } from '../../platform/postgres/sql.ts';
 import type { CommitteeMemberTable, CommitteeTable } from './committee.table.ts';
 import type { Anchors } from '../../platform/postgres/keyset.ts';
 import { listOf, type LazyConnection, type ColumnDependencies } from '../../platform/graphql/list.ts';
@@ -213,11 +213,9 @@ export function membersOf(scope: TenantScope, committee: Committee, args: PageAr
 }
 
 export const chairsOf: Batch<Committee, CommitteeMember | null> = async (scope, committees) => {
-  const regions = [...new Set(committees.map(({ regionId }) => regionId))];
   const rows = await scope.rows<CommitteeMember>(sql`
     select ${MEMBER_SELECTED} from committee_member t
-    where t.region_id = any(${regions}::smallint[]) and t.committee_id = any(${committees.map(({ id }) => id)}::int[])
-      and t.chair
+    where t.region_id = ${regionsOf(committees)} and t.committee_id = ${idsOf(committees)} and t.chair
     order by t.id desc`);
   const byCommittee = new Map(rows.map((row) => [row.committeeId, row]));
   return committees.map(({ id }) => byCommittee.get(Number(id)) ?? null);

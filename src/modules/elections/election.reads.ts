@@ -2,7 +2,7 @@ import { sql, type AliasedExpression } from 'kysely';
 import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import { selectList, type ColumnsOf } from '../../platform/postgres/columns.ts';
-import { anyOf, queriesOn } from '../../platform/postgres/sql.ts';
+import { anyOf, idsOf, queriesOn, regionsOf } from '../../platform/postgres/sql.ts';
 import type { ArtisanTable } from '../artisans/artisan.table.ts';
 import type { Sex } from '../artisans/artisan.rules.ts';
 import type { BodyTable, DelegateTable, SeatTable } from '../bodies/body.table.ts';
@@ -98,10 +98,9 @@ export const candidaciesByIds: Batch<number, Candidacy | null> = rowsByIds('cand
 
 /** The candidacies of elections, in the order in which they were put forward. */
 export const candidaciesOf: Batch<Election, Candidacy[]> = async (scope, elections) => {
-  const regions = [...new Set(elections.map(({ regionId }) => regionId))];
   const rows = await scope.rows<Candidacy>(sql`
     select ${selectList(candidacyColumns)} from candidacy t
-    where t.region_id = any(${regions}::smallint[]) and t.election_id = any(${elections.map(({ id }) => id)}::int[])
+    where t.region_id = ${regionsOf(elections)} and t.election_id = ${idsOf(elections)}
     order by t.id`);
   return elections.map(({ id }) => rows.filter(({ electionId }) => electionId === id));
 };

@@ -17,7 +17,7 @@ import {
 } from './meeting.type.ts';
 import { inRanges, oneOf } from '../../platform/graphql/filter.input.ts';
 import { expression, selectList, type ColumnsOf } from '../../platform/postgres/columns.ts';
-import { anyOf, queriesOn } from '../../platform/postgres/sql.ts';
+import { idsOf, queriesOn, regionsOf } from '../../platform/postgres/sql.ts';
 
 const db = queriesOn<typeof AgendaPointTable | typeof ParticipationTable>();
 
@@ -77,14 +77,6 @@ export function meetingsOf(scope: TenantScope, args: MeetingListArgs): LazyConne
 
 /** Meetings by number, in any region that the viewer may read; null where there is none. */
 export const meetingsByIds: Batch<number, Meeting | null> = rowsByIds('meeting', meetingColumns);
-
-const regionsOf = (meetings: readonly Meeting[]) =>
-  anyOf([...new Set(meetings.map(({ regionId }) => regionId))], 'smallint');
-const idsOf = (meetings: readonly Meeting[]) =>
-  anyOf(
-    meetings.map(({ id }) => id),
-    'int',
-  );
 
 function perMeeting<Part extends { meetingId: number }>(
   meetings: readonly Meeting[],

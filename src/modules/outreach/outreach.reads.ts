@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { EntityMapping } from '../../platform/postgres/entity-mapping.ts';
 import { expression, type ColumnsOf } from '../../platform/postgres/columns.ts';
-import { anyOf, queriesOn } from '../../platform/postgres/sql.ts';
+import { idsOf, queriesOn, regionsOf } from '../../platform/postgres/sql.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import { listOf, type LazyConnection } from '../../platform/graphql/list.ts';
 import type { PageArgs } from '../../platform/graphql/page.args.ts';
@@ -113,14 +113,6 @@ export function sessionsOfCampaign(
 
 /** Sessions by number, in any region that the viewer may read; null where there is none. */
 export const sessionsByIds: Batch<number, OutreachSession | null> = rowsByIds('outreach_session', sessionColumns);
-
-const regionsOf = (sessions: readonly OutreachSession[]) =>
-  anyOf([...new Set(sessions.map(({ regionId }) => regionId))], 'smallint');
-const idsOf = (sessions: readonly OutreachSession[]) =>
-  anyOf(
-    sessions.map(({ id }) => id),
-    'int',
-  );
 
 /** Who came to sessions, by profession. */
 export const attendancesOf: Batch<OutreachSession, Attendance[]> = async (scope, sessions) => {

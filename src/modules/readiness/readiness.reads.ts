@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { anyOf, queriesOn } from '../../platform/postgres/sql.ts';
+import { anyOf, idsOf, queriesOn, regionsOf } from '../../platform/postgres/sql.ts';
 import type { Batch, TenantScope } from '../../platform/tenancy/tenant-scope.ts';
 import { daysBetween, today } from '../../platform/lib/dates.ts';
 import { memoizeByObject } from '../../platform/lib/memoize.ts';
@@ -54,8 +54,7 @@ const standingsOf = (scope: TenantScope, bodies: readonly Body[]): Promise<Stand
       b.statutes_adopted_on as "statutesAdoptedOn", s.filled as "seatsFilled", x.shares
     from body b
     ${sql.raw(STANDING)}
-    where b.region_id = any(${[...new Set(bodies.map(({ regionId }) => regionId))]}::smallint[])
-      and b.id = any(${bodies.map(({ id }) => id)}::int[])`);
+    where b.region_id = ${regionsOf(bodies)} and b.id = ${idsOf(bodies)}`);
 
 /** The base by province: from the figures, which every viewer of a body may see, whatever rows the viewer may read. */
 const unitsOf = (scope: TenantScope, classes: readonly number[], regions: readonly number[]): Promise<UnitRow[]> =>

@@ -37,6 +37,17 @@ export const compileSql = <Row>(statement: Statement<Row>): CompiledQuery<Row> =
 export const anyOf = (numbers: readonly (number | string)[], type: 'int' | 'smallint'): RawBuilder<number> =>
   sql`any(${numbers}::${sql.raw(type)}[])`;
 
+/** A condition on the regions of some rows, each once. */
+export const regionsOf = (rows: readonly { readonly regionId: number }[]): RawBuilder<number> =>
+  anyOf([...new Set(rows.map(({ regionId }) => regionId))], 'smallint');
+
+/** A condition on the ids of some rows. */
+export const idsOf = (rows: readonly { readonly id: number | string }[]): RawBuilder<number> =>
+  anyOf(
+    rows.map(({ id }) => id),
+    'int',
+  );
+
 /** Runs a statement and answers its rows. */
 export type QueryRunner = <Row>(statement: Statement<Row>) => Promise<Row[]>;
 
