@@ -1,6 +1,7 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type pg from 'pg';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { testApi, VIEWERS, type Api } from '../support/api.ts';
+import { ownerEverywhere } from '../support/database.ts';
 
 const LEVELS = ['PROVINCIAL', 'REGIONAL', 'NATIONAL'] as const;
 type Level = (typeof LEVELS)[number];
@@ -11,18 +12,12 @@ let api: Api;
 let owner: pg.Client;
 beforeAll(async () => {
   api = await testApi('demo');
-  owner = new pg.Client({ connectionString: api.database.url });
-  await owner.connect();
-  await owner.query(`
-    select set_config('app.' || name, '{0,1,2,3,4,5,6,7,8,9,10,11,12}', false) from unnest(array['records', 'capture', 'figures']) as name`);
+  owner = await ownerEverywhere(api.database.url);
   // The demonstration has no national body yet.
   const { rowCount } = await owner.query(`
     update body set state = 'FOUNDED', founded_on = date '2026-11-18'
     where level = 'NATIONAL' and body_class_id = (select id from body_class where code = 'VEHICLE_REPAIR')`);
   expect(rowCount).toBe(1);
-});
-afterAll(async () => {
-  await owner.end();
 });
 
 /** That a body of a level stands over an artisan `a` whose profession is of the class `c`. */

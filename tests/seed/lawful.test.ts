@@ -1,18 +1,14 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type pg from 'pg';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { REFERENCE_DAY } from '../../src/seed/calendar.ts';
 import { testApi, VIEWERS, type Api } from '../support/api.ts';
+import { ownerEverywhere } from '../support/database.ts';
 
 let api: Api;
 let owner: pg.Client;
 beforeAll(async () => {
   api = await testApi('demo');
-  owner = new pg.Client({ connectionString: api.database.url });
-  await owner.connect();
-  await owner.query(`select set_config('app.records', '{0,1,2,3,4,5,6,7,8,9,10,11,12}', false)`);
-});
-afterAll(async () => {
-  await owner.end();
+  owner = await ownerEverywhere(api.database.url);
 });
 
 const DAY = `date '${REFERENCE_DAY}'`;

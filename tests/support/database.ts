@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
+import pg from 'pg';
 import { inject } from 'vitest';
 import { gatewayPassword, gatewayUrl } from '../../src/platform/postgres/pool.ts';
 import { withClient } from '../../src/platform/postgres/open.ts';
@@ -70,3 +70,15 @@ export const blockedIn = (url: string): Promise<number> =>
     const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and usename = 'hiraf_gateway'`;
     return (await client.query(waiting)).rowCount ?? 0;
   });
+
+/** A connection of the owner that reads every region, closed after the file. */
+export async function ownerEverywhere(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  whenDone(() => client.end());
+  await client.query(
+    `select set_config('app.' || name, $1, false) from unnest(array['records', 'capture', 'figures']) as name`,
+    [arrayOf(ALL)],
+  );
+  return client;
+}
